@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { DeskError } from './errors.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** Every setting, with its default and what it does. The only place that knows their names. */
+const settingsSchema = z.object({
+  DESK_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  DESK_PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('Port to listen on; 0 takes a free one'),
+  DESK_DATA: z.string().min(1).default(join(ROOT, 'data')).describe('Folder of the database and the key file'),
+  DESK_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/u, 'must be 32 bytes in base64 (44 characters)')
+    .optional()
+    .describe('Key that seals personal data; without it a key file is made in DESK_DATA'),
+  DESK_KNOWLEDGE: z.string().min(1).default(join(ROOT, 'knowledge')).describe('Folder of the knowledge base'),
+  DESK_AUTHORITY: z
+    .string()
+    .regex(/^[a-z0-9-]+$/u, 'must be the name of a folder under DESK_KNOWLEDGE')
+    .default('shenyang-petition-bureau')
+    .describe('Which authority this desk serves'),
+  DESK_LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('How much is logged'),
+  DESK_LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN').describe('Language of the command line'),
+  DESK_PUBLIC_URL: z
+    .url({ protocol: /^https?$/u })
+    .optional()
+    .describe('Address at which people reach the chat page, for links from chat platforms'),
+  DESK_TRUST_PROXY: z
+    .string()
+    .default('')
+    .describe('Addresses of proxies whose X-Forwarded-For is believed, separated by spaces'),
+  DESK_EMBED: z.string().default('').describe('Origins that may embed the chat widget, separated by spaces'),
+});
+
+export interface Config {
+  readonly root: string;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDirectory: string;
+  /** Folder for what can be worked out again. */
+  readonly cacheDirectory: string;
+  readonly key: string | undefined;
+  readonly knowledgeDirectory: string;
+  readonly authority: string;
+  readonly messagesDirectory: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly locale: 'zh-CN' | 'en';
+  readonly publicUrl: string | undefined;
+  readonly embedOrigins: readonly string[];
+  /** Proxies whose word on the sender's address is believed. */
+  readonly trustedProxies: readonly string[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings of the environment over those of `.env`; empty values count as not set. */
+function gather(environment: Environment, file: string): Record<string, string> {
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const all = Object.entries({ ...fromFile, ...environment });
+  return Object.fromEntries(all.filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+/** Names that begin like a setting of ours and are none: most likely a slip of the pen. */
+function findUnknown(values: Record<string, string>): string[] {
+  const known = new Set(Object.keys(settingsSchema.shape));
+  return Object.keys(values).filter((name) => name.startsWith('DESK_') && !known.has(name));
+}
+
+/**
+ * Reads all settings at once.
+ * @throws DeskError CONFIG_INVALID naming every setting that does not hold, not only the first
+ */
+export function readConfig(environment: Environment = process.env, directory = process.cwd()): Config {
+  const values = gather(environment, join(directory, '.env'));
+  const parsed = settingsSchema.safeParse(values);
+  const problems = findUnknown(values).map((name) => `${name}: no such setting`);
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  if (!parsed.success || problems.length) {
+    throw new DeskError('CONFIG_INVALID', problems.join('\n'), {
+      hint: 'README.md lists the settings and their values.',
+    });
+  }
+  const settings = parsed.data;
+  return {
+    root: ROOT,
+    host: settings.DESK_HOST,
+    port: settings.DESK_PORT,
+    dataDirectory: resolve(directory, settings.DESK_DATA),
+    cacheDirectory: join(ROOT, '.tools', 'cache'),
+    key: settings.DESK_KEY,
+    knowledgeDirectory: resolve(directory, settings.DESK_KNOWLEDGE),
+    authority: settings.DESK_AUTHORITY,
+    messagesDirectory: join(ROOT, 'messages'),
+    logLevel: settings.DESK_LOG_LEVEL,
+    locale: settings.DESK_LOCALE,
+    publicUrl: settings.DESK_PUBLIC_URL,
+    embedOrigins: settings.DESK_EMBED.split(/\s+/u).filter(Boolean),
+    trustedProxies: settings.DESK_TRUST_PROXY.split(/\s+/u).filter(Boolean),
+  };
+}
+
+/** Settings that are not the desk's own, of the environment and `.env`: the platforms' are among them. */
+export function readOtherSettings(
+  environment: Environment = process.env,
+  directory = process.cwd(),
+): Readonly<Record<string, string>> {
+  const values = gather(environment, join(directory, '.env'));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith('DESK_')));
+}
+
+/** Names, defaults and meanings of the settings, for `doctor` and the README. */
+export function describeSettings(): { name: string; meaning: string; fallback: string }[] {
+  return Object.entries(settingsSchema.shape).map(([name, schema]) => {
+    const parsed = schema.safeParse(undefined);
+    const fallback = parsed.success && parsed.data !== undefined ? String(parsed.data).replace(`${ROOT}/`, '') : '';
+    return { name, meaning: schema.description ?? '', fallback };
+  });
+}
