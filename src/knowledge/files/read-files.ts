@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { answersFileSchema } from '../schema/answer.ts';
+import { authorityProfileSchema } from '../schema/authority.ts';
+import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
+import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from '../schema/jurisdiction.ts';
+import { lawsFileSchema } from '../schema/law.ts';
+import { reportSchema } from '../schema/report.ts';
+import type { Locate } from './locate.ts';
+import { type KnowledgeFile, type Parsed, parseFile } from './parse-file.ts';
+import { errorAt, type Finding } from './problem.ts';
+
+export interface KnowledgeLocation {
+  /** The `knowledge` folder. */
+  readonly knowledgeDirectory: string;
+  /** Name of the authority's folder in it. */
+  readonly authority: string;
+}
+
+const divisionsSchema = z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().optional() }));
+
+/** Every file of the folder by name. The schema of each is the one editors are given in `knowledge/schema`. */
+export interface KnowledgeFiles {
+  readonly profile: KnowledgeFile<z.infer<typeof authorityProfileSchema>> | undefined;
+  readonly laws: KnowledgeFile<z.infer<typeof lawsFileSchema>> | undefined;
+  readonly answers: readonly KnowledgeFile<z.infer<typeof answersFileSchema>>[];
+  readonly reports: readonly KnowledgeFile<z.infer<typeof reportSchema>>[];
+  readonly kinds: KnowledgeFile<z.infer<typeof kindsFileSchema>> | undefined;
+  readonly matters: KnowledgeFile<z.infer<typeof mattersFileSchema>> | undefined;
+  readonly authorities: KnowledgeFile<z.infer<typeof authoritiesFileSchema>> | undefined;
+  readonly intents: KnowledgeFile<z.infer<typeof intentsFileSchema>> | undefined;
+  readonly synonyms: KnowledgeFile<z.infer<typeof synonymsFileSchema>> | undefined;
+  readonly divisions: KnowledgeFile<z.infer<typeof divisionsSchema>> | undefined;
+}
+
+/** What was found while reading, with the text of each file that has findings and, for broken YAML, its place. */
+export interface ReadFailure {
+  readonly finding: Finding;
+  readonly text: string;
+  readonly locate?: Locate;
+}
+
+class Reader {
+  readonly failures: ReadFailure[] = [];
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** A file as data; undefined when it is missing or broken, the latter with its findings kept. */
+  one<T>(path: string, schema: z.ZodType<T>, need: 'required' | 'optional' = 'optional'): KnowledgeFile<T> | undefined {
+    const full = join(this.#root, path);
+    const shown = join(basename(this.#root), path);
+    if (!existsSync(full)) {
+      if (need === 'required') this.failures.push({ finding: errorAt(shown, [], 'missing_file'), text: '' });
+      return undefined;
+    }
+    const text = readFileSync(full, 'utf8');
+    const parsed: Parsed<T> = parseFile(shown, text, schema);
+    if (parsed.ok) return parsed.file;
+    for (const finding of parsed.findings) {
+      this.failures.push({ finding, text, ...(parsed.locate ? { locate: parsed.locate } : {}) });
+    }
+    return undefined;
+  }
+
+  all<T>(folder: string, schema: z.ZodType<T>): KnowledgeFile<T>[] {
+    const full = join(this.#root, folder);
+    if (!existsSync(full)) return [];
+    const names = readdirSync(full)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort();
+    return names.flatMap((name) => this.one(join(folder, name), schema) ?? []);
+  }
+}
+
+/** Reads the authority's folder and the national one. Files that are absent are left out; broken ones are reported. */
+export function readKnowledgeFiles(location: KnowledgeLocation): {
+  files: KnowledgeFiles;
+  failures: readonly ReadFailure[];
+} {
+  const reader = new Reader(location.knowledgeDirectory);
+  const own = (path: string) => join(location.authority, path);
+  const files: KnowledgeFiles = {
+    profile: reader.one(own('authority.yaml'), authorityProfileSchema, 'required'),
+    laws: reader.one('national/laws.yaml', lawsFileSchema, 'required'),
+    answers: reader.all(own('answers'), answersFileSchema),
+    reports: reader.all(own('report'), reportSchema),
+    kinds: reader.one(own('jurisdiction/kinds.yaml'), kindsFileSchema),
+    matters: reader.one(own('jurisdiction/matters.yaml'), mattersFileSchema),
+    authorities: reader.one(own('jurisdiction/authorities.yaml'), authoritiesFileSchema),
+    intents: reader.one(own('intents.yaml'), intentsFileSchema),
+    synonyms: reader.one(own('synonyms.yaml'), synonymsFileSchema),
+    divisions: reader.one('national/divisions.json', divisionsSchema),
+  };
+  return { files, failures: reader.failures };
+}

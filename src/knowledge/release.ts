@@ -1,0 +1,29 @@
+import type { Messages } from '../messages.ts';
+import type { Answer } from './schema/answer.ts';
+import type { AuthorityProfile } from './schema/authority.ts';
+import type { Intent, Wish } from './schema/intent.ts';
+import type { AuthorityKind, Division, KnownAuthority, Matter } from './schema/jurisdiction.ts';
+import type { Law } from './schema/law.ts';
+import type { Report } from './schema/report.ts';
+
+/** Everything the desk knows, as read from one authority's folder and the national one. Plain data. */
+export interface KnowledgeBase {
+  readonly profile: AuthorityProfile;
+  readonly laws: readonly Law[];
+  readonly answers: readonly (Answer & { readonly topic: string })[];
+  readonly reports: readonly Report[];
+  readonly kinds: readonly AuthorityKind[];
+  readonly matters: readonly Matter[];
+  readonly authorities: readonly KnownAuthority[];
+  readonly divisions: readonly Division[];
+  readonly intents: readonly Intent[];
+  readonly wishes: readonly Wish[];
+  readonly synonyms: readonly (readonly string[])[];
+}
+
+/** An immutable snapshot the bot answers from. `hash` is of the content, so equal knowledge has equal ids. */
+export interface ReleaseData {
+  readonly hash: string;
+  readonly base: KnowledgeBase;
+  readonly messages: Messages;
+}

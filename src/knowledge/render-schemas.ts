@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { answersFileSchema } from './schema/answer.ts';
+import { authorityProfileSchema } from './schema/authority.ts';
+import { intentsFileSchema, synonymsFileSchema } from './schema/intent.ts';
+import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from './schema/jurisdiction.ts';
+import { lawsFileSchema } from './schema/law.ts';
+import { reportSchema } from './schema/report.ts';
+
+const SCHEMAS = {
+  answers: answersFileSchema,
+  authorities: authoritiesFileSchema,
+  authority: authorityProfileSchema,
+  intents: intentsFileSchema,
+  kinds: kindsFileSchema,
+  laws: lawsFileSchema,
+  matters: mattersFileSchema,
+  report: reportSchema,
+  synonyms: synonymsFileSchema,
+} as const;
+
+/** JSON Schemas of what people write into the knowledge files, by name, as text ending in a line break. */
+export function renderSchemas(): ReadonlyMap<string, string> {
+  const entries = Object.entries(SCHEMAS).map(([name, schema]): [string, string] => {
+    // `input`: fields with a default may be left out when writing. Draft 7 is what editors' YAML support reads.
+    const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
+    return [name, `${JSON.stringify(json, null, 2)}\n`];
+  });
+  return new Map(entries);
+}

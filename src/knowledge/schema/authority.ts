@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { daySchema, idSchema, sourceSchema } from './base.ts';
+
+/** One contact fact with where it was read and when: contacts age, so the bot says how old they are. */
+const contactFactSchema = z.strictObject({
+  value: z.string(),
+  source: sourceSchema,
+  asOf: daySchema,
+});
+export type ContactFact = z.infer<typeof contactFactSchema>;
+
+export const authorityProfileSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  short: z.array(z.string()).describe('Names people use for it'),
+  place: z
+    .string()
+    .regex(/^\d{2,6}$/u)
+    .describe('Division code of its area'),
+  office: contactFactSchema.describe('The office that takes requests'),
+  address: contactFactSchema,
+  postcode: contactFactSchema,
+  phone: contactFactSchema,
+  email: contactFactSchema.optional(),
+  site: contactFactSchema.optional(),
+  hours: z
+    .strictObject({
+      days: z
+        .array(z.number().int().min(1).max(7))
+        .describe('ISO weekdays, 1 is Monday; holidays and make-up days come from the calendar'),
+      intervals: z.array(
+        z.strictObject({ from: z.string().regex(/^\d{2}:\d{2}$/u), to: z.string().regex(/^\d{2}:\d{2}$/u) }),
+      ),
+      assumed: z.boolean().describe('true when no source states the hours and these are the usual ones'),
+    })
+    .optional(),
+});
+export type AuthorityProfile = z.infer<typeof authorityProfileSchema>;

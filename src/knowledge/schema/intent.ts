@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { idSchema, phrasingsSchema } from './base.ts';
+
+/** What a message may want besides an answer, a figure or a matter. */
+export const intentSchema = z.strictObject({
+  id: idSchema,
+  does: z
+    .enum(['request', 'track', 'withdraw', 'supplement', 'person', 'help', 'smalltalk', 'outside', 'distress', 'abuse'])
+    .describe('The skill it leads to. outside: known not to be ours'),
+  phrasings: phrasingsSchema(3),
+  terms: z
+    .array(z.string())
+    .default([])
+    .describe('Words that decide it: as the whole message; for distress and abuse wherever they stand'),
+  reply: z.string().optional().describe('What to say for smalltalk, outside, distress and abuse'),
+  en: z.string().optional().describe('The reply in English'),
+});
+export type Intent = z.infer<typeof intentSchema>;
+
+/** Words that mean the same here; the first is the one the rest are folded into. */
+export const synonymsSchema = z.array(z.array(z.string()).min(2));
+
+/** Words that tell what a message is after, whatever its subject. */
+export const wishSchema = z.strictObject({
+  wish: z
+    .enum(['document', 'complaint', 'procedure'])
+    .describe(
+      'document: wants information shown. complaint: wants something put right. procedure: speaks of the procedure itself',
+    ),
+  terms: z.array(z.string().min(1)).min(1),
+});
+export type Wish = z.infer<typeof wishSchema>;
+
+export const intentsFileSchema = z.strictObject({
+  intents: z.array(intentSchema),
+  wishes: z.array(wishSchema).default([]),
+});
+export const synonymsFileSchema = z.strictObject({ synonyms: synonymsSchema });
