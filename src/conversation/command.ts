@@ -1,0 +1,60 @@
+/** Buttons of a dialogue about a request filed: withdraw it after all, let it be, or leave the dialogue. */
+export type TrackingAction = 'confirm' | 'keep' | 'stop';
+
+/**
+ * What a button means. Encoded as the choice's value, so that a tap, the number typed and the label typed
+ * all arrive as the same command, today and after a restart.
+ */
+export type Command =
+  | { readonly do: 'answer'; readonly id: string; readonly year: number | null }
+  | { readonly do: 'figure'; readonly id: string; readonly year: number }
+  | { readonly do: 'refer'; readonly matter: string; readonly place: string | null }
+  | { readonly do: 'request'; readonly about: string | null }
+  | { readonly do: 'form'; readonly action: string }
+  /** Go on with the form on the desk's own page; with a token: take up there what was begun in a chat. */
+  | { readonly do: 'hand-over'; readonly token: string | null }
+  | { readonly do: 'tracking'; readonly action: TrackingAction }
+  | { readonly do: 'track' | 'withdraw' | 'supplement' | 'person' | 'help' | 'topics' };
+
+export function encodeCommand(command: Command): string {
+  switch (command.do) {
+    case 'answer':
+      return command.year === null ? `answer/${command.id}` : `answer/${command.id}/${command.year}`;
+    case 'figure':
+      return `figure/${command.year}/${command.id}`;
+    case 'refer':
+      return command.place === null ? `refer/${command.matter}` : `refer/${command.matter}/${command.place}`;
+    case 'request':
+      return command.about === null ? 'request' : `request/${command.about}`;
+    case 'form':
+      return `form/${command.action}`;
+    case 'hand-over':
+      return command.token === null ? 'hand-over' : `hand-over/${command.token}`;
+    case 'tracking':
+      return `tracking/${command.action}`;
+    default:
+      return command.do;
+  }
+}
+
+const PLAIN = new Set(['track', 'withdraw', 'supplement', 'person', 'help', 'topics']);
+
+/** Four digits as a year, anything else as none. */
+function readYear(text: string): number | null {
+  return /^\d{4}$/u.test(text) ? Number(text) : null;
+}
+
+/** The command a value stands for; undefined for a value this version does not know (an old or forged button). */
+export function decodeCommand(value: string): Command | undefined {
+  const [head = '', first = '', second = ''] = value.split('/');
+  if (PLAIN.has(head)) return { do: head as 'track' };
+  if (head === 'answer' && first) return { do: 'answer', id: first, year: readYear(second) };
+  if (head === 'figure' && /^\d{4}$/u.test(first) && second) return { do: 'figure', year: Number(first), id: second };
+  if (head === 'refer' && first) return { do: 'refer', matter: first, place: second || null };
+  if (head === 'request') return { do: 'request', about: first || null };
+  if (head === 'tracking' && (first === 'confirm' || first === 'keep' || first === 'stop'))
+    return { do: head, action: first };
+  if (head === 'hand-over') return { do: head, token: first || null };
+  if (head === 'form' && first) return { do: 'form', action: value.slice('form/'.length) };
+  return undefined;
+}

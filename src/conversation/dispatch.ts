@@ -1,0 +1,161 @@
+import type { PlaceMention } from '../jurisdiction/index.ts';
+import type { Intent } from '../knowledge/schema/intent.ts';
+import { asksToApply } from '../requests/index.ts';
+import type { SkillResult, TurnContext } from './skill.ts';
+import { giveAnswer } from './skills/answer.ts';
+import { answerDeadlineQuestion } from './skills/deadline.ts';
+import { answerFigure } from './skills/figure.ts';
+import { startFiling } from './skills/file.ts';
+import { giveHelp } from './skills/help.ts';
+import { meetIntent } from './skills/intent.ts';
+import { askForPerson } from './skills/person.ts';
+import { referTo } from './skills/refer.ts';
+import { startTracking } from './skills/track.ts';
+import { admitUnknown, adviseComplaint, adviseDocument, offerCandidates } from './skills/unsettled.ts';
+import { type Decision, decide } from './understand/decide.ts';
+import { speaksOfOthers } from './understand/elsewhere.ts';
+import { readFigureQuery } from './understand/figure-query.ts';
+import { readFollowUp } from './understand/follow-up.ts';
+import { type Heard, hear } from './understand/hear.ts';
+import { splitQuestions } from './understand/split-questions.ts';
+
+/** The place a message names, when it names one that exists; homonyms come back as candidates to ask about. */
+function choosePlace(places: readonly PlaceMention[]) {
+  const named = places.filter((place) => place.kind === 'named');
+  const settled = named.find((place) => place.candidates.length === 1);
+  const [first] = named;
+  return {
+    place: settled?.candidates[0]?.code ?? null,
+    candidates: settled ? [] : (first?.candidates ?? []),
+    anonymous: places.some((place) => place.kind === 'anonymous'),
+  };
+}
+
+function startIntent(context: TurnContext, intent: Intent, heard: Heard, confidence: number): SkillResult {
+  switch (intent.does) {
+    case 'request':
+      return startFiling(context, { about: heard.text });
+    case 'track':
+      return startTracking(context, 'status');
+    case 'withdraw':
+    case 'supplement':
+      return startTracking(context, intent.does);
+    case 'person':
+      return askForPerson(context);
+    case 'help':
+      return giveHelp(context);
+    default:
+      return intent.does === 'outside' && confidence < 0.2
+        ? admitUnknown(context, heard.text, null)
+        : meetIntent(context, intent, confidence);
+  }
+}
+
+function carryOut(context: TurnContext, decision: Decision, heard: Heard): SkillResult {
+  const alternatives = heard.candidates.slice(1, 4).map((candidate) => candidate.id);
+  switch (decision.do) {
+    case 'answer':
+      return (
+        giveAnswer(context, { id: decision.id, confidence: decision.confidence, years: heard.years, alternatives }) ??
+        admitUnknown(context, heard.text, decision.id)
+      );
+    case 'figure':
+      return answerFigure(context, decision.query, decision.confidence);
+    case 'refer': {
+      const { place, candidates } = choosePlace(heard.places);
+      return referTo(context, {
+        matterId: decision.matter,
+        place,
+        candidates,
+        wish: decision.wish,
+        confidence: decision.confidence,
+      });
+    }
+    case 'intent': {
+      const intent = context.release.base.intents.find((each) => each.id === decision.id);
+      return intent
+        ? startIntent(context, intent, heard, decision.confidence)
+        : admitUnknown(context, heard.text, null);
+    }
+    case 'clarify':
+      return offerCandidates(context, {
+        ids: decision.ids,
+        confidence: decision.confidence,
+        year: heard.years[0] ?? null,
+      });
+    case 'document':
+      return adviseDocument(context, decision.confidence);
+    case 'complaint':
+      return adviseComplaint(context, decision.confidence);
+    case 'unknown':
+      return admitUnknown(context, heard.text, decision.nearest);
+  }
+}
+
+/** An intent whose own words decide it: a command typed out, or words of distress wherever they stand. */
+function findDecidedIntent(heard: Heard, intents: readonly Intent[]): Intent | undefined {
+  const whole = heard.text.toLowerCase().replace(/[\s。！!，,.~～]+$/u, '');
+  return (
+    intents.find((intent) => intent.does === 'distress' && intent.terms.some((term) => whole.includes(term))) ??
+    intents.find((intent) => intent.terms.some((term) => term.toLowerCase() === whole || term === heard.normal)) ??
+    intents.find((intent) => intent.does === 'abuse' && intent.terms.some((term) => whole.includes(term)))
+  );
+}
+
+function continueTopic(context: TurnContext, heard: Heard): SkillResult | undefined {
+  const follow = readFollowUp(heard, context.state);
+  if (!follow) return undefined;
+  const { topic, year, place } = follow;
+  if (topic.kind === 'answer' && year !== undefined)
+    return giveAnswer(context, { id: topic.id, confidence: 0.9, years: [year] });
+  if (topic.kind === 'figure' && year !== undefined) {
+    return answerFigure(context, { kind: 'value', metrics: [topic.id], year });
+  }
+  if (topic.kind === 'matter' && place)
+    return referTo(context, { matterId: topic.id, place, wish: 'question', confidence: 0.9 });
+  return undefined;
+}
+
+/** Kinds of outcome that settle a question, so that another may be answered beside it. */
+const SETTLED: ReadonlySet<string> = new Set(['answer', 'figure', 'referral']);
+
+/** Both answers when a message asks two things, each of which is settled by itself; undefined otherwise. */
+function answerSeveral(context: TurnContext, text: string): SkillResult | undefined {
+  const questions = splitQuestions(text);
+  if (questions.length < 2) return undefined;
+  const results = questions.map((question) => answerOne(context, question));
+  if (!results.every((result) => SETTLED.has(result.outcome.kind) && !result.effects?.length)) return undefined;
+  const ids = new Set(results.map((result) => result.outcome.id));
+  const [first] = results;
+  if (!first || ids.size < results.length) return undefined;
+  return {
+    replies: results.flatMap((result) => result.replies),
+    outcome: {
+      ...first.outcome,
+      sources: results.flatMap((result) => result.outcome.sources),
+      figures: results.flatMap((result) => result.outcome.figures),
+      alternatives: results.slice(1).flatMap((result) => result.outcome.id ?? []),
+    },
+    ...(results.at(-1)?.state ? { state: { ...results.at(-1)?.state } } : {}),
+  };
+}
+
+/** Understands one free message and lets the right skill answer it. */
+export function answerText(context: TurnContext, text: string): SkillResult {
+  return answerSeveral(context, text) ?? answerOne(context, text);
+}
+
+function answerOne(context: TurnContext, text: string): SkillResult {
+  const heard = hear(text, context);
+  const decided = findDecidedIntent(heard, context.release.base.intents);
+  if (decided) return startIntent(context, decided, heard, 1);
+  const reckoned = answerDeadlineQuestion(context, text);
+  if (reckoned) return reckoned;
+  if (asksToApply(text)) return startFiling(context, { about: text });
+  const continued = continueTopic(context, heard);
+  if (continued) return continued;
+  const { figures } = context.release;
+  const elsewhere = speaksOfOthers(heard, context.release);
+  const figure = readFigureQuery(heard.text, { years: heard.years, elsewhere }, figures);
+  return carryOut(context, decide(heard, figure), heard);
+}

@@ -1,0 +1,51 @@
+import type { Day } from '../day.ts';
+import type { Draft } from '../requests/form/draft.ts';
+
+/** What a turn wants done in the same transaction that stores its state and replies. */
+export type Effect =
+  | { readonly kind: 'file_request'; readonly draft: Draft }
+  | { readonly kind: 'look_up_request'; readonly number: string; readonly secret: string }
+  | { readonly kind: 'withdraw_request'; readonly number: string; readonly secret: string }
+  | { readonly kind: 'supplement_request'; readonly number: string; readonly secret: string; readonly text: string }
+  /** Make a link that takes the draft to the form page. */
+  | { readonly kind: 'hand_over'; readonly draft: Draft }
+  | { readonly kind: 'open_hand_over'; readonly token: string }
+  | { readonly kind: 'join_queue'; readonly topic: string }
+  | { readonly kind: 'leave_queue' }
+  | { readonly kind: 'record_unanswered'; readonly question: string; readonly nearest: string | null };
+
+/** A request's standing as its requester may see it. Dates are civil days in China. */
+export interface RequestView {
+  readonly number: string;
+  readonly state: 'filed' | 'received' | 'withdrawn' | 'answered';
+  readonly filedOn: Day;
+  /** Day both sides confirmed (711 art. 31(3)); the answer clock starts there. Null until then. */
+  readonly receivedOn: Day | null;
+  readonly dueOn: Day | null;
+  /** true when the due date rests on a year whose holidays are not announced. */
+  readonly dueProvisional: boolean;
+  /** Description of the information asked for, shortened, without personal data. */
+  readonly about: string;
+  readonly events: readonly { readonly on: Day; readonly kind: string }[];
+}
+
+/** What became of an effect; the turn answers it as if it were a message. */
+export type DeskEvent =
+  | {
+      readonly kind: 'request_filed';
+      readonly view: RequestView;
+      /** Shown once; only its hash is kept. Null when this draft had been filed before. */
+      readonly secret: string | null;
+    }
+  | { readonly kind: 'request_found'; readonly view: RequestView }
+  | { readonly kind: 'request_not_found'; readonly number: string }
+  | { readonly kind: 'request_withdrawn'; readonly view: RequestView; readonly already: boolean }
+  | { readonly kind: 'request_supplemented'; readonly view: RequestView }
+  | { readonly kind: 'too_many_attempts'; readonly minutes: number }
+  /** `url` is null when the desk has no address of its own to link to. */
+  | { readonly kind: 'hand_over_made'; readonly url: string | null; readonly minutes: number }
+  | { readonly kind: 'hand_over_opened'; readonly draft: Draft }
+  | { readonly kind: 'hand_over_gone'; readonly minutes: number }
+  /** A request begun in this conversation was filed on the page. */
+  | { readonly kind: 'filed_on_page'; readonly view: RequestView }
+  | { readonly kind: 'queue_joined'; readonly ahead: number };

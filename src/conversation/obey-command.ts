@@ -1,0 +1,48 @@
+import type { Command } from './command.ts';
+import type { SkillResult, TurnContext } from './skill.ts';
+import { giveAnswer } from './skills/answer.ts';
+import { answerFigure } from './skills/figure.ts';
+import { startFiling } from './skills/file.ts';
+import { handOverForm, takeUpForm } from './skills/filing/hand-over.ts';
+import { giveHelp, offerTopics } from './skills/help.ts';
+import { askForPerson } from './skills/person.ts';
+import { referTo } from './skills/refer.ts';
+import { obeyTracking, startTracking } from './skills/track.ts';
+
+/** A matter, or a kind of authority named outright. */
+function canRefer({ release: { base } }: TurnContext, id: string): boolean {
+  return base.matters.some((matter) => matter.id === id) || base.kinds.some((kind) => kind.id === id);
+}
+
+/** Does what a button says. Undefined when it means something this release no longer has. */
+export function obeyCommand(context: TurnContext, command: Command): SkillResult | undefined {
+  switch (command.do) {
+    case 'answer':
+      return giveAnswer(context, { id: command.id, confidence: 1, years: command.year === null ? [] : [command.year] });
+    case 'figure':
+      return answerFigure(context, { kind: 'value', metrics: [command.id], year: command.year });
+    case 'refer':
+      return canRefer(context, command.matter)
+        ? referTo(context, { matterId: command.matter, place: command.place, wish: 'question', confidence: 1 })
+        : undefined;
+    case 'request':
+      return startFiling(context, { about: command.about });
+    case 'track':
+      return startTracking(context, 'status');
+    case 'withdraw':
+    case 'supplement':
+      return startTracking(context, command.do);
+    case 'person':
+      return askForPerson(context);
+    case 'help':
+      return giveHelp(context);
+    case 'topics':
+      return offerTopics(context);
+    case 'tracking':
+      return obeyTracking(context, command.action);
+    case 'hand-over':
+      return command.token === null ? handOverForm(context) : takeUpForm(context, command.token);
+    case 'form':
+      return undefined;
+  }
+}

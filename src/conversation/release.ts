@@ -1,0 +1,13 @@
+import type { Figures } from '../figures/index.ts';
+import type { Jurisdiction } from '../jurisdiction/index.ts';
+import type { ReleaseData } from '../knowledge/release.ts';
+import type { SearchIndex } from '../knowledge/search/index.ts';
+import type { WorkCalendar } from '../requests/index.ts';
+
+/** A release with the indexes built from it: all a turn needs to understand and answer. */
+export interface Release extends ReleaseData {
+  readonly search: SearchIndex;
+  readonly jurisdiction: Jurisdiction;
+  readonly figures: Figures;
+  readonly calendar: WorkCalendar;
+}

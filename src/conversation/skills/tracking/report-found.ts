@@ -1,0 +1,26 @@
+import type { OutMessage } from '../../../channel/message.ts';
+import type { RequestView } from '../../effect.ts';
+import type { SkillResult, TurnContext } from '../../skill.ts';
+import { explainDue } from './explain-due.ts';
+import { isOpen, reportStatus } from './report-status.ts';
+import { button, result, type Tracking, waysOut } from './tracking-result.ts';
+
+/** Shows a request, and does what the dialogue was begun for: explains its date, asks whether to withdraw it, what to add. */
+export function reportFound(context: TurnContext, view: RequestView): SkillResult {
+  const tracking: Tracking = { ...(context.state.tracking ?? { wants: 'status' }), number: view.number };
+  const shown: Tracking = { ...tracking, wants: 'status', waits: 'nothing' };
+  if (tracking.wants === 'status') return result(context, view.number, [reportStatus(context, view)], shown);
+  if (tracking.wants === 'explain') return result(context, view.number, [explainDue(context, view)], shown);
+  if (!isOpen(view)) {
+    return result(context, view.number, [reportStatus(context, view, context.say('track.cannot_change'))], shown);
+  }
+  if (tracking.wants === 'withdraw') {
+    const text = context.say('track.withdraw_sure', { number: view.number, about: view.about });
+    const choices = [button(context, 'confirm'), button(context, 'keep')];
+    return result(context, view.number, [{ kind: 'text', text, choices }], { ...tracking, waits: 'confirm' });
+  }
+  const text = context.say('track.supplement_ask', { number: view.number });
+  const ask = { field: 'supplement', type: 'multiline', step: 1, of: 1 } as const;
+  const message: OutMessage = { kind: 'text', text, choices: waysOut(context), ask };
+  return result(context, view.number, [message], { ...tracking, waits: 'text' });
+}

@@ -1,0 +1,142 @@
+import type { InboundBody, OutMessage } from '../channel/message.ts';
+import { dayOf } from '../day.ts';
+import { clean } from '../knowledge/search/index.ts';
+import { say } from '../messages.ts';
+import { decodeCommand, encodeCommand } from './command.ts';
+import { answerText } from './dispatch.ts';
+import type { DeskEvent } from './effect.ts';
+import { obeyCommand } from './obey-command.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Release } from './release.ts';
+import type { SkillResult, TurnContext } from './skill.ts';
+import { confirmFiled, continueFiling } from './skills/file.ts';
+import { keepFromChat, reportHandOver } from './skills/filing/hand-over.ts';
+import { giveHelp } from './skills/help.ts';
+import { confirmQueue } from './skills/person.ts';
+import { continueTracking, reportTracking } from './skills/track.ts';
+import type { ConversationState } from './state.ts';
+import { hearScript, writeTraditional } from './traditional.ts';
+import type { TurnInput, TurnResult } from './turn-contract.ts';
+import { detectLocale } from './understand/language.ts';
+
+/** A request's description is no longer than this. */
+const LONGEST_KEPT = 2000;
+
+function makeContext(state: ConversationState, release: Release, now: Date, messageId: string): TurnContext {
+  return {
+    release,
+    state,
+    now,
+    today: dayOf(now),
+    messageId,
+    say: (key, values) => say(release.messages, state.locale, key, values),
+  };
+}
+
+function answerEvent(context: TurnContext, event: DeskEvent): SkillResult {
+  switch (event.kind) {
+    case 'request_filed':
+      return confirmFiled(context, event);
+    case 'queue_joined':
+      return confirmQueue(context, event);
+    case 'hand_over_made':
+    case 'hand_over_opened':
+    case 'hand_over_gone':
+    case 'filed_on_page':
+      return reportHandOver(context, event);
+    default:
+      return reportTracking(context, event);
+  }
+}
+
+/** The button a typed number or label stands for. A form reads its own choices, so that "1" may also be data. */
+function matchChoice(text: string, state: ConversationState): string | undefined {
+  const typed = clean(text).replace(/^[（(]?(\d{1,2})[）).、。]?$/u, '$1');
+  const byNumber = /^\d{1,2}$/u.test(typed) ? state.choices[Number(typed) - 1] : undefined;
+  return (byNumber ?? state.choices.find((choice) => choice.label === typed))?.value;
+}
+
+function obeyValue(context: TurnContext, value: string): SkillResult {
+  const command = decodeCommand(value);
+  if (command?.do === 'form') return continueFiling(context, { kind: 'action', action: command.action });
+  const done = command && obeyCommand(context, command);
+  if (done) return done;
+  const help = giveHelp(context);
+  return {
+    ...help,
+    replies: help.replies.map((reply) =>
+      reply.kind === 'text' ? { ...reply, text: context.say('conversation.stale_choice') } : reply,
+    ),
+  };
+}
+
+/** A form left open stays in sight: every other answer ends with the way back to it. */
+function remindOfForm(context: TurnContext, result: SkillResult): SkillResult {
+  if (!context.state.form || result.state?.form !== undefined) return result;
+  const back = {
+    value: encodeCommand({ do: 'form', action: 'continue' }),
+    label: context.say('conversation.choice_continue'),
+  };
+  const last = result.replies.at(-1);
+  if (!last || last.kind === 'notice') return result;
+  const reminded: OutMessage = { ...last, choices: [back, ...(last.choices ?? [])] };
+  return { ...result, replies: [...result.replies.slice(0, -1), reminded] };
+}
+
+function answerMessage(context: TurnContext, body: InboundBody): SkillResult {
+  const { state } = context;
+  if (body.kind === 'choice') return remindOfForm(context, obeyValue(context, body.value));
+  if (body.kind !== 'text') {
+    const text = context.say(body.kind === 'file' ? 'conversation.no_files' : 'conversation.text_only');
+    return { replies: [{ kind: 'text', text }], outcome: outcomeOf({ kind: 'help', id: 'text-only' }) };
+  }
+  const text = clean(body.text);
+  if (text === '') {
+    return {
+      replies: [{ kind: 'text', text: context.say('conversation.empty') }],
+      outcome: outcomeOf({ kind: 'help', id: 'empty' }),
+    };
+  }
+  const ongoing = continueFiling(context, { kind: 'text', text: body.text }) ?? continueTracking(context, body.text);
+  if (ongoing) return ongoing;
+  const chosen = matchChoice(text, state);
+  if (chosen) return remindOfForm(context, obeyValue(context, chosen));
+  const answered = answerText(context, body.text);
+  return remindOfForm(context, { ...answered, state: { asked: body.text.slice(0, LONGEST_KEPT), ...answered.state } });
+}
+
+function choicesOf(replies: readonly OutMessage[]): ConversationState['choices'] {
+  const last = replies.at(-1);
+  return last && last.kind !== 'notice' ? [...(last.choices ?? [])] : [];
+}
+
+/**
+ * One turn of a conversation. Pure: the same state, input, release, instant and message id give the same result,
+ * so a turn can be replayed from its inputs.
+ */
+export function turn(
+  state: ConversationState,
+  input: TurnInput,
+  release: Release,
+  now: Date,
+  messageId: string,
+): TurnResult {
+  if (input.kind !== 'event' && state.owner === 'staff') {
+    return { state, replies: [], effects: [], outcome: outcomeOf({ kind: 'person', id: 'staff' }) };
+  }
+  const spoken = input.kind === 'text' ? detectLocale(input.text.slice(0, 400)) : undefined;
+  const script = hearScript(state, input);
+  const current = { ...state, ...(spoken ? { locale: spoken } : {}), ...(script ? { script } : {}) };
+  const context = makeContext(current, release, now, messageId);
+  const answered = input.kind === 'event' ? answerEvent(context, input.event) : answerMessage(context, input);
+  const result = keepFromChat(context, answered);
+  const after: ConversationState = { ...current, ...result.state };
+  const traditional = after.script === 'hant' && after.locale === 'zh-CN';
+  const replies = traditional ? writeTraditional(result.replies, [current, after], input) : result.replies;
+  const next: ConversationState = {
+    ...after,
+    choices: replies.length ? choicesOf(replies) : current.choices,
+    turns: input.kind === 'event' ? current.turns : current.turns + 1,
+  };
+  return { state: next, replies, effects: result.effects ?? [], outcome: result.outcome };
+}

@@ -1,0 +1,80 @@
+import type { PlaceMention } from '../../jurisdiction/index.ts';
+import { type Candidate, clean, looksLikePinyin, normalise } from '../../knowledge/search/index.ts';
+import type { Locale } from '../../messages.ts';
+import type { TurnContext } from '../skill.ts';
+import { detectLocale } from './language.ts';
+import { readWish, speaksOfProcedure, type WishKind } from './wish.ts';
+import { dropYears, findYears, pointsBackToYear } from './years.ts';
+
+/** How many candidates the decision looks at: the best, and the three that may be offered. */
+const CANDIDATES = 8;
+/** Longer messages carry a story; what is asked stands near the start or the end. */
+const RANKED_CHARACTERS = 400;
+
+/** What was heard in one message: the words, the slots in them, and what they may be about. */
+export interface Heard {
+  readonly text: string;
+  /** Without courtesy, script and width differences: what words are compared with. */
+  readonly normal: string;
+  readonly locale: Locale | undefined;
+  readonly years: readonly number[];
+  /** true for 那年: the year spoken of before is meant. */
+  readonly sameYear: boolean;
+  readonly places: readonly PlaceMention[];
+  readonly wish: WishKind;
+  /** Speaks of the procedure itself: 答复, 补正, 复议 … */
+  readonly procedure: boolean;
+  readonly candidates: readonly Candidate[];
+  /** Id of a kind of authority named outright: 教育局, 车管所. */
+  readonly authority: string | undefined;
+  /** The desk's own authority is named, and no other. */
+  readonly ours: boolean;
+  readonly matters: readonly { readonly id: string; readonly score: number }[];
+}
+
+function shorten(text: string): string {
+  if (text.length <= RANKED_CHARACTERS) return text;
+  const half = RANKED_CHARACTERS / 2;
+  return `${text.slice(0, half)} ${text.slice(-half)}`;
+}
+
+/** Whether there is a word in it at all: digits, signs and random letters ask nothing. */
+function isWorded(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) || detectLocale(text) === 'en' || looksLikePinyin(text);
+}
+
+/** 信访 is a word of complaints and part of the bureau's name; only the first tells the wish. */
+function dropOwnName(text: string, { base: { profile } }: TurnContext['release']): string {
+  const names = [profile.name, ...profile.short].toSorted((a, b) => b.length - a.length);
+  return names.reduce((left, name) => left.replaceAll(name, ''), text);
+}
+
+/** Authorities named outright. Who names the desk's own wants an answer, not a referral. */
+function findNamed(text: string, { jurisdiction }: TurnContext['release']): Pick<Heard, 'authority' | 'ours'> {
+  const kinds = jurisdiction
+    .findAuthorities(text)
+    .flatMap((found) => (found.guessed || !found.kind ? [] : found.kind.id));
+  const others = kinds.filter((kind) => !jurisdiction.refer(kind, null).ours);
+  return { authority: others[0], ours: kinds.length > 0 && others.length === 0 };
+}
+
+/** Reads one message. Pure; the same message on the same release and day is heard the same. */
+export function hear(raw: string, context: Pick<TurnContext, 'release' | 'today'>): Heard {
+  const { release, today } = context;
+  const text = clean(raw);
+  const ranked = shorten(text);
+  const subject = dropYears(ranked);
+  return {
+    text,
+    normal: normalise(ranked),
+    locale: detectLocale(ranked),
+    years: findYears(ranked, today),
+    sameYear: pointsBackToYear(ranked),
+    places: release.jurisdiction.findPlaces(ranked),
+    wish: readWish(dropOwnName(ranked, release), release.base.wishes),
+    procedure: speaksOfProcedure(ranked, release.base.wishes),
+    candidates: isWorded(text) ? release.search.search(subject, CANDIDATES) : [],
+    ...findNamed(subject, release),
+    matters: release.jurisdiction.findMatters(subject, 4).map((found) => ({ id: found.matter.id, score: found.score })),
+  };
+}

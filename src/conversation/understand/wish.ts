@@ -1,0 +1,19 @@
+import type { Wish } from '../../knowledge/schema/intent.ts';
+
+/** What a message is after: to have information shown, something put right, or plainly to know. */
+export type WishKind = 'document' | 'complaint' | 'question';
+
+function speaksOf(kind: Wish['wish'], text: string, wishes: readonly Wish[]): boolean {
+  return wishes.some((wish) => wish.wish === kind && wish.terms.some((term) => text.includes(term)));
+}
+
+/** Reads the wish from the words that carry it; a complaint outweighs a wish for papers when both are there. */
+export function readWish(text: string, wishes: readonly Wish[]): WishKind {
+  if (speaksOf('complaint', text, wishes)) return 'complaint';
+  return speaksOf('document', text, wishes) ? 'document' : 'question';
+}
+
+/** Whether a message speaks of the procedure itself (答复, 补正, 复议 …) rather than of a matter. */
+export function speaksOfProcedure(text: string, wishes: readonly Wish[]): boolean {
+  return speaksOf('procedure', text, wishes);
+}

@@ -1,0 +1,41 @@
+import type { Day } from '../../day.ts';
+import type { Draft } from './draft.ts';
+import { type Field, type FieldName, findField } from './fields.ts';
+import { ask, type FormMove } from './form-move.ts';
+import type { FormState } from './form-state.ts';
+import { takeAnswer } from './obey-form-command.ts';
+import { readChoiceNumber } from './option-words.ts';
+import { tidyLine } from './read/tidy.ts';
+import { goOn } from './steps.ts';
+import { asksWhy, isTopicChange, soundsLikeQuestion } from './topic-change.ts';
+
+/** "没有", "忘了", "不想说" where something must be given: what one can do instead. */
+const HAS_NONE =
+  /^(?:我|现在|目前|暂时|身上|手边|这边)?(?:没有|没|无|不想|不愿|不方便|忘了?|忘记了?|记不得|记不住|不记得|不知道|no\b|none\b|don't|do not|i have no)/iu;
+const NONE_EXPLAINED: ReadonlySet<string> = new Set<FieldName>(['documentNumber', 'phone', 'email', 'address']);
+
+/** Asked which document, many type its number at once: then both are known. */
+function readKindFromNumber(form: FormState, text: string, today: Day): Draft | undefined {
+  const kind = form.draft.applicant === 'organisation' ? 'uscc' : 'resident_id';
+  const reading = findField('documentNumber')?.read(text, { ...form.draft, documentKind: kind }, today);
+  if (!reading?.ok) return undefined;
+  return { ...form.draft, documentKind: kind, documentNumber: reading.value };
+}
+
+/** Reads a message as the answer to a field's question; what is none is explained, refused or left to the turn. */
+export function readAnswer(form: FormState, field: Field, text: string, today: Day): FormMove {
+  const number = readChoiceNumber(text);
+  const option = number === undefined ? undefined : field.options?.(form.draft)[number - 1];
+  if (option !== undefined) return takeAnswer(form, field.name, option, today);
+  const reading = field.read(text, form.draft, today);
+  if (!reading.ok && field.name === 'documentKind') {
+    const draft = readKindFromNumber(form, text, today);
+    if (draft) return ask(goOn({ ...form, draft }, today));
+  }
+  if (asksWhy(text) && (!reading.ok || soundsLikeQuestion(text)) && field.name !== 'description')
+    return ask(form, { help: true });
+  if (isTopicChange(text, field, reading.ok)) return { kind: 'other', form };
+  if (reading.ok) return takeAnswer(form, field.name, reading.value, today);
+  const none = NONE_EXPLAINED.has(field.name) && HAS_NONE.test(tidyLine(text));
+  return ask(form, { problem: none ? { key: `${field.name}_none` } : reading.problem });
+}

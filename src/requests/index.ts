@@ -1,0 +1,28 @@
+export { answerDeadline } from './calendar/answer-deadline.ts';
+export { ANSWER_PERIODS, type Rule, ruleOn } from './calendar/answer-period.ts';
+export { countWorkdays } from './calendar/count-workdays.ts';
+export {
+  answerDeadlineQuery,
+  type DeadlineQuery,
+  type DeadlineReply,
+  deadlineQuerySchema,
+} from './calendar/deadline-query.ts';
+export { type DayGroup, groupDays } from './calendar/group-days.ts';
+export type { Pause } from './calendar/pause.ts';
+export {
+  buildCalendar,
+  type CountedDay,
+  type Deadline,
+  type WorkCalendar,
+} from './calendar/work-calendar.ts';
+export { type Field, findField, isAnswered, listAnswered, listAsked } from './form/fields.ts';
+export { encodeFormCommand, type FormCommand, readFormCommand, readYesNo } from './form/form-command.ts';
+export type { FormInput, FormMove } from './form/form-move.ts';
+export { readChoiceNumber } from './form/option-words.ts';
+export { asksToApply, readCarriedText } from './form/read/carried-text.ts';
+export { countCharacters, tidyLine, tidyText } from './form/read/tidy.ts';
+export { stepForm } from './form/step-form.ts';
+export { openForm } from './form/steps.ts';
+export { soundsLikeQuestion } from './form/topic-change.ts';
+export { type Credentials, holdsRequestNumber, readCredentials } from './tracking/read-credentials.ts';
+export { numberPrefix } from './tracking/request-number.ts';
