@@ -1,0 +1,89 @@
+import type { Desk, Received } from '../channel/desk.ts';
+import type { Inbound } from '../channel/message.ts';
+import { DeskError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { maskNumbersInText, readLines, type Store } from '../store/index.ts';
+import { createFollowers } from './followers.ts';
+import { type Handled, type HandleOptions, handleMessage } from './handle-message.ts';
+import { createOrderedRunner } from './run-in-order.ts';
+import { countFailure } from './set-aside.ts';
+
+export interface DeskOptions extends HandleOptions {
+  readonly store: Store;
+  /** The channel this desk serves. Conversations of other channels do not exist for it. */
+  readonly channel: string;
+  readonly logger: Logger;
+}
+
+/** A desk that can be drained before the store is closed. */
+export interface DrainableDesk extends Desk {
+  /** Takes no more messages (STOPPING) and resolves when those in hand are done. */
+  readonly drain: () => Promise<void>;
+}
+
+/** Neither the message nor this desk is at fault: trying again later is all there is to do. */
+function isPassing(error: unknown): boolean {
+  return error instanceof DeskError && error.code === 'STORE_FAILED';
+}
+
+function codeFailure(error: unknown): DeskError {
+  if (error instanceof DeskError) return error;
+  return new DeskError('TURN_FAILED', 'the message could not be handled; nothing of it was stored', { cause: error });
+}
+
+/** A stack may quote what the citizen wrote. */
+function describeError(error: unknown): string {
+  return maskNumbersInText(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+/**
+ * The desk of one channel over a store. Nothing that matters is kept in memory: after a crash the platform
+ * redelivers what was not acknowledged, and what had been stored is recognised.
+ */
+export function createDesk(options: DeskOptions): DrainableDesk {
+  const { store, channel, logger } = options;
+  const runner = createOrderedRunner();
+  const followers = createFollowers(logger);
+  let stopping = false;
+
+  /** Counting is best effort: when the database itself fails there is nowhere to count. */
+  async function setAside(inbound: Inbound, failure: unknown): Promise<Handled | undefined> {
+    if (isPassing(failure)) return undefined;
+    try {
+      return await store.transaction((executor) => countFailure(executor, inbound, options));
+    } catch (error) {
+      logger.error({ channel, error: describeError(error) }, 'a failed message could not be counted');
+      return undefined;
+    }
+  }
+
+  async function handle(inbound: Inbound): Promise<Received> {
+    let handled: Handled;
+    try {
+      handled = await store.transaction((executor) => handleMessage(executor, inbound, options));
+    } catch (error) {
+      logger.error({ channel, error: describeError(error) }, 'a message could not be handled');
+      const aside = await setAside(inbound, error);
+      if (!aside) throw codeFailure(error);
+      handled = aside;
+    }
+    followers.notify(inbound.conversation, handled.stored);
+    return handled.received;
+  }
+
+  return {
+    async receive(inbound) {
+      if (stopping) throw new DeskError('STOPPING', 'the desk is closing; send this again in a moment');
+      if (inbound.channel !== channel) {
+        throw new DeskError('INPUT_INVALID', `a message of ${inbound.channel} came to the desk of ${channel}`);
+      }
+      return runner.run(inbound.conversation, () => handle(inbound));
+    },
+    readTranscript: (conversation, after) => readLines(store, { channel, conversation }, { after }),
+    follow: followers.follow,
+    async drain() {
+      stopping = true;
+      await runner.settle();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { DeskEvent, Effect } from '../../conversation/effect.ts';
+import { joinQueue, leaveQueue, recordUnanswered } from '../../store/index.ts';
+import type { EffectContext } from './effect-context.ts';
+import { fileRequest } from './file-request.ts';
+import { handOver, openHandOver } from './hand-over.ts';
+import { lookUpRequest } from './look-up-request.ts';
+import { supplementRequest } from './supplement-request.ts';
+import { withdrawRequest } from './withdraw-request.ts';
+
+/** Carries out one effect within the open transaction. The event is what the turn has to put into words, if anything. */
+export async function applyEffect(context: EffectContext, effect: Effect): Promise<DeskEvent | null> {
+  const { executor, key, now } = context;
+  switch (effect.kind) {
+    case 'file_request':
+      return fileRequest(context, effect.draft);
+    case 'look_up_request':
+      return lookUpRequest(context, effect);
+    case 'withdraw_request':
+      return withdrawRequest(context, effect);
+    case 'supplement_request':
+      return supplementRequest(context, effect);
+    case 'hand_over':
+      return handOver(context, effect.draft);
+    case 'open_hand_over':
+      return openHandOver(context, effect.token);
+    case 'join_queue':
+      return { kind: 'queue_joined', ahead: await joinQueue(executor, key, effect.topic, now) };
+    case 'leave_queue':
+      await leaveQueue(executor, key, now);
+      return null;
+    case 'record_unanswered':
+      await recordUnanswered(executor, effect.question, effect.nearest, now);
+      return null;
+  }
+}

@@ -1,0 +1,15 @@
+import type { ConversationKey, Executor, RandomBytes } from '../../store/index.ts';
+
+/** What carrying out an effect needs. `executor` is the open transaction of the message being handled. */
+export interface EffectContext {
+  readonly executor: Executor;
+  readonly key: ConversationKey;
+  readonly now: Date;
+  readonly random: RandomBytes;
+  /** First part of request numbers: SPB in SPB-2026-000001. */
+  readonly numberPrefix: string;
+  /** How this channel hands personal data over to the form page; undefined on the page itself. */
+  readonly handOver: 'must' | 'may' | undefined;
+  /** Address of the form page as people reach it; undefined when it is not set. */
+  readonly pageUrl: string | undefined;
+}

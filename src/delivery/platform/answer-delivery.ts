@@ -1,0 +1,118 @@
+import type { PlatformAdapter, Reading } from '../../channel/adapter.ts';
+import type { Inbound } from '../../channel/message.ts';
+import { DeskError } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import { type OwedLine, recordProgress, type Store } from '../../store/index.ts';
+import type { CountDelivery } from './count-delivery.ts';
+import { partsOf, type SendOptions } from './send-line.ts';
+import type { Outbox } from './send-outbox.ts';
+
+/** Kept back from the platform's limit for writing the answer and its way through the network. */
+const MARGIN_MS = 500;
+/** How long an answer that carried a reply is given again to the same delivery repeated. */
+const REMEMBERED_MS = 30_000;
+
+type Delivery = Extract<Reading, { kind: 'messages' }>;
+
+export interface AnswerOptions extends Pick<SendOptions, 'words'> {
+  readonly adapter: PlatformAdapter;
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly accept: (messages: readonly Inbound[]) => Promise<void>;
+  readonly whenHandled: (inbound: Inbound) => Promise<void>;
+  readonly now: () => Date;
+  readonly logger: Logger;
+  readonly count: CountDelivery;
+}
+
+async function isDoneWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<false>();
+  const timer = setTimeout(resolve, Math.max(0, milliseconds), false);
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Answers one delivery of a platform: once its messages are on disk, whatever handling them comes to. */
+export function createAnswerer(options: AnswerOptions): (request: Request) => Promise<Response> {
+  const { adapter, store, outbox, accept, whenHandled, now, logger, count } = options;
+  const carried = new Map<string, Response>();
+
+  async function recordCarried(owed: readonly OwedLine[], taken: number): Promise<void> {
+    let left = taken;
+    for (const line of owed) {
+      const parts = partsOf(line, options).length;
+      const done = Math.min(parts, line.partsSent + left);
+      left -= done - line.partsSent;
+      const { attempts, nextAt } = line;
+      const progress =
+        done === parts
+          ? { kind: 'delivered' as const, parts }
+          : { kind: 'waiting' as const, parts: done, attempts, nextAt };
+      if (done > line.partsSent) await recordProgress(store, line, progress, now());
+    }
+  }
+
+  function remember(inbound: Inbound, answer: Response): void {
+    carried.set(inbound.id, answer.clone());
+    setTimeout(() => carried.delete(inbound.id), REMEMBERED_MS).unref();
+  }
+
+  /** An answer with what is owed to the conversation; undefined when nothing is. */
+  async function carryOwed(
+    inbound: Inbound,
+    carry: NonNullable<Delivery['carry']>,
+    readOwed: () => Promise<readonly OwedLine[]>,
+  ): Promise<Response | undefined> {
+    const owed = await readOwed();
+    const parts = owed.flatMap((line) => partsOf(line, options).slice(line.partsSent));
+    if (parts.length === 0) return undefined;
+    const riding = carry(parts);
+    await recordCarried(owed, riding.taken);
+    remember(inbound, riding.answer);
+    return riding.answer;
+  }
+
+  /** Waits for the reply as long as the platform does, so that it may ride on the answer. */
+  async function carryReply(inbound: Inbound, delivery: Delivery, since: number): Promise<Response> {
+    const { carry, answer, answerLate = answer, messages, asksForRest } = delivery;
+    if (!carry) return answer;
+    return outbox.withhold(inbound.conversation, async (readOwed) => {
+      const before = carried.get(inbound.id);
+      if (before) return before.clone();
+      const rest = asksForRest ? await carryOwed(inbound, carry, readOwed) : undefined;
+      if (rest) return rest;
+      await accept(messages);
+      const left = (adapter.capabilities.replyWithin ?? 0) - MARGIN_MS - (performance.now() - since);
+      if (!(await isDoneWithin(whenHandled(inbound), left))) return answerLate;
+      return (await carryOwed(inbound, carry, readOwed)) ?? answer;
+    });
+  }
+
+  async function answerReading(reading: Reading, since: number): Promise<Response> {
+    if (reading.kind === 'refused') {
+      count('refused');
+      logger.warn({ channel: adapter.name, why: reading.why }, 'a delivery was refused');
+      return reading.answer;
+    }
+    const last = reading.messages.at(-1);
+    if (last && reading.carry) return carryReply(last, reading, since);
+    await accept(reading.messages);
+    return reading.answer;
+  }
+
+  return async (request) => {
+    const since = performance.now();
+    if (!adapter.read) return new Response(null, { status: 404 });
+    try {
+      return await answerReading(await adapter.read(request), since);
+    } catch (error) {
+      // Neither stored nor spooled, or the desk is closing: the platform has to deliver it again.
+      const code = error instanceof DeskError ? error.code : 'TURN_FAILED';
+      logger.error({ channel: adapter.name, code }, 'a delivery could not be taken');
+      return new Response(null, { status: 503, headers: { 'retry-after': '5' } });
+    }
+  };
+}

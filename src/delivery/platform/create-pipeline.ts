@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import type { PlatformAdapter } from '../../channel/adapter.ts';
+import type { Desk } from '../../channel/desk.ts';
+import type { Inbound } from '../../channel/message.ts';
+import type { PlainWords } from '../../channel/render-plain.ts';
+import { DeskError } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import type { Store } from '../../store/index.ts';
+import { createAnswerer } from './answer-delivery.ts';
+import { type CountDelivery, countNothing } from './count-delivery.ts';
+import { createSendLimit } from './limit-sending.ts';
+import { createLoop } from './loop.ts';
+import { createOutbox } from './send-outbox.ts';
+import { createSpool } from './spool.ts';
+import { createIntake } from './take-in.ts';
+import { createInboxWork } from './work-inbox.ts';
+
+/** Default of `patience`: well within the shortest time a platform waits for its answer (1 s). */
+const PATIENCE_MS = 500;
+/** How soon a line stored by somebody else is noticed. */
+const POLL_MS = 2000;
+
+export interface PipelineOptions {
+  readonly store: Store;
+  /** The desk of this adapter's channel. */
+  readonly desk: Desk;
+  readonly adapter: PlatformAdapter;
+  readonly words: PlainWords;
+  /** Folder for messages taken while the database is away. */
+  readonly spoolDirectory: string;
+  readonly now: () => Date;
+  readonly logger: Logger;
+  /** Milliseconds the database may take to keep a message before the spool does. Default 500. */
+  readonly patience?: number;
+  readonly count?: CountDelivery;
+}
+
+/** A platform joined to its desk: what comes in is never lost, what is owed is sent. */
+export interface Pipeline {
+  readonly channel: string;
+  /** Resolves when the messages are on disk. @throws DeskError STOPPING */
+  readonly accept: (messages: readonly Inbound[]) => Promise<void>;
+  /** Answers one delivery of the platform. */
+  readonly answer: (request: Request) => Promise<Response>;
+  /** Opens the adapter's connections and goes on with what an earlier run left. */
+  readonly start: () => Promise<void>;
+  /** Handles and sends everything due now, without `start`. Says when something is due again. */
+  readonly settle: () => Promise<Date | null>;
+  /** Takes nothing more, finishes what is in hand and closes the adapter. What is still owed waits for the next start. */
+  readonly stop: () => Promise<void>;
+}
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+export function createPipeline(options: PipelineOptions): Pipeline {
+  const { store, desk, adapter, words, now, logger, count = countNothing } = options;
+  const channel = adapter.name;
+  const file = join(options.spoolDirectory, `${channel}.spool`);
+  const spool = createSpool({ file, channel, sealer: store.sealer, logger });
+  let stopping = false;
+  let moved = false;
+  let polling: NodeJS.Timeout | undefined;
+
+  const intake = createIntake({
+    store,
+    spool,
+    now,
+    logger,
+    patience: options.patience ?? PATIENCE_MS,
+    onStored: (many, where) => {
+      count(where === 'spool' ? 'spooled' : 'taken', many);
+      inbox.wake();
+    },
+  });
+  const work = createInboxWork({
+    store,
+    desk,
+    channel,
+    now,
+    logger,
+    onHandled: (how) => {
+      count(how);
+      outbox.wake();
+    },
+  });
+  const sender = createOutbox({
+    store,
+    adapter,
+    words,
+    limit: createSendLimit(adapter.capabilities.rate),
+    now,
+    logger,
+    onProgress: (made) => {
+      moved ||= made.length > 0;
+      for (const { kind } of made) count(kind === 'waiting' ? 'delayed' : kind);
+      outbox.wake();
+    },
+  });
+  const outbox = createLoop(sender.step, now, logger);
+  const inbox = createLoop(
+    async () => {
+      await intake.drainSpool();
+      return work.step();
+    },
+    now,
+    logger,
+  );
+
+  async function accept(messages: readonly Inbound[]): Promise<void> {
+    if (stopping) throw new DeskError('STOPPING', 'the desk is closing; send this again in a moment');
+    await intake.accept(messages);
+  }
+
+  async function sendAll(): Promise<Date | null> {
+    let next: Date | null;
+    do {
+      moved = false;
+      next = await outbox.run();
+      await sender.settle();
+    } while (moved);
+    return next;
+  }
+
+  const answer = createAnswerer({
+    adapter,
+    store,
+    words,
+    outbox: sender,
+    accept,
+    whenHandled: work.whenHandled,
+    now,
+    logger,
+    count,
+  });
+
+  return {
+    channel,
+    accept,
+    async answer(request) {
+      const answered = await answer(request);
+      outbox.wake();
+      return answered;
+    },
+    async start() {
+      inbox.start();
+      outbox.start();
+      // Lines also come from elsewhere: the form page, staff at another process.
+      polling ??= setInterval(outbox.wake, POLL_MS).unref();
+      await adapter.start?.(accept);
+    },
+    settle: async () => earlier(await inbox.run(), await sendAll()),
+    async stop() {
+      stopping = true;
+      clearInterval(polling);
+      await inbox.stop();
+      await inbox.run();
+      await outbox.stop();
+      await sendAll();
+      await adapter.stop();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { PlatformAdapter, Sent } from '../../channel/adapter.ts';
+import { fit, type Part } from '../../channel/fit.ts';
+import type { ConversationId } from '../../channel/message.ts';
+import type { PlainWords } from '../../channel/render-plain.ts';
+import type { OwedLine, Progress } from '../../store/index.ts';
+import { backOff } from './back-off.ts';
+import { makeDispatchKey } from './dispatch-key.ts';
+import type { SendLimit } from './limit-sending.ts';
+
+/** How long a line is tried before it is shown to staff instead. */
+const GIVE_UP_MS = 24 * 3_600_000;
+/** How long one call may take: an adapter's own time limit should be shorter. */
+const CALL_MS = 30_000;
+/** A line that only the person's next message can carry waits for it, not for a time. */
+const UNTIL_CARRIED = '9999-12-31T00:00:00.000Z';
+
+export interface SendOptions {
+  readonly adapter: PlatformAdapter;
+  readonly words: PlainWords;
+  readonly limit: SendLimit;
+  readonly now: () => Date;
+}
+
+/** The parts of a line as its channel takes them. The same line always comes to the same parts. */
+export function partsOf(
+  { line }: OwedLine,
+  { adapter, words }: Pick<SendOptions, 'adapter' | 'words'>,
+): readonly Part[] {
+  return fit(line.message, adapter.capabilities, words);
+}
+
+/** An adapter that throws or hangs has not said what became of the message: it is tried again under the same key. */
+async function callAdapter(adapter: PlatformAdapter, owed: OwedLine, part: Part, key: string): Promise<Sent> {
+  const { promise: late, resolve } = Promise.withResolvers<Sent>();
+  const timer = setTimeout(resolve, CALL_MS, { kind: 'later', afterMs: null, why: 'timeout' } satisfies Sent);
+  try {
+    return await Promise.race([adapter.send({ conversation: owed.conversation as ConversationId, part, key }), late]);
+  } catch (error) {
+    return { kind: 'later', afterMs: null, why: error instanceof Error ? error.name : 'error' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function judge(sent: Exclude<Sent, { kind: 'sent' }>, owed: OwedLine, parts: number, now: Date): Progress {
+  const { attempts } = owed;
+  if (sent.kind === 'undeliverable') return { kind: 'undeliverable', parts, why: sent.why };
+  if (sent.kind === 'held') return { kind: 'waiting', parts, attempts, nextAt: UNTIL_CARRIED };
+  if (now.getTime() - Date.parse(owed.line.at) > GIVE_UP_MS) return { kind: 'undeliverable', parts, why: 'no_answer' };
+  const nextAt = new Date(now.getTime() + (sent.afterMs ?? backOff(attempts + 1))).toISOString();
+  return { kind: 'waiting', parts, attempts: attempts + 1, nextAt };
+}
+
+/**
+ * Sends what is left of a line, part by part, and says how far it came. Null when the channel's rate leaves no room:
+ * nothing was tried.
+ */
+export async function sendLine(owed: OwedLine, options: SendOptions): Promise<Progress | null> {
+  const { adapter, limit, now } = options;
+  const parts = partsOf(owed, options);
+  let done = owed.partsSent;
+  for (const part of parts.slice(done)) {
+    if (!limit.take(now())) {
+      if (done === owed.partsSent) return null;
+      return { kind: 'waiting', parts: done, attempts: owed.attempts, nextAt: limit.nextRoom(now()).toISOString() };
+    }
+    const sent = await callAdapter(adapter, owed, part, makeDispatchKey(owed, done));
+    if (sent.kind !== 'sent') return judge(sent, owed, done, now());
+    done += 1;
+  }
+  return { kind: 'delivered', parts: done };
+}

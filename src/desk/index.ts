@@ -1,0 +1,5 @@
+/** What staff see: requests and the queue, personal data masked. */
+export { listQueue } from './list-queue.ts';
+export { listRequests } from './list-requests.ts';
+export { type ListedTrouble, listTroubles } from './list-troubles.ts';
+export { type ShownRequest, type ShowOptions, showRequest } from './show-request.ts';

@@ -1,0 +1,37 @@
+/** The store's face: everything that is kept, and the only way to it. */
+export { readAccesses, recordAccess } from './access-log-store.ts';
+export { forgetAttempts, readWrongAttempts, recordWrongAttempt } from './attempt-store.ts';
+export { type ChannelCounts, countChannels } from './channel-store.ts';
+export { createCommitter } from './commit-together.ts';
+export { type ConversationKey, loadState, saveState } from './conversation-store.ts';
+export type { Executor } from './executor.ts';
+export { findOrigin, findTakers, forgetHandOvers, keepHandOver, takeHandOver } from './hand-over-store.ts';
+export { type InboxResult, readClaim, recordFailure, settleInbound } from './inbox-store.ts';
+export { appendLines, type NewLine, readLatestLines, readLines, replaceLine } from './line-store.ts';
+export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskPhone } from './mask.ts';
+export { maskNumbersInText } from './mask-text.ts';
+export {
+  findOwedConversations,
+  type OwedLine,
+  type Progress,
+  readNextDue,
+  readOwedTo,
+  readUndelivered,
+  recordProgress,
+} from './owed-store.ts';
+export { keepInbound, markSetAside, type Pending, readPending, readSetAside } from './pending-store.ts';
+export { joinQueue, leaveQueue, readQueue } from './queue-store.ts';
+export { appendRequestEvent, readRequestEvents } from './request-event-store.ts';
+export {
+  findRequest,
+  findRequestByDraft,
+  insertRequest,
+  readRequests,
+  type StoredRequest,
+  setRequestState,
+} from './request-store.ts';
+export type { Sealer } from './seal.ts';
+export { hashSecret, makeSecret, matchSecret, type RandomBytes } from './secret.ts';
+export { takeNextNumber } from './sequence-store.ts';
+export { openStore, type Store, type StoreOptions } from './store.ts';
+export { readUnanswered, recordUnanswered } from './unanswered-store.ts';

@@ -1,0 +1,112 @@
+import type { TranscriptLine } from '../channel/desk.ts';
+import type { OutMessage } from '../channel/message.ts';
+import type { ConversationKey } from './conversation-store.ts';
+import type { Executor } from './executor.ts';
+import type { Place } from './seal.ts';
+import type { LinesTable } from './tables.ts';
+
+/** A line before it has its number. */
+export type NewLine = Pick<TranscriptLine, 'from' | 'message'>;
+
+function placeOfBody(key: ConversationKey, seq: number): Place {
+  return { table: 'lines', column: 'body', key: [key.channel, key.conversation, seq] };
+}
+
+async function readLastSeq({ db }: Executor, key: ConversationKey): Promise<number> {
+  const row = await db
+    .selectFrom('lines')
+    .select('seq')
+    .where('channel', '=', key.channel)
+    .where('conversation', '=', key.conversation)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/** Adds lines at the end of a conversation, in order. Call within a transaction: numbers follow the last line stored. */
+export async function appendLines(
+  executor: Executor,
+  key: ConversationKey,
+  lines: readonly NewLine[],
+  now: Date,
+): Promise<readonly TranscriptLine[]> {
+  if (lines.length === 0) return [];
+  const last = await readLastSeq(executor, key);
+  const at = now.toISOString();
+  const numbered = lines.map(({ from, message }, index) => ({ seq: last + 1 + index, at, from, message }));
+  const rows = numbered.map((line) => ({
+    channel: key.channel,
+    conversation: key.conversation,
+    seq: line.seq,
+    speaker: line.from,
+    body: executor.sealer.seal(placeOfBody(key, line.seq), JSON.stringify(line.message)),
+    at,
+    // What a person said needs no sending.
+    delivered_at: line.from === 'citizen' ? at : null,
+    attempts: 0,
+    parts_sent: 0,
+    next_at: null,
+    undeliverable: null,
+  }));
+  await executor.db.insertInto('lines').values(rows).execute();
+  return numbered;
+}
+
+/** A stored row, opened. */
+export function openLine({ sealer }: Executor, row: LinesTable): TranscriptLine {
+  // Our own sealed words: what opens was written by `appendLines`.
+  const message = JSON.parse(sealer.open(placeOfBody(row, row.seq), row.body)) as OutMessage;
+  return { seq: row.seq, at: row.at, from: row.speaker, message };
+}
+
+/** Lines numbered above `after` (and at most `until`), oldest first. */
+export async function readLines(
+  executor: Executor,
+  key: ConversationKey,
+  range: { readonly after: number; readonly until?: number },
+): Promise<readonly TranscriptLine[]> {
+  const rows = await executor.db
+    .selectFrom('lines')
+    .selectAll()
+    .where('channel', '=', key.channel)
+    .where('conversation', '=', key.conversation)
+    .where('seq', '>', range.after)
+    .where('seq', '<=', range.until ?? Number.MAX_SAFE_INTEGER)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => openLine(executor, row));
+}
+
+/** The last `count` lines, newest first. */
+export async function readLatestLines(
+  executor: Executor,
+  key: ConversationKey,
+  count: number,
+): Promise<readonly TranscriptLine[]> {
+  const rows = await executor.db
+    .selectFrom('lines')
+    .selectAll()
+    .where('channel', '=', key.channel)
+    .where('conversation', '=', key.conversation)
+    .orderBy('seq', 'desc')
+    .limit(count)
+    .execute();
+  return rows.map((row) => openLine(executor, row));
+}
+
+/** Puts other words in the place of a stored line. */
+export async function replaceLine(
+  { db, sealer }: Executor,
+  key: ConversationKey,
+  seq: number,
+  message: OutMessage,
+): Promise<void> {
+  await db
+    .updateTable('lines')
+    .set({ body: sealer.seal(placeOfBody(key, seq), JSON.stringify(message)) })
+    .where('channel', '=', key.channel)
+    .where('conversation', '=', key.conversation)
+    .where('seq', '=', seq)
+    .execute();
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { ConversationId, Inbound, InboundBody, MessageId } from '../channel/message.ts';
+import type { Executor } from './executor.ts';
+import { placeOfInbox } from './inbox-store.ts';
+import { takeNextNumber } from './sequence-store.ts';
+
+const bodySchema = z.custom<InboundBody>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+
+/** Claims messages and keeps them to be handled, in the order given. One known already is left as it is. Returns how many are new. */
+export async function keepInbound(executor: Executor, messages: readonly Inbound[], now: Date): Promise<number> {
+  let kept = 0;
+  for (const inbound of messages) {
+    const arrival = await takeNextNumber(executor, 'inbox');
+    const { numInsertedOrUpdatedRows } = await executor.db
+      .insertInto('inbox')
+      .values({
+        channel: inbound.channel,
+        conversation: inbound.conversation,
+        message_id: inbound.id,
+        body: executor.sealer.seal(placeOfInbox(inbound, 'body'), JSON.stringify(inbound.body)),
+        result: null,
+        failures: 0,
+        received_at: now.toISOString(),
+        arrival,
+        set_aside_at: null,
+      })
+      .onConflict((conflict) => conflict.columns(['channel', 'conversation', 'message_id']).doNothing())
+      .executeTakeFirst();
+    kept += Number(numInsertedOrUpdatedRows ?? 0n);
+  }
+  return kept;
+}
+
+/** A message kept and not handled yet. `body` is null when what is stored does not open any more. */
+export interface Pending {
+  readonly key: Omit<Inbound, 'body'>;
+  readonly body: InboundBody | null;
+  readonly failures: number;
+}
+
+function openBody({ sealer }: Executor, key: Omit<Inbound, 'body'>, sealed: Uint8Array): InboundBody | null {
+  try {
+    return bodySchema.parse(JSON.parse(sealer.open(placeOfInbox(key, 'body'), sealed)));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The oldest messages of a channel still to be handled, first come first, at most `most`, leaving out the
+ * conversations named.
+ */
+export async function readPending(
+  executor: Executor,
+  channel: string,
+  without: readonly string[],
+  most: number,
+): Promise<readonly Pending[]> {
+  const rows = await executor.db
+    .selectFrom('inbox')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('result', 'is', null)
+    .where('set_aside_at', 'is', null)
+    .$if(without.length > 0, (query) => query.where('conversation', 'not in', [...without]))
+    .orderBy('arrival')
+    .limit(most)
+    .execute();
+  return rows.map((row) => {
+    const key = {
+      id: row.message_id as MessageId,
+      channel: row.channel,
+      conversation: row.conversation as ConversationId,
+    };
+    return { key, body: openBody(executor, key, row.body), failures: row.failures };
+  });
+}
+
+/** Marks a message as given up, for staff to see. */
+export async function markSetAside({ db }: Executor, inbound: Omit<Inbound, 'body'>, now: Date): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set({ set_aside_at: now.toISOString() })
+    .where('channel', '=', inbound.channel)
+    .where('conversation', '=', inbound.conversation)
+    .where('message_id', '=', inbound.id)
+    .execute();
+}
+
+/** Messages given up, newest first. */
+export async function readSetAside({ db }: Executor) {
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['channel', 'conversation', 'message_id', 'set_aside_at'])
+    .where('set_aside_at', 'is not', null)
+    .orderBy('set_aside_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    channel: row.channel,
+    conversation: row.conversation,
+    id: row.message_id,
+    at: row.set_aside_at ?? '',
+  }));
+}

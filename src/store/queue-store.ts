@@ -1,0 +1,53 @@
+import type { ConversationKey } from './conversation-store.ts';
+import type { Executor } from './executor.ts';
+import { takeNextNumber } from './sequence-store.ts';
+
+/** A conversation waiting for a person. */
+export interface Waiting extends ConversationKey {
+  readonly id: number;
+  readonly topic: string;
+  readonly joinedAt: string;
+}
+
+/** Those who wait, first come first. */
+export async function readQueue({ db }: Executor): Promise<readonly Waiting[]> {
+  const rows = await db.selectFrom('queue').selectAll().where('left_at', 'is', null).orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    channel: row.channel,
+    conversation: row.conversation,
+    topic: row.topic,
+    joinedAt: row.joined_at,
+  }));
+}
+
+/** Puts a conversation at the end of the queue; one that already waits keeps its place. Returns how many are ahead. */
+export async function joinQueue(executor: Executor, key: ConversationKey, topic: string, now: Date): Promise<number> {
+  const waiting = await readQueue(executor);
+  const place = waiting.findIndex((each) => each.channel === key.channel && each.conversation === key.conversation);
+  if (place >= 0) return place;
+  const id = await takeNextNumber(executor, 'queue');
+  await executor.db
+    .insertInto('queue')
+    .values({
+      id,
+      channel: key.channel,
+      conversation: key.conversation,
+      topic,
+      joined_at: now.toISOString(),
+      left_at: null,
+    })
+    .execute();
+  return waiting.length;
+}
+
+/** Takes a conversation out of the queue; one that does not wait stays as it is. */
+export async function leaveQueue({ db }: Executor, key: ConversationKey, now: Date): Promise<void> {
+  await db
+    .updateTable('queue')
+    .set({ left_at: now.toISOString() })
+    .where('channel', '=', key.channel)
+    .where('conversation', '=', key.conversation)
+    .where('left_at', 'is', null)
+    .execute();
+}

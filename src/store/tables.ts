@@ -1,0 +1,172 @@
+/**
+ * Columns of every table. Types are the portable ones: text, integers, and bytes for what is sealed.
+ * Instants are ISO 8601 in UTC, days `YYYY-MM-DD` in China, truth values 0 or 1.
+ */
+
+interface MigrationsTable {
+  number: number;
+  name: string;
+  at: string;
+}
+
+/** One row: a known text sealed with the key in use, so that a wrong key is noticed before it does harm. */
+interface KeyCheckTable {
+  id: number;
+  proof: Uint8Array;
+}
+
+interface SequencesTable {
+  name: string;
+  value: number;
+}
+
+interface ConversationsTable {
+  channel: string;
+  id: string;
+  /** Sealed `ConversationState`. */
+  state: Uint8Array;
+  /** Grows by one with each stored turn. */
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+interface InboxTable {
+  channel: string;
+  conversation: string;
+  message_id: string;
+  /** Sealed body as it came in; empty once handled: the transcript keeps what was said, masked. */
+  body: Uint8Array;
+  /** Sealed outcome and line numbers; null while the message has only failed. */
+  result: Uint8Array | null;
+  failures: number;
+  received_at: string;
+  /** Order in which accepted messages are handled; 0 for those handled as they came. */
+  arrival: number;
+  /** When the message had failed as often as allowed and was given up. */
+  set_aside_at: string | null;
+}
+
+/** The transcript, which is also what we owe the channel: a line not yet delivered is still to be sent. */
+export interface LinesTable {
+  channel: string;
+  conversation: string;
+  seq: number;
+  speaker: 'citizen' | 'desk' | 'staff';
+  /** Sealed `OutMessage`. */
+  body: Uint8Array;
+  at: string;
+  delivered_at: string | null;
+  attempts: number;
+  /** Parts of this line the platform has taken; a later attempt goes on after them. */
+  parts_sent: number;
+  /** Not before this instant; null for now. */
+  next_at: string | null;
+  /** Why it will never arrive; null while it may. */
+  undeliverable: string | null;
+}
+
+export interface RequestsTable {
+  number: string;
+  channel: string;
+  conversation: string;
+  /** Together with the conversation unique: filing the same draft twice finds the first request. */
+  draft_id: string;
+  state: 'filed' | 'received' | 'withdrawn' | 'answered';
+  filed_on: string;
+  received_on: string | null;
+  due_on: string | null;
+  due_provisional: number;
+  /** Keyed hash of the query code; the code itself stands only in the receipt, in the sealed transcript. */
+  secret_hash: string;
+  applicant: string | null;
+  document_kind: string | null;
+  provision: string | null;
+  delivery: string | null;
+  /** Sealed personal fields of the draft. */
+  personal: Uint8Array;
+  /** Sealed description of the information wanted. */
+  description: Uint8Array;
+  created_at: string;
+}
+
+/** Append only. */
+export interface RequestEventsTable {
+  number: string;
+  seq: number;
+  kind: 'filed' | 'received' | 'supplemented' | 'withdrawn' | 'answered';
+  on_day: string;
+  at: string;
+  by_whom: string;
+  /** Sealed text that came with the event. */
+  data: Uint8Array | null;
+}
+
+/** Wrong query codes, so that guessing is slowed down across restarts. */
+interface AttemptsTable {
+  id: number;
+  channel: string;
+  conversation: string;
+  number: string;
+  at: string;
+}
+
+interface QueueTable {
+  id: number;
+  channel: string;
+  conversation: string;
+  topic: string;
+  joined_at: string;
+  left_at: string | null;
+}
+
+interface UnansweredTable {
+  /** Keyed hash of the question, so that the same one is counted and not stored again. */
+  fingerprint: string;
+  /** Sealed question, personal numbers masked before. */
+  question: Uint8Array;
+  nearest: string | null;
+  times: number;
+  first_at: string;
+  last_at: string;
+}
+
+interface AccessLogTable {
+  id: number;
+  at: string;
+  who: string;
+  what: string;
+  reason: string;
+}
+
+/** Links by which a filing goes on from a chat to the form page, each good for one use. */
+export interface HandOversTable {
+  /** Keyed hash of the link's token. */
+  token_hash: string;
+  channel: string;
+  conversation: string;
+  draft_id: string;
+  /** Sealed draft as it was in the chat. */
+  draft: Uint8Array;
+  expires_at: string;
+  used_at: string | null;
+  /** The conversation it was taken up into. */
+  used_channel: string | null;
+  used_conversation: string | null;
+}
+
+export interface Tables {
+  migrations: MigrationsTable;
+  key_check: KeyCheckTable;
+  sequences: SequencesTable;
+  conversations: ConversationsTable;
+  inbox: InboxTable;
+  lines: LinesTable;
+  requests: RequestsTable;
+  request_events: RequestEventsTable;
+  attempts: AttemptsTable;
+  queue: QueueTable;
+  unanswered: UnansweredTable;
+  access_log: AccessLogTable;
+  hand_overs: HandOversTable;
+}
