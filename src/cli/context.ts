@@ -1,0 +1,63 @@
+import type { Readable, Writable } from 'node:stream';
+import type { PlatformModule } from '../channel/adapter.ts';
+import type { Adapter, Desk } from '../channel/desk.ts';
+import type { Hook } from '../channel/hook.ts';
+import type { Config } from '../config.ts';
+import type { Messages } from '../messages.ts';
+
+/** What the composition root hands a channel when it opens it. */
+export interface ChannelServices {
+  readonly desk: Desk;
+  readonly config: Config;
+  readonly messages: Messages;
+  readonly release: () => { readonly hash: string; readonly authorityName: string };
+}
+
+/** A chat platform by name; its code is loaded only when settings speak of it. */
+export interface PlatformEntry {
+  readonly name: string;
+  readonly load: () => Promise<PlatformModule>;
+}
+
+export interface ChatOptions {
+  readonly as: string;
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+/** Channels by name, loaded only when a command needs them. Only `main.ts` knows where they live. */
+export interface Channels {
+  readonly platforms: readonly PlatformEntry[];
+  readonly openWeb: (services: ChannelServices & { readonly hooks?: readonly Hook[] }) => Promise<Adapter>;
+  readonly openTerminal: (
+    services: ChannelServices,
+    options: ChatOptions,
+  ) => Promise<Adapter & { readonly closed: Promise<void> }>;
+  /** Loads the code serving needs without opening anything, so that Node's compile cache holds it. */
+  readonly loadWeb: () => Promise<void>;
+  /** Whether the page was built from its sources as they are now. */
+  readonly isPageFresh: (root: string) => Promise<boolean>;
+  /** Builds what the web channel serves when its sources changed. */
+  readonly preparePage: (root: string) => Promise<void>;
+}
+
+/** Everything a command may use of the world outside. */
+export interface CliContext {
+  /** Parsed on first use, so that `--help` works with broken settings. */
+  readonly config: () => Config;
+  /** Settings that are not the desk's own, as the environment and `.env` have them. */
+  readonly otherSettings: () => Readonly<Record<string, string>>;
+  readonly messages: Messages;
+  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly errors: Writable;
+  readonly now: () => Date;
+  readonly channels: Channels;
+  /** Ends the process with this code once its work is done. */
+  readonly setExitCode: (code: number) => void;
+}
+
+export function print(stream: Writable, text: string): void {
+  stream.write(`${text}\n`);
+}

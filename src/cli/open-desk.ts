@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import type { Config } from '../config.ts';
+import { turn } from '../conversation/turn.ts';
+import { createDesk, type DrainableDesk } from '../delivery/index.ts';
+import type { Logger } from '../logger.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { holdRelease, type ReleaseHolder } from './hold-release.ts';
+
+/** Log lines go to standard error, one JSON object each; standard output stays for people and machines that ask. */
+export function createLogger(config: Config): Logger {
+  return pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+}
+
+export interface OpenDesk {
+  readonly desk: DrainableDesk;
+  readonly store: Store;
+  readonly releases: ReleaseHolder;
+  readonly logger: Logger;
+  /** Finishes what is in hand and closes the storage. */
+  readonly close: () => Promise<void>;
+}
+
+/** The whole desk behind a channel: knowledge, storage and delivery, put together. Other channels' conversations are out of its reach. */
+export async function openDesk(
+  config: Config,
+  channel: string,
+  now: () => Date,
+  logger = createLogger(config),
+): Promise<OpenDesk> {
+  const releases = holdRelease(config);
+  const store = await openStore({ directory: config.dataDirectory, key: config.key, logger, now });
+  const desk = createDesk({ store, channel, release: releases.current, turn, now, random: randomBytes, logger });
+  const close = async () => {
+    await desk.drain();
+    await store.close();
+  };
+  return { desk, store, releases, logger, close };
+}

@@ -1,0 +1,37 @@
+import type { Config } from '../config.ts';
+import { buildRelease, learnBase } from '../conversation/build-release.ts';
+import type { Release } from '../conversation/release.ts';
+import { DeskError } from '../errors.ts';
+import { loadRelease, type Problem } from '../knowledge/index.ts';
+import { fingerprint, keepPrepared, readPrepared } from './release-cache.ts';
+
+/** One problem of the knowledge base as editors show it: file:line, what is wrong, how to mend it. */
+export function writeProblem(problem: Problem): string {
+  return `${problem.file}:${problem.line} ${problem.message}\n    ${problem.mend}`;
+}
+
+export type Prepared = { readonly release: Release } | { readonly problems: readonly Problem[] };
+
+/** Reads and indexes the knowledge, or takes what an earlier start prepared from the very same files. */
+export function prepareRelease(config: Config): Prepared {
+  const key = fingerprint(config);
+  const kept = readPrepared(config, key);
+  if (kept) return { release: buildRelease(kept.data, kept.learned) };
+  const loaded = loadRelease(config);
+  if ('problems' in loaded) return loaded;
+  const learned = learnBase(loaded.release.base);
+  keepPrepared(config, key, { data: loaded.release, learned });
+  return { release: buildRelease(loaded.release, learned) };
+}
+
+/**
+ * The release of the configured authority, indexed.
+ * @throws DeskError KNOWLEDGE_INVALID listing every problem with file, line and mend
+ */
+export function openRelease(config: Config): Release {
+  const prepared = prepareRelease(config);
+  if ('release' in prepared) return prepared.release;
+  throw new DeskError('KNOWLEDGE_INVALID', prepared.problems.map(writeProblem).join('\n'), {
+    hint: './desk knowledge check',
+  });
+}

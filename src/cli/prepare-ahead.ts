@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { type CliContext, print } from './context.ts';
+import { fileOfPrepared, fingerprint } from './release-cache.ts';
+
+/**
+ * Has a child process prepare what has changed since the last start: building and learning take several times the memory
+ * that serving does, and a process seldom gives memory back. Whatever goes wrong there is met again, and told, here.
+ */
+export async function prepareAhead(config: Config, context: CliContext): Promise<void> {
+  const fresh = await context.channels.isPageFresh(config.root);
+  if (fresh && existsSync(fileOfPrepared(config, fingerprint(config)))) return;
+  print(context.errors, context.say('cli.preparing'));
+  const program = [...process.execArgv, join(config.root, 'src/main.ts'), 'prepare'];
+  const child = spawn(process.execPath, program, { stdio: ['ignore', 'ignore', 'inherit'] });
+  await once(child, 'exit');
+}

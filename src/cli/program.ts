@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import type { CliContext } from './context.ts';
+
+type AddCommand = (program: Command, context: CliContext) => void;
+
+/** The commands, each in a file of its own that is only loaded when it is called: `ask` does not pay for a web server. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  serve: async () => (await import('./serve.ts')).addServe,
+  prepare: async () => (await import('./prepare.ts')).addPrepare,
+  chat: async () => (await import('./chat.ts')).addChat,
+  ask: async () => (await import('./ask.ts')).addAsk,
+  eval: async () => (await import('./eval.ts')).addEval,
+  knowledge: async () => (await import('./knowledge.ts')).addKnowledge,
+  deadline: async () => (await import('./deadline.ts')).addDeadline,
+  requests: async () => (await import('./requests.ts')).addRequests,
+  channels: async () => (await import('./channels.ts')).addChannels,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
+  bench: async () => (await import('./bench.ts')).addBench,
+};
+
+/** The command line for a call beginning with `first`; help and unknown names get every command. */
+export async function buildProgram(context: CliContext, first: string | undefined): Promise<Command> {
+  const program = new Command('desk')
+    .description(context.say('cli.about'))
+    .configureOutput({
+      writeOut: (text) => context.output.write(text),
+      writeErr: (text) => context.errors.write(text),
+    })
+    .showSuggestionAfterError(true)
+    .showHelpAfterError(context.say('cli.see_help'))
+    .addHelpText('after', `\n${context.say('cli.test_too')}`);
+  const named = first !== undefined && Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  for (const load of named ? [named] : Object.values(COMMANDS)) (await load())(program, context);
+  return program;
+}

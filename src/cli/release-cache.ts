@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Config } from '../config.ts';
+import type { ReleaseData } from '../knowledge/release.ts';
+import type { Learned } from '../knowledge/search/index.ts';
+
+/** A release as loaded and learned: what a start would otherwise work out again. */
+export interface PreparedRelease {
+  readonly data: ReleaseData;
+  readonly learned: Learned;
+}
+
+/** Everything a prepared release depends on: the files it was read from, and the code that read them. */
+const CODE = ['src/knowledge/**/*.ts', 'src/conversation/build-release.ts', 'src/messages.ts'];
+const KEPT = 3;
+
+/**
+ * Fingerprint of the files a release is made from, names and bytes. Whatever changes in them, or in the code that reads
+ * them, changes it: a cache found under it cannot be stale.
+ */
+export function fingerprint(config: Config): string {
+  const hash = createHash('sha256').update(process.version);
+  const take = (directory: string, patterns: readonly string[]) => {
+    for (const file of globSync([...patterns], { cwd: directory }).toSorted()) {
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(join(directory, file)))
+        .update('\0');
+    }
+  };
+  take(config.knowledgeDirectory, [`${config.authority}/**/*.yaml`, 'national/*.{yaml,json}']);
+  take(config.messagesDirectory, ['*/*.yaml']);
+  take(config.root, CODE);
+  return hash.digest('hex');
+}
+
+/** Where a prepared release of this fingerprint is kept. */
+export function fileOfPrepared(config: Config, key: string): string {
+  return join(config.cacheDirectory, `release-${key.slice(0, 32)}.bin`);
+}
+
+/** What was prepared under this fingerprint; undefined when there is none or it cannot be read. */
+export function readPrepared(config: Config, key: string): PreparedRelease | undefined {
+  try {
+    return deserialize(readFileSync(fileOfPrepared(config, key))) as PreparedRelease;
+  } catch {
+    // No cache, or a damaged one: working it out again is always right.
+    return undefined;
+  }
+}
+
+function dropOld(config: Config): void {
+  const files = readdirSync(config.cacheDirectory).filter((name) => name.startsWith('release-'));
+  for (const name of files.slice(0, Math.max(0, files.length - KEPT)))
+    rmSync(join(config.cacheDirectory, name), { force: true });
+}
+
+/** Keeps a prepared release for the next start. A folder that cannot be written costs speed, nothing else. */
+export function keepPrepared(config: Config, key: string, prepared: PreparedRelease): void {
+  try {
+    mkdirSync(config.cacheDirectory, { recursive: true });
+    dropOld(config);
+    const file = fileOfPrepared(config, key);
+    const fresh = `${file}.${process.pid}`;
+    writeFileSync(fresh, serialize(prepared));
+    renameSync(fresh, file);
+  } catch {
+    // Read-only installations start a little slower.
+  }
+}

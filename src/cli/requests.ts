@@ -1,0 +1,84 @@
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import { listQueue, listRequests, type ShownRequest, showRequest } from '../desk/index.ts';
+import { DeskError } from '../errors.ts';
+import { type CliContext, print } from './context.ts';
+import { createLogger } from './open-desk.ts';
+import { withStore } from './with-store.ts';
+
+interface ShowFlags {
+  readonly json?: boolean;
+  readonly unmask?: boolean;
+  readonly reason?: string;
+}
+
+function writeRows(context: CliContext, rows: readonly object[], json: boolean | undefined): void {
+  if (json) {
+    print(context.output, JSON.stringify(rows));
+    return;
+  }
+  if (!rows.length) print(context.output, context.say('cli.requests_none'));
+  for (const row of rows) {
+    print(
+      context.output,
+      Object.entries(row)
+        .flatMap(([name, value]) => (value === null || value === '' ? [] : [`${name}=${value}`]))
+        .join('  '),
+    );
+  }
+}
+
+function writeRequest(context: CliContext, request: ShownRequest): void {
+  for (const [name, value] of Object.entries(request)) {
+    if (value === null || value === undefined) continue;
+    if (typeof value !== 'object') print(context.output, `${name}: ${value}`);
+    else
+      for (const [key, inner] of Object.entries(value)) {
+        print(context.output, `${name}.${key}: ${typeof inner === 'object' ? JSON.stringify(inner) : inner}`);
+      }
+  }
+}
+
+/** `requests list|show`: what was filed, and who waits for a person. Personal data is masked unless a reason is given. */
+export function addRequests(program: Command, context: CliContext): void {
+  const requests = program.command('requests').description(context.say('cli.requests'));
+  requests
+    .command('list')
+    .description(context.say('cli.requests_list'))
+    .option('--queue', context.say('cli.requests_queue'))
+    .option('--json', context.say('cli.json'))
+    .action((options: { queue?: boolean; json?: boolean }) =>
+      withStore(context, createLogger(context.config()), async (store) => {
+        const rows: readonly object[] = options.queue ? await listQueue(store) : await listRequests(store);
+        writeRows(context, rows, options.json);
+      }),
+    );
+  requests
+    .command('show')
+    .description(context.say('cli.requests_show'))
+    .argument('<number>', context.say('cli.requests_number'))
+    .option('--unmask', context.say('cli.requests_unmask'))
+    .option('--reason <text>', context.say('cli.requests_reason'))
+    .option('--json', context.say('cli.json'))
+    .action((number: string, options: ShowFlags) =>
+      withStore(context, createLogger(context.config()), async (store) => {
+        if (options.unmask && !options.reason?.trim()) {
+          throw new DeskError('INPUT_INVALID', context.say('cli.requests_reason_needed'), {
+            hint: context.say('cli.requests_reason_needed_hint'),
+          });
+        }
+        const unmask = options.unmask ? { reason: options.reason ?? '', who: userInfo().username } : undefined;
+        const request = await showRequest(store, number.trim().toUpperCase(), {
+          now: context.now(),
+          ...(unmask ? { unmask } : {}),
+        });
+        if (!request) {
+          throw new DeskError('NOT_FOUND', context.say('cli.requests_not_found', { number }), {
+            hint: context.say('cli.requests_not_found_hint'),
+          });
+        }
+        if (options.json) print(context.output, JSON.stringify(request));
+        else writeRequest(context, request);
+      }),
+    );
+}

@@ -1,0 +1,76 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { CliContext } from './context.ts';
+import { print } from './context.ts';
+import { createMetrics } from './metrics.ts';
+import { openDesk } from './open-desk.ts';
+import { openPlatforms } from './open-platforms.ts';
+import { writeProblem } from './open-release.ts';
+import { prepareAhead } from './prepare-ahead.ts';
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0–65535');
+  return port;
+}
+
+/** Resolves at the first Ctrl-C or termination signal; a second one ends the process at once. */
+function waitForStop(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      resolve();
+      process.once(signal, () => process.exit(130));
+    });
+  }
+  return promise;
+}
+
+/** `serve`: the desk with its web channel, until Ctrl-C. SIGHUP reads the knowledge again. */
+export function addServe(program: Command, context: CliContext): void {
+  program
+    .command('serve')
+    .description(context.say('cli.serve'))
+    .option('--port <port>', context.say('cli.serve_port'), readPort)
+    .option('--host <host>', context.say('cli.serve_host'))
+    .action(async (options: { port?: number; host?: string }) => {
+      const settings = context.config();
+      const config = { ...settings, port: options.port ?? settings.port, host: options.host ?? settings.host };
+      const stop = waitForStop();
+      await prepareAhead(config, context);
+      await context.channels.preparePage(config.root);
+      const { desk, store, releases, logger, close } = await openDesk(config, 'web', context.now);
+      const metrics = createMetrics(store);
+      const platforms = await openPlatforms(context, config, { store, releases, logger, metrics });
+      for (const { channel, why } of platforms.problems)
+        print(context.errors, context.say('cli.channel_skipped', { channel, why }));
+      const web = await context.channels.openWeb({
+        desk,
+        config,
+        hooks: [...platforms.hooks, metrics.hook],
+        messages: releases.current().messages,
+        release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
+      });
+      process.on('SIGHUP', () => {
+        const problems = releases.reload();
+        if (problems.length)
+          logger.warn({ problems: problems.map(writeProblem) }, 'knowledge not reloaded, the last good release stays');
+        else logger.info({ release: releases.current().hash }, 'knowledge reloaded');
+      });
+      try {
+        const address = await web.start();
+        platforms.start();
+        print(
+          context.output,
+          context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }),
+        );
+        await stop;
+        print(context.output, context.say('cli.stopping'));
+      } finally {
+        await web.stop();
+        await platforms.stop();
+        await desk.drain();
+        await close();
+      }
+      print(context.output, context.say('cli.stopped'));
+    });
+}

@@ -1,0 +1,69 @@
+import { join, resolve } from 'node:path';
+import type { Channels, CliContext } from './cli/context.ts';
+import { buildProgram } from './cli/program.ts';
+import { type Config, readConfig, readOtherSettings } from './config.ts';
+import { DeskError } from './errors.ts';
+import { loadMessages, say } from './messages.ts';
+
+/** Channels are loaded when a command opens them, so that `ask` does not pay for a web server. */
+const channels: Channels = {
+  platforms: [
+    { name: 'telegram', load: async () => (await import('../adapters/telegram/index.ts')).telegram },
+    { name: 'slack', load: async () => (await import('../adapters/slack/index.ts')).slack },
+    { name: 'wechat', load: async () => (await import('../adapters/wechat/index.ts')).wechat },
+    { name: 'wecom', load: async () => (await import('../adapters/wecom/index.ts')).wecom },
+    { name: 'feishu', load: async () => (await import('../adapters/feishu/index.ts')).feishu },
+    { name: 'dingtalk', load: async () => (await import('../adapters/dingtalk/index.ts')).dingtalk },
+  ],
+  openWeb: async (services) => (await import('../adapters/web/index.ts')).openWeb(services),
+  openTerminal: async (services, options) =>
+    (await import('../adapters/terminal/index.ts')).openTerminal(services, options),
+  loadWeb: async () => {
+    await import('../adapters/web/index.ts');
+  },
+  isPageFresh: async (root) => (await import('../adapters/web/page/build.ts')).isPageFresh(root),
+  preparePage: async (root) => (await import('../adapters/web/page/build.ts')).ensurePage(root),
+};
+
+function makeContext(): CliContext {
+  let config: Config | undefined;
+  const messages = loadMessages(join(resolve(import.meta.dirname, '..'), 'messages'));
+  const locale = process.env.DESK_LOCALE === 'en' ? 'en' : 'zh-CN';
+  return {
+    config: () => {
+      config ??= readConfig();
+      return config;
+    },
+    otherSettings: () => readOtherSettings(),
+    messages,
+    say: (key, values) => say(messages, locale, key, values),
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    now: () => new Date(),
+    channels,
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+  };
+}
+
+function reportFailure(error: unknown): void {
+  if (!(error instanceof DeskError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  if (error.hint) process.stderr.write(`→ ${error.hint}\n`);
+  process.exitCode = error.exitCode;
+}
+
+// A reader that goes away (`desk ask … | head -1`) ends the command quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  const program = await buildProgram(makeContext(), process.argv[2]);
+  await program.parseAsync(process.argv);
+} catch (error) {
+  reportFailure(error);
+}
