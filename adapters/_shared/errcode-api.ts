@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { PlatformServices } from '../../src/channel/adapter.ts';
+import { type AccessToken, createTokenKeeper, type TokenStore } from './token-keeper.ts';
+
+/** How WeChat and WeCom answer a call: HTTP 200 with `errcode`, 0 or absent when it went well. */
+const answerSchema = z.looseObject({ errcode: z.number().int().default(0) });
+const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+
+/** A call that takes longer is given up; whether it was carried out is then unknown. */
+const PATIENCE_MS = 10_000;
+/** The token is wrong, unknown or has ended: another one is worth a try. */
+const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
+
+export type ApiAnswer =
+  | { readonly kind: 'done'; readonly body: Readonly<Record<string, unknown>> }
+  /** The platform said no, with its number for why. */
+  | { readonly kind: 'refused'; readonly errcode: number }
+  /** No answer that can be read. `afterMs` when the platform said how long to wait. */
+  | { readonly kind: 'unreachable'; readonly why: string; readonly afterMs: number | null };
+
+export interface ErrcodeApi {
+  /** Posts JSON to a path below the API root. A token that is refused is renewed once. Never throws. */
+  readonly post: (path: string, body: unknown) => Promise<ApiAnswer>;
+  /** Runs `call` with a token, and once more with another when it comes back refused for it. Never throws. */
+  readonly withToken: (call: (token: string) => Promise<ApiAnswer>) => Promise<ApiAnswer>;
+}
+
+export interface ErrcodeApiOptions {
+  readonly root: string;
+  readonly services: PlatformServices;
+  readonly store: TokenStore;
+  /** Asks for a token; `ask` posts or gets without one. */
+  readonly requestToken: (ask: AskToken, refused: string | undefined) => Promise<ApiAnswer>;
+}
+
+/** A call without a token: GET when `body` is absent. */
+export type AskToken = (path: string, body?: unknown) => Promise<ApiAnswer>;
+
+function readRetryAfter(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+}
+
+async function readAnswer(response: Response): Promise<ApiAnswer> {
+  if (!response.ok) {
+    return { kind: 'unreachable', why: `HTTP ${response.status}`, afterMs: readRetryAfter(response) };
+  }
+  const parsed = answerSchema.safeParse(await response.json());
+  if (!parsed.success) return { kind: 'unreachable', why: 'an answer of unknown shape', afterMs: null };
+  const { errcode } = parsed.data;
+  return errcode === 0 ? { kind: 'done', body: parsed.data } : { kind: 'refused', errcode };
+}
+
+/** Name of a failed call, without the address: it holds the token. */
+function nameFailure(error: unknown): ApiAnswer {
+  return { kind: 'unreachable', why: error instanceof Error ? error.name : 'no answer', afterMs: null };
+}
+
+/** No token, no call: the answer of the token call stands for the whole. */
+class TokenUnavailable extends Error {
+  readonly answer: ApiAnswer;
+
+  constructor(answer: ApiAnswer) {
+    super('no access token');
+    this.name = 'TokenUnavailable';
+    this.answer = answer;
+  }
+}
+
+/** The HTTP API that WeChat and WeCom share in style: a token in the query, JSON bodies, errors as numbers. */
+export function createErrcodeApi({ root, services, store, requestToken }: ErrcodeApiOptions): ErrcodeApi {
+  async function request(address: URL, body: unknown): Promise<ApiAnswer> {
+    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    try {
+      return await readAnswer(
+        await services.fetch(address, {
+          ...init,
+          headers: { 'content-type': 'application/json' },
+          signal: AbortSignal.timeout(PATIENCE_MS),
+        }),
+      );
+    } catch (error) {
+      return nameFailure(error);
+    }
+  }
+
+  async function fetchToken(refused: string | undefined): Promise<AccessToken> {
+    const answer = await requestToken((path, body) => request(new URL(path, root), body), refused);
+    const token = answer.kind === 'done' ? tokenSchema.safeParse(answer.body) : undefined;
+    if (!token?.success) {
+      services.log('no_access_token', answer.kind === 'refused' ? { errcode: answer.errcode } : {});
+      throw new TokenUnavailable(answer);
+    }
+    return { value: token.data.access_token, endsAt: services.now().getTime() + token.data.expires_in * 1000 };
+  }
+
+  const keeper = createTokenKeeper({ fetchToken, store, now: services.now });
+  const withToken: ErrcodeApi['withToken'] = async (call) => {
+    try {
+      const token = await keeper.get();
+      const answer = await call(token);
+      if (answer.kind !== 'refused' || !TOKEN_REFUSED.has(answer.errcode)) return answer;
+      return await call(await keeper.renew(token));
+    } catch (error) {
+      if (!(error instanceof TokenUnavailable)) return nameFailure(error);
+      const why = error.answer.kind === 'refused' ? `no access token (${error.answer.errcode})` : 'no access token';
+      return { kind: 'unreachable', why, afterMs: null };
+    }
+  };
+
+  return {
+    withToken,
+    post: (path, body) =>
+      withToken((token) => {
+        const address = new URL(path, root);
+        address.searchParams.set('access_token', token);
+        return request(address, body);
+      }),
+  };
+}

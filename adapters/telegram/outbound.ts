@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Dispatch, PlatformServices, Sent } from '../../src/channel/adapter.ts';
+import type { ApiAnswer, Refusal, TelegramApi } from './api.ts';
+import { parseConversation } from './conversation.ts';
+import type { Quotes } from './quotes.ts';
+import { renderMessage } from './render.ts';
+
+const sentSchema = z.object({ message_id: z.number().int() });
+
+/** 400 means many things; these say that the chat is no more (https://core.telegram.org/api/errors). */
+const GONE = /chat not found|user not found|chat_id_invalid|peer_id_invalid|group chat was (?:upgraded|deleted)/iu;
+/** The token is wrong or has been revoked: an operator's to mend, the message waits for it. */
+const TOKEN_REFUSED = new Set([401, 404]);
+
+function readRefusal({ error_code, description, parameters }: Refusal): Sent {
+  if (error_code === 429) {
+    const afterMs = parameters.retry_after === undefined ? null : parameters.retry_after * 1000;
+    return { kind: 'later', afterMs, why: 'too many messages' };
+  }
+  if (TOKEN_REFUSED.has(error_code)) return { kind: 'later', afterMs: null, why: 'the bot token is refused' };
+  // Blocked, the account deleted, or thrown out of the group.
+  if (error_code === 403) return { kind: 'undeliverable', why: 'blocked' };
+  return { kind: 'undeliverable', why: GONE.test(description) ? 'gone' : 'refused' };
+}
+
+function readSent(answer: ApiAnswer): Sent {
+  switch (answer.kind) {
+    case 'done': {
+      const sent = sentSchema.safeParse(answer.result);
+      return { kind: 'sent', platformId: sent.success ? String(sent.data.message_id) : null };
+    }
+    case 'unreachable':
+      return { kind: 'later', afterMs: null, why: answer.why };
+    case 'refused':
+      return readRefusal(answer.refusal);
+  }
+}
+
+export interface Outbound {
+  readonly botId: string;
+  readonly api: TelegramApi;
+  readonly quotes: Quotes;
+  readonly log: PlatformServices['log'];
+}
+
+/** Sends one part. The platform knows no idempotent send: `key` stays with us. */
+export async function sendPart({ botId, api, quotes, log }: Outbound, dispatch: Dispatch): Promise<Sent> {
+  const chat = parseConversation(dispatch.conversation);
+  if (chat?.botId !== botId) return { kind: 'undeliverable', why: 'gone' };
+  // The platform refuses a message of blanks; nobody would see it.
+  if (dispatch.part.text.trim() === '' && dispatch.part.choices.length === 0) return { kind: 'sent', platformId: null };
+  const message = renderMessage(chat, dispatch.part, quotes.find(dispatch.conversation));
+  const answer = await api.call('sendMessage', message);
+  if (answer.kind !== 'refused') return readSent(answer);
+  log('telegram_refused', { code: answer.refusal.error_code });
+  const movedTo = answer.refusal.parameters.migrate_to_chat_id;
+  // A group that grew has a new id; the person still waits in it.
+  return readSent(
+    movedTo === undefined
+      ? answer
+      : await api.call('sendMessage', { ...message, chat_id: movedTo, reply_parameters: undefined }),
+  );
+}

@@ -1,0 +1,27 @@
+import type { Part } from '../../src/channel/fit.ts';
+import type { Choice } from '../../src/channel/message.ts';
+import type { TelegramChat } from './conversation.ts';
+
+const toButton = ({ label, value }: Choice) => ({ text: label, callback_data: value });
+
+/** One choice a row, so that no label is cut on a phone; what only steers shares the last row. */
+function renderKeyboard(choices: readonly Choice[]) {
+  const asides = choices.filter(({ aside }) => aside);
+  const rows = choices.filter(({ aside }) => !aside).map((choice) => [toButton(choice)]);
+  return { inline_keyboard: asides.length > 0 ? [...rows, asides.map(toButton)] : rows };
+}
+
+/**
+ * A message as `sendMessage` takes it (https://core.telegram.org/bots/api#sendmessage), in plain text.
+ * @param quote the message it answers, shown above it; null in a chat of two
+ */
+export function renderMessage({ chatId, member }: TelegramChat, part: Part, quote: number | null) {
+  return {
+    chat_id: Number(chatId),
+    text: part.text,
+    link_preview_options: { is_disabled: true },
+    ...(member && member.thread !== '0' ? { message_thread_id: Number(member.thread) } : {}),
+    ...(quote === null ? {} : { reply_parameters: { message_id: quote, allow_sending_without_reply: true } }),
+    ...(part.choices.length > 0 ? { reply_markup: renderKeyboard(part.choices) } : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import { listSources } from '../../src/channel/list-sources.ts';
+import type { Choice, OutMessage } from '../../src/channel/message.ts';
+
+/** Narrowest and widest column of text that still reads well. */
+const NARROWEST = 20;
+const WIDEST = 88;
+
+export interface TerminalWords {
+  /** Heads the list of sources, e.g. 依据. */
+  readonly sources: string;
+}
+
+/** Breaks text at the terminal's width, counting 汉字 as two columns. */
+export function wrapText(text: string, columns: number): string {
+  const width = Math.min(Math.max(columns, NARROWEST), WIDEST);
+  return wrapAnsi(text, width, { hard: true, trim: false });
+}
+
+function listChoices(choices: readonly Choice[] | undefined): string {
+  return (choices ?? []).map((choice, index) => `  ${index + 1}. ${choice.label}`).join('\n');
+}
+
+/** Labels padded to one column, so that values stand below each other whatever the script. */
+function alignRows(rows: readonly { label: string; value: string }[]): string {
+  const widest = Math.max(0, ...rows.map((row) => stringWidth(row.label)));
+  return rows.map((row) => `  ${row.label}${' '.repeat(widest - stringWidth(row.label))}  ${row.value}`).join('\n');
+}
+
+/** One message as lines for a terminal of this many columns. */
+export function renderTerminal(message: OutMessage, columns: number, words: TerminalWords): string {
+  if (message.kind === 'notice') return wrapText(`— ${message.text} —`, columns);
+  if (message.kind === 'card') {
+    const parts = [`【${message.title}】`, alignRows(message.rows), message.text ?? '', listChoices(message.choices)];
+    return parts
+      .filter(Boolean)
+      .map((part) => wrapText(part, columns))
+      .join('\n\n');
+  }
+  const cited = listSources(message.sources ?? []);
+  const sources = cited.length ? `${words.sources}：${cited.join('；')}` : '';
+  const parts = [message.text, sources, listChoices(message.choices)];
+  return parts
+    .filter(Boolean)
+    .map((part) => wrapText(part, columns))
+    .join('\n\n');
+}

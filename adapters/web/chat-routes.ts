@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Desk } from '../../src/channel/desk.ts';
+import type { PlainWords } from '../../src/channel/render-plain.ts';
+import { readAfter, readConversation, readMessage } from './inbound.ts';
+import type { createRateGuard } from './limit-rate.ts';
+import type { createEventStreams } from './outbound.ts';
+import { RefusedCall } from './refusal.ts';
+import { renderLine } from './render.ts';
+import { COMMON_HEADERS } from './security-headers.ts';
+
+const MESSAGES = '/api/chat/:conversation/messages';
+const EVENTS = '/api/chat/:conversation/events';
+
+type InConversation = FastifyRequest<{ Params: { conversation: string }; Querystring: { after?: string } }>;
+
+interface ChatParts {
+  readonly desk: Desk;
+  readonly words: PlainWords;
+  readonly guard: ReturnType<typeof createRateGuard>;
+  readonly streams: ReturnType<typeof createEventStreams>;
+}
+
+/** The machine interface of the chat. Its shapes are stable: see readme.md. */
+export function addChatRoutes(app: FastifyInstance, { desk, words, guard, streams }: ChatParts): void {
+  async function postMessage(request: InConversation, reply: FastifyReply): Promise<unknown> {
+    const conversation = readConversation(request.params.conversation);
+    await guard(conversation, request.ip);
+    const inbound = readMessage(conversation, request.body);
+    const { lines, outcome, repeated } = await desk.receive(inbound);
+    return reply.code(202).send({
+      conversation,
+      id: inbound.id,
+      kind: outcome.kind,
+      replies: lines.map((line) => renderLine(line, words)),
+      outcome,
+      repeated,
+    });
+  }
+
+  async function getMessages(request: InConversation): Promise<unknown> {
+    const conversation = readConversation(request.params.conversation);
+    const lines = await desk.readTranscript(conversation, readAfter(undefined, request.query.after));
+    return { conversation, lines: lines.map((line) => renderLine(line, words)) };
+  }
+
+  async function followEvents(request: InConversation, reply: FastifyReply): Promise<void> {
+    const conversation = readConversation(request.params.conversation);
+    const after = readAfter(request.headers['last-event-id'], request.query.after);
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      ...COMMON_HEADERS,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // Tells nginx not to hold events back.
+      'x-accel-buffering': 'no',
+    });
+    await streams.open(reply.raw, conversation, after);
+  }
+
+  app.post(MESSAGES, postMessage);
+  app.get(MESSAGES, { exposeHeadRoute: false }, getMessages);
+  app.get(EVENTS, { exposeHeadRoute: false }, followEvents);
+  for (const [url, allow] of [
+    [MESSAGES, ['GET', 'POST']],
+    [EVENTS, ['GET']],
+  ] as const) {
+    const refused = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'].filter(
+      (m) => !(allow as readonly string[]).includes(m),
+    );
+    app.route({
+      method: refused,
+      url,
+      handler: (_request, reply) => {
+        reply.header('allow', allow.join(', '));
+        throw new RefusedCall('method_not_allowed');
+      },
+    });
+  }
+}

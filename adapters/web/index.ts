@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Adapter, Desk } from '../../src/channel/desk.ts';
+import type { Hook } from '../../src/channel/hook.ts';
+import type { Messages } from '../../src/messages.ts';
+import { createWebAdapter } from './create-adapter.ts';
+
+export { createWebAdapter, type WebAdapterOptions } from './create-adapter.ts';
+export { createWebApp, type WebOptions } from './create-app.ts';
+export { ensurePage } from './page/build.ts';
+
+/** What the web channel needs of the composition root. */
+export interface WebServices {
+  readonly desk: Desk;
+  readonly messages: Messages;
+  readonly release: () => { readonly authorityName: string };
+  readonly hooks?: readonly Hook[];
+  readonly config: {
+    readonly root: string;
+    readonly host: string;
+    readonly port: number;
+    readonly embedOrigins: readonly string[];
+    readonly trustedProxies?: readonly string[];
+  };
+}
+
+/** The web channel over the page that `ensurePage` has built, ready to start. */
+export async function openWeb({ desk, messages, release, config, hooks = [] }: WebServices): Promise<Adapter> {
+  return createWebAdapter({
+    desk,
+    messages,
+    host: config.host,
+    port: config.port,
+    now: Date.now,
+    ...(config.trustedProxies ? { trustedProxies: config.trustedProxies } : {}),
+    hooks,
+    page: {
+      directory: join(config.root, 'dist', 'page'),
+      authority: release().authorityName,
+      embedOrigins: config.embedOrigins,
+    },
+  });
+}

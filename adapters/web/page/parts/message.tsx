@@ -1,0 +1,25 @@
+import type { Choice } from '../../../../src/channel/message.ts';
+import type { WebLine } from '../../render.ts';
+import { languageOf } from '../texts.ts';
+import { Card } from './card.tsx';
+import { Choices } from './choices.tsx';
+import { Paragraphs } from './paragraphs.tsx';
+import { Sources } from './sources.tsx';
+
+interface MessageProps {
+  readonly line: WebLine;
+  readonly current: boolean;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+/** One stored line as its kind asks for. A form's old buttons go: its questions are asked in order. */
+export function Message({ line, current, onChoose }: MessageProps) {
+  const showsChoices = current || line.ask === null;
+  return (
+    <div className={`message message-${line.kind}`} lang={languageOf(line.plain)}>
+      {line.kind === 'card' ? <Card line={line} /> : <Paragraphs text={line.text} />}
+      <Sources sources={line.sources} />
+      {showsChoices && <Choices choices={line.choices} current={current} onChoose={onChoose} />}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** A conversation's name is a capability: whoever knows it reads the conversation. The page makes a random UUID. */
+export const conversationSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
+
+const messageIdSchema = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((id) => id.isWellFormed());
+
+/** Body of POST /api/chat/{conversation}/messages. `id` is the sender's own and makes a repeated delivery harmless. */
+export const sentMessageSchema = z.union([
+  z.strictObject({ id: messageIdSchema, text: z.string() }),
+  z.strictObject({ id: messageIdSchema, choice: z.string().min(1).max(500) }),
+]);
+export type SentMessage = z.infer<typeof sentMessageSchema>;
+
+/** A place in a transcript: the `seq` seen last, 0 for the beginning. */
+export const afterSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
