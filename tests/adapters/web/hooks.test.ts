@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Hook } from '../../../src/channel/hook.ts';
+import { openApp } from './open-app.ts';
+
+/** A hook that tells what reached it. */
+const mirror: Hook = {
+  path: '/hooks/mirror/2',
+  handle: async (request) => {
+    const bytes = Buffer.from(await request.arrayBuffer());
+    return new Response(`${request.method} ${new URL(request.url).search} ${bytes.toString('hex')}`, {
+      status: 202,
+      headers: { 'content-type': 'text/plain', 'x-sign': request.headers.get('x-sign') ?? '' },
+    });
+  },
+};
+
+test('a hook gets bytes, query and headers as they came, and its answer goes back as it is', async () => {
+  const app = openApp({ hooks: [mirror] });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/hooks/mirror/2?timestamp=1&sig=a%2Bb',
+    headers: { 'content-type': 'text/xml', 'x-sign': 'abc' },
+    payload: Buffer.from([0xff, 0x00, 0x7b]),
+  });
+  expect([answer.statusCode, answer.headers['x-sign'], answer.body]).toEqual([
+    202,
+    'abc',
+    'POST ?timestamp=1&sig=a%2Bb ff007b',
+  ]);
+});
+
+test('JSON is not parsed on its way to a hook', async () => {
+  const app = openApp({ hooks: [mirror] });
+  const payload = '{"a": 1,  "a": 2}';
+  const headers = { 'content-type': 'application/json' };
+  const answer = await app.inject({ method: 'POST', url: '/hooks/mirror/2', headers, payload });
+  expect(answer.body).toContain(Buffer.from(payload).toString('hex'));
+});
+
+test('the check of an address is a GET', async () => {
+  const answer = await openApp({ hooks: [mirror] }).inject({ method: 'GET', url: '/hooks/mirror/2?echostr=9' });
+  expect([answer.statusCode, answer.body]).toEqual([202, 'GET ?echostr=9 ']);
+});
+
+test('more than a megabyte is refused before the hook sees it', async () => {
+  const answer = await openApp({ hooks: [mirror] }).inject({
+    method: 'POST',
+    url: '/hooks/mirror/2',
+    payload: Buffer.alloc(1024 * 1024 + 1),
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  expect(answer.statusCode).toBe(413);
+});
+
+test('a platform without a hook has no address, and the chat stays what it was', async () => {
+  const app = openApp({ hooks: [mirror] });
+  expect((await app.inject({ method: 'POST', url: '/hooks/mirror' })).statusCode).toBe(404);
+  const chat = await app.inject({
+    method: 'POST',
+    url: '/api/chat/c1/messages',
+    headers: { 'content-type': 'text/xml' },
+    payload: '<a/>',
+  });
+  expect(chat.statusCode).toBe(415);
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import {
+  baseRowSchema,
+  benchRetrieval,
+  ENGINE_NAMES,
+  NOISES,
+  queryRowSchema,
+  readRows,
+} from '../../../src/bench/retrieval/index.ts';
+import { libraryBase } from '../../knowledge/search/library-base.ts';
+
+const base = libraryBase.map(({ id, phrasings: [question = '', ...alternatives] }) => ({ id, question, alternatives }));
+const queries = readRows(
+  [
+    '{"q":"读者卡掉了咋办","id":"card-lost"}',
+    '{"q":"停车要收费吗","id":"parking"}',
+    '{"q":"图书馆里面可以打印吗","id":"print"}',
+    '{"q":"明天会下雨吗","id":null,"null":"far"}',
+    '',
+  ].join('\n'),
+  queryRowSchema,
+  'queries.jsonl',
+);
+const common = { base, queries, clock: () => 0, memory: () => 0 };
+
+describe('bench retrieval', () => {
+  it('asks every engine the same questions', async () => {
+    const results = await benchRetrieval({ ...common, engines: ENGINE_NAMES });
+    expect(results.map(({ engine }) => engine)).toEqual(['ours', 'fuse', 'fuse-best', 'minisearch', 'bm25']);
+    for (const result of results) expect(result).toMatchObject({ entries: 30, phrasings: 120, answerable: 3 });
+    expect(results[0]).toMatchObject({ engine: 'ours', top1: 1, auroc: { far: 1 } });
+  });
+
+  it.each(NOISES)('understands through %s noise', async (noise) => {
+    const [ours] = await benchRetrieval({ ...common, engines: ['ours'], noise });
+    expect(ours).toMatchObject({ noise, top1: 1 });
+  });
+
+  it('names the line of a row it cannot read', () => {
+    expect(() => readRows('{"id":"a","question":"b"}\n{"id":1}', baseRowSchema, 'base.jsonl')).toThrow('base.jsonl:2');
+  });
+});

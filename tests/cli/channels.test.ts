@@ -1,0 +1,117 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import type { PlatformModule } from '../../src/channel/adapter.ts';
+import type { CliContext } from '../../src/cli/context.ts';
+import { createMetrics } from '../../src/cli/metrics.ts';
+import { openPlatforms } from '../../src/cli/open-platforms.ts';
+import { buildProgram } from '../../src/cli/program.ts';
+import { readConfig } from '../../src/config.ts';
+import { DeskError } from '../../src/errors.ts';
+import { silentLogger } from '../../src/logger.ts';
+import { message } from '../delivery/desk-under-test.ts';
+import { createPlainAdapter, readingOf } from '../delivery/platform/plain-adapter.ts';
+import { scriptedRelease } from '../delivery/scripted-turn.ts';
+import { NOW } from '../store/now.ts';
+import { makeDirectory, openTemporary } from '../store/temporary-store.ts';
+
+const setting = (name: string) => ({ name, meaning: '', required: true, secret: true });
+
+/** A platform that is told in its settings what to deliver, and whether to refuse to open. */
+const plain: PlatformModule = {
+  name: 'plain',
+  settings: [setting('PLAIN_TOKEN')],
+  open: async ({ PLAIN_TOKEN: token = '' }) => {
+    if (token === 'malformed') throw new DeskError('CONFIG_INVALID', 'PLAIN_TOKEN: malformed');
+    const adapter = createPlainAdapter();
+    adapter.nextReading(readingOf(message('m1', token, `plain:${token}:a`, 'plain')));
+    return adapter;
+  },
+};
+const broken: PlatformModule = { ...plain, name: 'broken', settings: [setting('BROKEN_TOKEN'), setting('BROKEN_KEY')] };
+
+function openContext(directory: string, settings: Record<string, string>) {
+  const output = new PassThrough();
+  const context: CliContext = {
+    config: () => readConfig({ DESK_DATA: directory, DESK_LOG_LEVEL: 'silent' }, directory),
+    otherSettings: () => settings,
+    messages: { 'zh-CN': { 'conversation.sources': '依据' }, en: {} },
+    say: (key, values = {}) => [key, ...Object.values(values)].join(' '),
+    input: new PassThrough(),
+    output,
+    errors: new PassThrough(),
+    now: () => NOW,
+    channels: {
+      platforms: [
+        { name: 'plain', load: async () => plain },
+        { name: 'broken', load: async () => broken },
+        {
+          name: 'unused',
+          load: () => {
+            throw new Error('loaded although no setting speaks of it');
+          },
+        },
+      ],
+    } as unknown as CliContext['channels'],
+    setExitCode() {},
+  };
+  return { context, output };
+}
+
+async function openServing(settings: Record<string, string>) {
+  const directory = makeDirectory();
+  const store = await openTemporary(directory);
+  const { context, output } = openContext(directory, settings);
+  const releases = { current: () => scriptedRelease, reload: () => [] };
+  const metrics = createMetrics(store);
+  const config = { ...context.config(), dataDirectory: directory };
+  const platforms = await openPlatforms(context, config, { store, releases, logger: silentLogger, metrics });
+  return { platforms, metrics, context, output };
+}
+
+async function runChannels({ context, output }: ReturnType<typeof openContext>): Promise<Record<string, unknown>[]> {
+  await (await buildProgram(context, 'channels')).parseAsync(['node', 'desk', 'channels', '--json']);
+  output.end();
+  return (await text(output))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+test('a channel without its secret does not start, the others do', async () => {
+  const { platforms } = await openServing({
+    PLAIN_TOKEN: 'a',
+    PLAIN_TOKEN_2: 'b',
+    PLAIN_TOKEN_3: 'malformed',
+    BROKEN_TOKEN: 'x',
+  });
+  expect(platforms.hooks.map(({ path }) => path)).toEqual(['/hooks/plain', '/hooks/plain/2']);
+  expect(platforms.problems).toEqual([
+    { channel: 'plain-3', why: 'PLAIN_TOKEN: malformed' },
+    { channel: 'broken', why: 'BROKEN_KEY' },
+  ]);
+  await platforms.stop();
+});
+
+test('`channels` says what is configured, connected and missing, and when somebody wrote last', async () => {
+  const { platforms, metrics, context, output } = await openServing({ PLAIN_TOKEN: 'a', BROKEN_TOKEN: 'x' });
+  platforms.start();
+  await platforms.hooks[0]?.handle(new Request('http://desk/hooks/plain', { method: 'POST' }));
+  const rows = await runChannels({ context, output });
+  const rowOf = (channel: string) => rows.find((row) => row.channel === channel);
+  expect(rowOf('plain')).toMatchObject({ configured: true, connected: true, lastMessageAt: NOW.toISOString() });
+  expect(rowOf('broken')).toMatchObject({ configured: false, connected: false, missing: ['BROKEN_KEY'] });
+  expect(rowOf('unused')).toMatchObject({ configured: false, connected: false, missing: [] });
+  const scraped = await (await metrics.hook.handle(new Request('http://desk/metrics'))).text();
+  expect(scraped).toContain('desk_delivery_events_total{channel="plain",event="taken"} 1');
+  expect(scraped).toContain('desk_lines_undelivered{channel="plain"} 0');
+  await platforms.stop();
+});
+
+test('once the desk has stopped nothing is connected', async () => {
+  const { platforms, context, output } = await openServing({ PLAIN_TOKEN: 'a' });
+  platforms.start();
+  await platforms.stop();
+  const rows = await runChannels({ context, output });
+  expect(rows.filter((row) => row.connected)).toEqual([]);
+});

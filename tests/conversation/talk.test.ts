@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { startState } from '../../src/conversation/state.ts';
+import { turn } from '../../src/conversation/turn.ts';
+import { Conversation, openRelease } from './converse.ts';
+
+const release = openRelease();
+const monday = new Date('2026-11-23T10:00:00+08:00');
+const talk = (now = '2026-11-23T10:00:00+08:00') => new Conversation(release, { now });
+
+describe('an answer', () => {
+  test('is the rule of today, with its article', () => {
+    const citizen = talk();
+    expect(citizen.say('行政机关收到申请后最长多久答复')).toContain('20个工作日');
+    expect(citizen.last?.outcome).toMatchObject({ kind: 'answer', sources: [{ article: '第三十三条' }] });
+  });
+
+  test('about 2017 is the rule of 2007', () => {
+    const citizen = talk();
+    expect(citizen.say('2017年交的申请多久答复')).toMatch(/15个工作日/u);
+  });
+
+  test('about 2019, when the rule changed, gives both with their days', () => {
+    const citizen = talk();
+    citizen.say('交了申请多久能给答复？');
+    const both = citizen.say('那2019年呢');
+    expect(both).toContain('15个工作日');
+    expect(both).toContain('20个工作日');
+    expect(both).toContain('2019-05-14');
+  });
+
+  test('is followed by another year: 那2017年呢', () => {
+    const citizen = talk();
+    citizen.say('交了申请多久能给答复？');
+    expect(citizen.say('那2017年呢')).toContain('15个工作日');
+  });
+});
+
+describe('a referral', () => {
+  test('is followed by another place, also as a correction', () => {
+    const citizen = talk();
+    citizen.say('新生儿上户口找谁');
+    expect(citizen.say('大连呢')).toContain('大连市公安局');
+    expect(citizen.say('不是，我说的是鞍山')).toContain('鞍山市公安局');
+  });
+
+  test('asks which place when the name fits several, and takes the number for an answer', () => {
+    const citizen = talk();
+    expect(citizen.say('铁西区的学区划分找谁')).toMatch(/沈阳市铁西区[\s\S]*鞍山市铁西区/u);
+    expect(citizen.say('2')).toContain('鞍山市铁西区');
+  });
+});
+
+describe('what is not known', () => {
+  test('is said plainly, with a request or a person as next step, and kept for the editors', () => {
+    const citizen = talk();
+    expect(citizen.say('量子纠缠的贝尔不等式推导')).toMatch(/写一份公开申请[\s\S]*找工作人员|不太确定/u);
+    expect(citizen.last?.outcome.kind).not.toBe('answer');
+  });
+
+  test('outside things are met kindly and led back', () => {
+    const citizen = talk();
+    expect(citizen.say('明天会下雨吗')).toContain('政府信息公开');
+    expect(citizen.last?.outcome.kind).toBe('none');
+  });
+
+  test('an empty message, a file and an old button each get a way on', () => {
+    const citizen = talk();
+    expect(citizen.say('   ')).toContain('打字');
+    const file = turn(
+      startState(),
+      { kind: 'file', name: 'a.pdf', mediaType: 'application/pdf', bytes: 9, reference: 'x' },
+      release,
+      monday,
+      'm1',
+    );
+    expect(file.replies[0]).toMatchObject({ kind: 'text', text: expect.stringContaining('文字') });
+    const stale = turn(startState(), { kind: 'choice', value: 'answer/no-such-answer' }, release, monday, 'm2');
+    expect(stale.replies[0]).toMatchObject({ kind: 'text', text: expect.stringContaining('过期') });
+  });
+});
+
+describe('despair and anger', () => {
+  test('despair is met with the help line and a person', () => {
+    const reply = talk().say('这事再不解决我真不想活了');
+    expect(reply).toContain('12356');
+    expect(reply).toContain('找工作人员');
+  });
+
+  test('abuse is met calmly; 危险废物 is none', () => {
+    expect(talk().say('你们这些王八蛋')).toContain('抱歉');
+    const citizen = talk();
+    citizen.say('危险废物经营许可证怎么办');
+    expect(citizen.last?.outcome.kind).toBe('referral');
+  });
+});
+
+describe('a person', () => {
+  const ask = (at: string) => talk(at).say('转人工');
+
+  test('is there in office hours', () => {
+    expect(ask('2026-11-23T10:00:00+08:00')).toContain('现在是办公时间');
+  });
+
+  test.each([
+    ['2026-11-23T08:00:00+08:00', '2026-11-23（星期一）09:00'],
+    ['2026-11-23T12:00:00+08:00', '2026-11-23（星期一）13:00'],
+    ['2026-11-20T18:00:00+08:00', '2026-11-23（星期一）09:00'],
+    // A Sunday worked for the National Day holiday.
+    ['2026-09-19T12:00:00+08:00', '2026-09-20（星期日）09:00'],
+    ['2026-09-30T18:00:00+08:00', '2026-10-08（星期四）09:00'],
+  ])('at %s answers from %s', (at, opening) => {
+    expect(ask(at)).toContain(opening);
+  });
+
+  test('while staff own the conversation the bot is silent', () => {
+    const result = turn({ ...startState(), owner: 'staff' }, { kind: 'text', text: '多久答复' }, release, monday, 'm1');
+    expect(result.replies).toEqual([]);
+  });
+});
+
+describe('language', () => {
+  test('an English question gets an English answer, a Chinese one turns back', () => {
+    const citizen = talk();
+    expect(citizen.say('does it cost money to apply?')).toMatch(/free|no fee|not charge/iu);
+    expect(citizen.say('多久能给答复')).toMatch(/工作日/u);
+  });
+
+  test('pinyin is understood', () => {
+    expect(talk().say('zenme shenqing xinxi gongkai')).toMatch(/申请/u);
+  });
+});
+
+test('the same inputs make the same turn', () => {
+  const once = turn(startState(), { kind: 'text', text: '我要申请公开' }, release, monday, 'm1');
+  const again = turn(startState(), { kind: 'text', text: '我要申请公开' }, release, monday, 'm1');
+  expect(again).toEqual(once);
+});

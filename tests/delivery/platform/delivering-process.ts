@@ -1,0 +1,28 @@
+import { appendFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { silentLogger } from '../../../src/logger.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { openPipeline, plainMessage } from './pipeline-under-test.ts';
+import { createPlainAdapter } from './plain-adapter.ts';
+
+/**
+ * A process of its own that takes messages one after another, says which it has acknowledged, and sends replies into
+ * the file `sent` beside the database, until it is killed.
+ */
+const [directory = ''] = process.argv.slice(2);
+const store = await openStore({ directory, key: undefined, logger: silentLogger, now: () => new Date() });
+const adapter = createPlainAdapter({ rate: { most: 100_000, perMs: 1000 } });
+const writing = {
+  ...adapter,
+  send: async (dispatch: Parameters<typeof adapter.send>[0]) => {
+    appendFileSync(join(directory, 'sent'), `${dispatch.key} ${dispatch.part.text}\n`);
+    return { kind: 'sent' as const, platformId: null };
+  },
+};
+const spoolDirectory = join(directory, 'spool');
+const { pipeline } = openPipeline(store, writing, { now: () => new Date(), spoolDirectory });
+await pipeline.start();
+for (let index = 1; ; index += 1) {
+  await pipeline.accept([plainMessage(`m${index}`, `${index}`)]);
+  writeSync(1, `${index}\n`);
+}
