@@ -1,22 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
-/** Whether the device has a network at all; `onBack` runs when it returns or the page comes to the front again. */
+function watchNetwork(onChange: () => void): () => void {
+  window.addEventListener('online', onChange);
+  window.addEventListener('offline', onChange);
+  return () => {
+    window.removeEventListener('online', onChange);
+    window.removeEventListener('offline', onChange);
+  };
+}
+
+const isOnline = (): boolean => navigator.onLine;
+
+/**
+ * Whether the device has a network at all; `onBack` runs when it returns or the page comes to the front again.
+ * The state is read once more after listening began: a network lost while the page was opening tells nobody later.
+ */
 export function useOnline(onBack: () => void): boolean {
-  const [online, setOnline] = useState(navigator.onLine);
+  const online = useSyncExternalStore(watchNetwork, isOnline);
   useEffect(() => {
-    const update = (): void => {
-      setOnline(navigator.onLine);
-      if (navigator.onLine) onBack();
-    };
     const wake = (): void => {
-      if (document.visibilityState === 'visible') update();
+      if (document.visibilityState === 'visible' && isOnline()) onBack();
     };
-    window.addEventListener('online', update);
-    window.addEventListener('offline', update);
+    window.addEventListener('online', onBack);
     document.addEventListener('visibilitychange', wake);
     return () => {
-      window.removeEventListener('online', update);
-      window.removeEventListener('offline', update);
+      window.removeEventListener('online', onBack);
       document.removeEventListener('visibilitychange', wake);
     };
   }, [onBack]);

@@ -12,8 +12,16 @@ export interface PageFixture {
   readonly serve: (desk: Desk, options?: { port?: number; embedOrigins?: string[] }) => Promise<string>;
   /** Stops everything served so far. */
   readonly stopServing: () => Promise<void>;
-  /** Opens an address as a person would; `expected` are problems the test provokes on purpose. */
-  readonly visit: (address: string, options?: BrowserContextOptions, expected?: RegExp[]) => Promise<Page>;
+  /**
+   * Opens an address as a person would; `expected` are problems the test provokes on purpose, `before` runs in the page
+   * before its own code.
+   */
+  readonly visit: (
+    address: string,
+    options?: BrowserContextOptions,
+    expected?: RegExp[],
+    before?: () => void,
+  ) => Promise<Page>;
 }
 
 /** One browser for a test file, a fresh context for each visit, and no problem on any page at the end of any test. */
@@ -50,10 +58,11 @@ export function usePages(): PageFixture {
       if (address === null) throw new Error('the adapter has an address');
       return address;
     },
-    visit: async (address, options = {}, expected = []) => {
+    visit: async (address, options = {}, expected = [], before) => {
       const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
+      if (before !== undefined) await page.addInitScript(before);
       visited.push({ page, problems: watchPage(page, address, expected).problems });
       await page.goto(address);
       return page;

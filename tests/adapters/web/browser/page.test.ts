@@ -111,6 +111,19 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     expect(await groups(page).count()).toBe(2);
   });
 
+  test('notices a network lost while the page was opening, of which no event tells', async () => {
+    const page = await visit(await serve(createDemoDesk()), {}, [], () => {
+      let looks = 0;
+      Object.defineProperty(navigator, 'onLine', {
+        get: () => {
+          looks += 1;
+          return looks === 1;
+        },
+      });
+    });
+    await page.getByText('网络断开了').waitFor();
+  });
+
   test('a message written offline survives a reload of the page', async () => {
     const address = await serve(createDemoDesk());
     const page = await visit(address, {}, [NETWORK_CUT, /503/u]);
