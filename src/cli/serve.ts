@@ -5,6 +5,7 @@ import { createMetrics } from './metrics.ts';
 import { openDesk } from './open-desk.ts';
 import { openPlatforms } from './open-platforms.ts';
 import { writeProblem } from './open-release.ts';
+import { openTicker } from './open-ticker.ts';
 import { prepareAhead } from './prepare-ahead.ts';
 
 function readPort(text: string): number {
@@ -40,6 +41,7 @@ export function addServe(program: Command, context: CliContext): void {
       await context.channels.preparePage(config.root);
       const { desk, store, releases, logger, close } = await openDesk(config, 'web', context.now);
       const metrics = createMetrics(store);
+      const ticker = openTicker({ store, logger }, context.now);
       const platforms = await openPlatforms(context, config, { store, releases, logger, metrics });
       for (const { channel, why } of platforms.problems)
         print(context.errors, context.say('cli.channel_skipped', { channel, why }));
@@ -59,6 +61,7 @@ export function addServe(program: Command, context: CliContext): void {
       try {
         const address = await web.start();
         platforms.start();
+        ticker.start();
         print(
           context.output,
           context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }),
@@ -68,6 +71,7 @@ export function addServe(program: Command, context: CliContext): void {
       } finally {
         await web.stop();
         await platforms.stop();
+        await ticker.stop();
         await desk.drain();
         await close();
       }

@@ -3,6 +3,7 @@ import { DeskError } from '../errors.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
+import { createTimers } from './migrations/timers.ts';
 import type { StorePlatform } from './platform.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first tables', apply: createFirstTables },
   { number: 2, name: 'owed messages', apply: addOwedMessages },
   { number: 3, name: 'hand-overs', apply: createHandOvers },
+  { number: 4, name: 'timers', apply: createTimers },
 ];
 
 /**

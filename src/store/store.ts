@@ -4,7 +4,6 @@ import { Kysely } from 'kysely';
 import type { Logger } from '../logger.ts';
 import { checkKey } from './check-key.ts';
 import type { Executor } from './executor.ts';
-import { tidyInbox } from './inbox-store.ts';
 import { readMasterKey } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import { createDialect, openDatabase } from './node-sqlite.ts';
@@ -52,7 +51,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     await migrate(db, SQLITE, options.now());
     await checkKey(db, sealer);
-    await tidyInbox({ db, sealer }, options.now());
   } catch (error) {
     await db.destroy();
     throw error;

@@ -155,6 +155,23 @@ export interface HandOversTable {
   used_conversation: string | null;
 }
 
+/** Work due at a later instant. */
+interface TimersTable {
+  kind: string;
+  subject: string;
+  due_at: string;
+  failures: number;
+}
+
+/** Who alone may do something, and until when. */
+interface LeasesTable {
+  name: string;
+  holder: string;
+  /** Grows when the lease passes on: the fencing token. */
+  token: number;
+  until: string;
+}
+
 export interface Tables {
   migrations: MigrationsTable;
   key_check: KeyCheckTable;
@@ -169,4 +186,6 @@ export interface Tables {
   unanswered: UnansweredTable;
   access_log: AccessLogTable;
   hand_overs: HandOversTable;
+  timers: TimersTable;
+  leases: LeasesTable;
 }
