@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   requests: async () => (await import('./requests.ts')).addRequests,
   channels: async () => (await import('./channels.ts')).addChannels,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
+  report: async () => (await import('./report.ts')).addReport,
   bench: async () => (await import('./bench.ts')).addBench,
 };
 
