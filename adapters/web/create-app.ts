@@ -72,7 +72,7 @@ export function createWebApp(options: WebOptions): FastifyInstance {
     return reply.code(ready ? 200 : 503).send({ ready });
   });
   addChatRoutes(app, { desk, words, streams, guard: createRateGuard(options.now, options.limits) });
-  mountHooks(app, options.hooks ?? []);
+  mountHooks(app, options.hooks ?? [], options.now);
   servePage(app, page);
   return app;
 }

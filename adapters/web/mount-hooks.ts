@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Hook } from '../../src/channel/hook.ts';
+import { createAddressGuard } from './limit-rate.ts';
 
 /** Bytes. No platform delivers more at once; adapters set lower limits of their own. */
 const BODY_LIMIT = 1024 * 1024;
@@ -22,18 +23,22 @@ async function answer(hook: Hook, request: FastifyRequest, reply: FastifyReply):
 }
 
 /** Mounts hooks with their bodies as raw bytes: signatures are made over bytes, not over what a parser makes of them. */
-export function mountHooks(app: FastifyInstance, hooks: readonly Hook[]): void {
+export function mountHooks(app: FastifyInstance, hooks: readonly Hook[], now: () => number): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
     for (const hook of hooks) {
+      const guard = hook.perMinute === undefined ? undefined : createAddressGuard(now, hook.perMinute);
       scope.route({
         method: ['GET', 'POST'],
         url: hook.path,
         exposeHeadRoute: false,
-        handler: (request, reply) => answer(hook, request, reply),
+        handler: async (request, reply) => {
+          await guard?.(request.ip);
+          return answer(hook, request, reply);
+        },
       });
     }
   });

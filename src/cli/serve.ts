@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { createOpenSide } from '../open/index.ts';
 import type { CliContext } from './context.ts';
 import { print } from './context.ts';
 import { createMetrics } from './metrics.ts';
@@ -45,10 +46,11 @@ export function addServe(program: Command, context: CliContext): void {
       const platforms = await openPlatforms(context, config, { store, releases, logger, metrics });
       for (const { channel, why } of platforms.problems)
         print(context.errors, context.say('cli.channel_skipped', { channel, why }));
+      const openSide = createOpenSide({ release: releases.current, now: context.now, publicUrl: config.publicUrl });
       const web = await context.channels.openWeb({
         desk,
         config,
-        hooks: [...platforms.hooks, metrics.hook],
+        hooks: [...platforms.hooks, metrics.hook, ...openSide],
         messages: releases.current().messages,
         release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
       });

@@ -38,7 +38,9 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
   return {
     profile: files.profile.data,
     laws: files.laws?.data.laws ?? [],
-    answers: files.answers.flatMap(({ data }) => data.answers.map((answer) => ({ ...answer, topic: data.topic }))),
+    answers: files.answers.flatMap(({ data }) =>
+      data.answers.map((answer) => ({ ...answer, topic: data.topic, topicTitle: data.title })),
+    ),
     reports: files.reports.map(({ data }) => data).toSorted((a, b) => a.year - b.year),
     kinds: files.kinds?.data.kinds ?? [],
     matters: files.matters?.data.matters ?? [],

@@ -10,7 +10,7 @@ import type { Report } from './schema/report.ts';
 export interface KnowledgeBase {
   readonly profile: AuthorityProfile;
   readonly laws: readonly Law[];
-  readonly answers: readonly (Answer & { readonly topic: string })[];
+  readonly answers: readonly (Answer & { readonly topic: string; readonly topicTitle: string })[];
   readonly reports: readonly Report[];
   readonly kinds: readonly AuthorityKind[];
   readonly matters: readonly Matter[];

@@ -63,3 +63,19 @@ test('a platform without a hook has no address, and the chat stays what it was',
   });
   expect(chat.statusCode).toBe(415);
 });
+
+test('a place that counts its callers lets one address call so often a minute, and everybody else go on', async () => {
+  let at = 0;
+  const app = openApp({ hooks: [{ ...mirror, perMinute: 2 }], now: () => at });
+  const call = async (remoteAddress: string) =>
+    (await app.inject({ method: 'GET', url: '/hooks/mirror/2', remoteAddress })).statusCode;
+  expect([await call('192.0.2.1'), await call('192.0.2.1'), await call('192.0.2.1')]).toEqual([202, 202, 429]);
+  expect(await call('192.0.2.2')).toBe(202);
+  at = 60_000;
+  expect(await call('192.0.2.1')).toBe(202);
+});
+
+test('a place that ends in a star takes what lies below it', async () => {
+  const app = openApp({ hooks: [{ ...mirror, path: '/open/*' }] });
+  expect((await app.inject({ method: 'GET', url: '/open/entries/one?x=1' })).body).toBe('GET ?x=1 ');
+});

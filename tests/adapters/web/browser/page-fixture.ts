@@ -3,13 +3,17 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { createWebAdapter, ensurePage } from '../../../../adapters/web/index.ts';
 import type { Adapter, Desk } from '../../../../src/channel/desk.ts';
+import type { Hook } from '../../../../src/channel/hook.ts';
 import { messages, ROOT } from '../project.ts';
 import { openBrowser } from './open-browser.ts';
 import { watchPage } from './watch-page.ts';
 
 export interface PageFixture {
   /** Serves the real page over a desk of the test's own. */
-  readonly serve: (desk: Desk, options?: { port?: number; embedOrigins?: string[] }) => Promise<string>;
+  readonly serve: (
+    desk: Desk,
+    options?: { port?: number; embedOrigins?: string[]; hooks?: readonly Hook[] },
+  ) => Promise<string>;
   /** Stops everything served so far. */
   readonly stopServing: () => Promise<void>;
   /**
@@ -50,9 +54,9 @@ export function usePages(): PageFixture {
 
   return {
     stopServing,
-    serve: async (desk, { port = 0, embedOrigins = [] } = {}) => {
+    serve: async (desk, { port = 0, embedOrigins = [], hooks = [] } = {}) => {
       const page = { directory: join(ROOT, 'dist/page'), authority: '沈阳市信访局', embedOrigins };
-      const adapter = createWebAdapter({ desk, messages, host: '127.0.0.1', port, now: Date.now, page });
+      const adapter = createWebAdapter({ desk, messages, host: '127.0.0.1', port, now: Date.now, page, hooks });
       adapters.push(adapter);
       const address = await adapter.start();
       if (address === null) throw new Error('the adapter has an address');
