@@ -52,6 +52,8 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
     intents: files.intents?.data.intents ?? [],
     wishes: files.intents?.data.wishes ?? [],
     synonyms: files.synonyms?.data.synonyms ?? [],
+    documents: files.documents.map(({ data }) => data),
+    letterhead: files.letterhead?.data,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import type { Answer } from './schema/answer.ts';
 import type { AuthorityProfile } from './schema/authority.ts';
+import type { DocumentText, Letterhead } from './schema/document.ts';
 import type { Intent, Wish } from './schema/intent.ts';
 import type { AuthorityKind, Division, KnownAuthority, Matter } from './schema/jurisdiction.ts';
 import type { Law } from './schema/law.ts';
@@ -19,6 +20,9 @@ export interface KnowledgeBase {
   readonly intents: readonly Intent[];
   readonly wishes: readonly Wish[];
   readonly synonyms: readonly (readonly string[])[];
+  /** What letters and forms say; empty and undefined where an authority makes none. */
+  readonly documents: readonly DocumentText[];
+  readonly letterhead: Letterhead | undefined;
 }
 
 /** An immutable snapshot the bot answers from. `hash` is of the content, so equal knowledge has equal ids. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answersFileSchema } from './schema/answer.ts';
 import { authorityProfileSchema } from './schema/authority.ts';
+import { documentSchema, letterheadSchema } from './schema/document.ts';
 import { intentsFileSchema, synonymsFileSchema } from './schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from './schema/jurisdiction.ts';
 import { lawsFileSchema } from './schema/law.ts';
@@ -10,9 +11,11 @@ const SCHEMAS = {
   answers: answersFileSchema,
   authorities: authoritiesFileSchema,
   authority: authorityProfileSchema,
+  document: documentSchema,
   intents: intentsFileSchema,
   kinds: kindsFileSchema,
   laws: lawsFileSchema,
+  letterhead: letterheadSchema,
   matters: mattersFileSchema,
   report: reportSchema,
   synonyms: synonymsFileSchema,

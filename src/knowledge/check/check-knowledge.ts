@@ -6,6 +6,7 @@ import { type LoadOptions, readMaterial } from '../load.ts';
 import { daysExist } from './days-exist.ts';
 import { deadIds } from './dead-ids.ts';
 import { deadSources } from './dead-sources.ts';
+import { documentsHold } from './documents-hold.ts';
 import { duplicateIds } from './duplicate-ids.ts';
 import { duplicatePhrasings } from './duplicate-phrasings.ts';
 import { figuresAddUp } from './figures-add-up.ts';
@@ -22,13 +23,14 @@ const RULES: readonly Rule[] = [
   duplicatePhrasings,
   figuresAddUp,
   outOfForce,
+  documentsHold,
   quotesHold,
   reviewsOverdue,
 ];
 
 function collectTexts(files: KnowledgeFiles): ReadonlyMap<string, string> {
-  const { answers, reports, ...single } = files;
-  const all = [...answers, ...reports, ...Object.values(single)];
+  const { answers, reports, documents, ...single } = files;
+  const all = [...answers, ...reports, ...documents, ...Object.values(single)];
   return new Map(all.flatMap((file) => (file ? [[file.file, file.text]] : [])));
 }
 

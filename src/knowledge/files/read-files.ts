@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { answersFileSchema } from '../schema/answer.ts';
 import { authorityProfileSchema } from '../schema/authority.ts';
+import { documentSchema, letterheadSchema } from '../schema/document.ts';
 import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from '../schema/jurisdiction.ts';
 import { lawsFileSchema } from '../schema/law.ts';
@@ -32,6 +33,8 @@ export interface KnowledgeFiles {
   readonly intents: KnowledgeFile<z.infer<typeof intentsFileSchema>> | undefined;
   readonly synonyms: KnowledgeFile<z.infer<typeof synonymsFileSchema>> | undefined;
   readonly divisions: KnowledgeFile<z.infer<typeof divisionsSchema>> | undefined;
+  readonly documents: readonly KnowledgeFile<z.infer<typeof documentSchema>>[];
+  readonly letterhead: KnowledgeFile<z.infer<typeof letterheadSchema>> | undefined;
 }
 
 /** What was found while reading, with the text of each file that has findings and, for broken YAML, its place. */
@@ -94,6 +97,8 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     intents: reader.one(own('intents.yaml'), intentsFileSchema),
     synonyms: reader.one(own('synonyms.yaml'), synonymsFileSchema),
     divisions: reader.one('national/divisions.json', divisionsSchema),
+    documents: reader.all(own('documents'), documentSchema),
+    letterhead: reader.one(own('letterhead.yaml'), letterheadSchema),
   };
   return { files, failures: reader.failures };
 }

@@ -1,0 +1,13 @@
+/** Documents of a request, put together from texts and facts: letters, forms and sheets as data, before they are set. */
+export { type Composed, composeDocument, type DocumentTexts, writeDocumentNumber } from './compose-document.ts';
+export { type DocumentFacts, documentFactsSchema } from './facts.ts';
+export {
+  type Box,
+  type DocumentBlock,
+  type DocumentModel,
+  EMPTY_BOX,
+  type FieldRow,
+  type Signature,
+  TICKED_BOX,
+  writeDocument,
+} from './model.ts';

@@ -1,0 +1,70 @@
+import type { Executor } from './executor.ts';
+import type { Place } from './seal.ts';
+
+/** A document that was made for a request. */
+export interface StoredDocument {
+  readonly request: string;
+  /** From 1 within its request. */
+  readonly seq: number;
+  readonly kind: string;
+  /** 沈信公开告〔2026〕12号; null for kinds that carry none. */
+  readonly documentNumber: string | null;
+  /** The document as it was composed, JSON; later changes of the texts do not touch it. */
+  readonly model: string;
+  /** SHA-256 of `model` in hex. */
+  readonly contentHash: string;
+  /** Hash of the release its texts came from. */
+  readonly release: string;
+  readonly madeAt: string;
+  readonly madeBy: string;
+}
+
+function placeOf(request: string, seq: number): Place {
+  return { table: 'documents', column: 'model', key: [request, seq] };
+}
+
+/** Adds a document to a request; there is no function that changes or removes one. Call within a transaction. */
+export async function appendDocument(
+  { db, sealer }: Executor,
+  document: Omit<StoredDocument, 'seq'>,
+): Promise<StoredDocument> {
+  const last = await db
+    .selectFrom('documents')
+    .select('seq')
+    .where('request', '=', document.request)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const seq = (last?.seq ?? 0) + 1;
+  await db
+    .insertInto('documents')
+    .values({
+      request: document.request,
+      seq,
+      kind: document.kind,
+      document_number: document.documentNumber,
+      model: sealer.seal(placeOf(document.request, seq), document.model),
+      content_hash: document.contentHash,
+      release: document.release,
+      made_at: document.madeAt,
+      made_by: document.madeBy,
+    })
+    .execute();
+  return { ...document, seq };
+}
+
+/** A request's documents, oldest first. */
+export async function readDocuments({ db, sealer }: Executor, request: string): Promise<readonly StoredDocument[]> {
+  const rows = await db.selectFrom('documents').selectAll().where('request', '=', request).orderBy('seq').execute();
+  return rows.map((row) => ({
+    request: row.request,
+    seq: row.seq,
+    kind: row.kind,
+    documentNumber: row.document_number,
+    model: sealer.open(placeOf(row.request, row.seq), row.model),
+    contentHash: row.content_hash,
+    release: row.release,
+    madeAt: row.made_at,
+    madeBy: row.made_by,
+  }));
+}
