@@ -11,6 +11,10 @@ export const ERRORS = {
   INPUT_INVALID: { status: 400, exit: 64 },
   /** Nothing of that name, or the caller may not know of it. */
   NOT_FOUND: { status: 404, exit: 66 },
+  /** A document needs facts that are not known. Tell which by name; make it again when they are. */
+  DOCUMENT_INCOMPLETE: { status: 409, exit: 65 },
+  /** The rules or the texts know no such document for this case. Choose another kind, or add its text. */
+  DOCUMENT_UNKNOWN: { status: 409, exit: 65 },
   /** The caller sends faster than allowed. Retry after the time given. */
   TOO_MANY: { status: 429, exit: 75 },
   /** The encryption key does not open what is stored. Stop: going on would lose data. */

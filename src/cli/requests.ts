@@ -4,6 +4,7 @@ import { listQueue, listRequests, type ShownRequest, showRequest } from '../desk
 import { DeskError } from '../errors.ts';
 import { type CliContext, print } from './context.ts';
 import { createLogger } from './open-desk.ts';
+import { addRequestDocument } from './request-document.ts';
 import { withStore } from './with-store.ts';
 
 interface ShowFlags {
@@ -81,4 +82,5 @@ export function addRequests(program: Command, context: CliContext): void {
         else writeRequest(context, request);
       }),
     );
+  addRequestDocument(requests, context);
 }

@@ -17,6 +17,8 @@ export interface PdfOptions {
   /** Written into the file as its day of making, so that the same document gives the same bytes. */
   readonly at: Date;
   readonly author: string;
+  /** false leaves the file legible for tests. Default: true. */
+  readonly compress?: boolean;
 }
 
 function openCanvas(model: DocumentModel, options: PdfOptions): Canvas {
@@ -29,6 +31,7 @@ function openCanvas(model: DocumentModel, options: PdfOptions): Canvas {
     displayTitle: true,
     lang: 'zh-CN',
     bufferPages: true,
+    compress: options.compress ?? true,
     font: BODY_FONT,
     info: {
       Title: model.number === null ? model.title : `${model.title} ${model.number}`,
@@ -54,24 +57,13 @@ function setBoxLines(canvas: Canvas, boxes: Extract<DocumentBlock, { kind: 'boxe
 }
 
 function setBlock(canvas: Canvas, block: DocumentBlock, follow = 0): void {
-  const { style } = canvas;
-  switch (block.kind) {
-    case 'paragraph':
-      return setParagraph(canvas, block.text, { indent: style.indent, follow });
-    case 'heading':
-      return setParagraph(canvas, block.text, {
-        bold: true,
-        tag: 'H2',
-        keep: style.pitch * 3,
-        before: style.pitch * 0.3,
-      });
-    case 'fields':
-      return setFields(canvas, block.rows);
-    case 'boxes':
-      return setBoxLines(canvas, block.boxes);
-    case 'table':
-      return setTable(canvas, block.head, block.rows);
-  }
+  const { indent, pitch } = canvas.style;
+  if (block.kind === 'paragraph') setParagraph(canvas, block.text, { indent, follow });
+  else if (block.kind === 'heading')
+    setParagraph(canvas, block.text, { bold: true, tag: 'H2', keep: pitch * 3, before: pitch * 0.3 });
+  else if (block.kind === 'fields') setFields(canvas, block.rows);
+  else if (block.kind === 'boxes') setBoxLines(canvas, block.boxes);
+  else setTable(canvas, block.head, block.rows);
 }
 
 function setHead(canvas: Canvas, model: DocumentModel): void {

@@ -4,6 +4,7 @@ export { forgetAttempts, readWrongAttempts, recordWrongAttempt } from './attempt
 export { type ChannelCounts, countChannels } from './channel-store.ts';
 export { createCommitter } from './commit-together.ts';
 export { type ConversationKey, loadState, saveState } from './conversation-store.ts';
+export { appendDocument, readDocuments, type StoredDocument } from './document-store.ts';
 export type { Executor } from './executor.ts';
 export { findOrigin, findTakers, forgetHandOvers, keepHandOver, takeHandOver } from './hand-over-store.ts';
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';

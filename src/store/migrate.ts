@@ -1,5 +1,6 @@
 import type { Kysely, SchemaModule } from 'kysely';
 import { DeskError } from '../errors.ts';
+import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'owed messages', apply: addOwedMessages },
   { number: 3, name: 'hand-overs', apply: createHandOvers },
   { number: 4, name: 'timers', apply: createTimers },
+  { number: 5, name: 'documents', apply: createDocuments },
 ];
 
 /**

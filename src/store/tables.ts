@@ -172,6 +172,21 @@ interface LeasesTable {
   until: string;
 }
 
+/** Append only. Documents made for requests. */
+interface DocumentsTable {
+  request: string;
+  seq: number;
+  kind: string;
+  document_number: string | null;
+  /** Sealed document as it was composed, JSON. */
+  model: Uint8Array;
+  content_hash: string;
+  /** Hash of the release its texts came from. */
+  release: string;
+  made_at: string;
+  made_by: string;
+}
+
 export interface Tables {
   migrations: MigrationsTable;
   key_check: KeyCheckTable;
@@ -188,4 +203,5 @@ export interface Tables {
   hand_overs: HandOversTable;
   timers: TimersTable;
   leases: LeasesTable;
+  documents: DocumentsTable;
 }

@@ -6,7 +6,7 @@ export interface Printable {
 }
 
 /** Joiners and variation selectors shape the character before them and have no look of their own. */
-const INVISIBLE = /[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]|[\u{e0100}-\u{e01ef}]/gu;
+const INVISIBLE = /[\u200b-\u200f]|\u2060|\ufeff|\p{Variation_Selector}/gu;
 /** Characters of control have no place on paper. */
 const CONTROL = /\p{Cc}/gu;
 

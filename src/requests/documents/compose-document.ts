@@ -80,14 +80,19 @@ export function composeDocument(kind: DocumentName, facts: DocumentFacts, texts:
   return missing.length > 0 ? { kind: 'incomplete', missing } : { kind: 'composed', model };
 }
 
+/** The series a kind is numbered in; kinds may share one. Null for kinds without numbers. */
+export function findSeries(kind: DocumentName, { documents }: DocumentTexts): string | null {
+  return documents.find((document) => document.kind === kind)?.series ?? null;
+}
+
 /** A document number as the letterhead writes it: 沈信公开告〔2026〕12号. Null for kinds that carry none. */
 export function writeDocumentNumber(
   kind: DocumentName,
   texts: DocumentTexts,
   place: { readonly year: number; readonly running: number },
 ): string | null {
-  const series = texts.documents.find((document) => document.kind === kind)?.series;
-  if (series === undefined || !texts.letterhead) return null;
+  const series = findSeries(kind, texts);
+  if (series === null || !texts.letterhead) return null;
   return texts.letterhead.number
     .replace('{series}', series)
     .replace('{year}', String(place.year))

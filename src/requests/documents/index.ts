@@ -1,5 +1,11 @@
 /** Documents of a request, put together from texts and facts: letters, forms and sheets as data, before they are set. */
-export { type Composed, composeDocument, type DocumentTexts, writeDocumentNumber } from './compose-document.ts';
+export {
+  type Composed,
+  composeDocument,
+  type DocumentTexts,
+  findSeries,
+  writeDocumentNumber,
+} from './compose-document.ts';
 export { type DocumentFacts, documentFactsSchema } from './facts.ts';
 export {
   type Box,
