@@ -13,11 +13,12 @@ import { referTo } from './skills/refer.ts';
 import { startTracking } from './skills/track.ts';
 import { admitUnknown, adviseComplaint, adviseDocument, offerCandidates } from './skills/unsettled.ts';
 import { type Decision, decide } from './understand/decide.ts';
-import { speaksOfOthers } from './understand/elsewhere.ts';
+import { findDecidedIntent } from './understand/decided-intent.ts';
 import { readFigureQuery } from './understand/figure-query.ts';
 import { readFollowUp } from './understand/follow-up.ts';
 import { type Heard, hear } from './understand/hear.ts';
 import { splitQuestions } from './understand/split-questions.ts';
+import type { WishKind } from './understand/wish.ts';
 
 /** The place a message names, when it names one that exists; homonyms come back as candidates to ask about. */
 function choosePlace(places: readonly PlaceMention[]) {
@@ -51,6 +52,15 @@ function startIntent(context: TurnContext, intent: Intent, heard: Heard, confide
   }
 }
 
+function referHeard(
+  context: TurnContext,
+  heard: Heard,
+  { matter, wish, confidence }: { readonly matter: string; readonly wish: WishKind; readonly confidence: number },
+): SkillResult {
+  const { place, candidates } = choosePlace(heard.places);
+  return referTo(context, { matterId: matter, place, candidates, wish, confidence });
+}
+
 function carryOut(context: TurnContext, decision: Decision, heard: Heard): SkillResult {
   const alternatives = heard.candidates.slice(1, 4).map((candidate) => candidate.id);
   switch (decision.do) {
@@ -61,15 +71,13 @@ function carryOut(context: TurnContext, decision: Decision, heard: Heard): Skill
       );
     case 'figure':
       return answerFigure(context, decision.query, decision.confidence);
-    case 'refer': {
-      const { place, candidates } = choosePlace(heard.places);
-      return referTo(context, {
-        matterId: decision.matter,
-        place,
-        candidates,
-        wish: decision.wish,
-        confidence: decision.confidence,
-      });
+    case 'refer':
+      return referHeard(context, heard, decision);
+    case 'misconduct': {
+      const matter = context.release.base.matters.find(({ nature }) => nature === 'misconduct');
+      return matter
+        ? referHeard(context, heard, { matter: matter.id, wish: 'complaint', confidence: decision.confidence })
+        : adviseComplaint(context, decision.confidence);
     }
     case 'intent': {
       const intent = context.release.base.intents.find((each) => each.id === decision.id);
@@ -92,16 +100,6 @@ function carryOut(context: TurnContext, decision: Decision, heard: Heard): Skill
   }
 }
 
-/** An intent whose own words decide it: a command typed out, or words of distress wherever they stand. */
-function findDecidedIntent(heard: Heard, intents: readonly Intent[]): Intent | undefined {
-  const whole = heard.text.toLowerCase().replace(/[\s。！!，,.~～]+$/u, '');
-  return (
-    intents.find((intent) => intent.does === 'distress' && intent.terms.some((term) => whole.includes(term))) ??
-    intents.find((intent) => intent.terms.some((term) => term.toLowerCase() === whole || term === heard.normal)) ??
-    intents.find((intent) => intent.does === 'abuse' && intent.terms.some((term) => whole.includes(term)))
-  );
-}
-
 function continueTopic(context: TurnContext, heard: Heard): SkillResult | undefined {
   const follow = readFollowUp(heard, context.state);
   if (!follow) return undefined;
@@ -115,6 +113,10 @@ function continueTopic(context: TurnContext, heard: Heard): SkillResult | undefi
     return referTo(context, { matterId: topic.id, place, wish: 'question', confidence: 0.9 });
   return undefined;
 }
+
+/** Longest message that words of abuse make nothing but abuse. */
+const CURSE = 8;
+const UNSETTLED: ReadonlySet<string> = new Set(['none', 'clarify', 'smalltalk']);
 
 /** Kinds of outcome that settle a question, so that another may be answered beside it. */
 const SETTLED: ReadonlySet<string> = new Set(['answer', 'figure', 'referral']);
@@ -147,15 +149,21 @@ export function answerText(context: TurnContext, text: string): SkillResult {
 
 function answerOne(context: TurnContext, text: string): SkillResult {
   const heard = hear(text, context);
-  const decided = findDecidedIntent(heard, context.release.base.intents);
-  if (decided) return startIntent(context, decided, heard, 1);
+  const decided = findDecidedIntent(heard.text, context.release.base.intents);
+  if (!decided) return understandOne(context, text, heard);
+  if (decided.does !== 'abuse' || heard.normal.length <= CURSE) return startIntent(context, decided, heard, 1);
+  // Who asks something rudely gets the answer; only words that ask nothing are met as what they are.
+  const understood = understandOne(context, text, heard);
+  return UNSETTLED.has(understood.outcome.kind) ? startIntent(context, decided, heard, 1) : understood;
+}
+
+function understandOne(context: TurnContext, text: string, heard: Heard): SkillResult {
   const reckoned = answerDeadlineQuestion(context, text);
   if (reckoned) return reckoned;
   if (asksToApply(text)) return startFiling(context, { about: text });
   const continued = continueTopic(context, heard);
   if (continued) return continued;
   const { figures } = context.release;
-  const elsewhere = speaksOfOthers(heard, context.release);
-  const figure = readFigureQuery(heard.text, { years: heard.years, elsewhere }, figures);
+  const figure = readFigureQuery(heard.text, { years: heard.years, elsewhere: heard.elsewhere }, figures);
   return carryOut(context, decide(heard, figure), heard);
 }

@@ -39,7 +39,13 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
     profile: files.profile.data,
     laws: files.laws?.data.laws ?? [],
     answers: files.answers.flatMap(({ data }) =>
-      data.answers.map((answer) => ({ ...answer, topic: data.topic, topicTitle: data.title })),
+      data.answers.map((answer) => ({
+        ...answer,
+        topic: data.topic,
+        topicTitle: data.title,
+        own: data.own,
+        names: [...data.names, ...answer.names],
+      })),
     ),
     reports: files.reports.map(({ data }) => data).toSorted((a, b) => a.year - b.year),
     kinds: files.kinds?.data.kinds ?? [],

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages.ts';
-import type { Answer } from './schema/answer.ts';
+import type { Answer, AnswersFile } from './schema/answer.ts';
 import type { AuthorityProfile } from './schema/authority.ts';
 import type { DocumentText, Letterhead } from './schema/document.ts';
 import type { Intent, Wish } from './schema/intent.ts';
@@ -7,11 +7,14 @@ import type { AuthorityKind, Division, KnownAuthority, Matter } from './schema/j
 import type { Law } from './schema/law.ts';
 import type { Report } from './schema/report.ts';
 
+/** An answer with what its file says of all its answers. */
+export type TopicAnswer = Answer & Pick<AnswersFile, 'topic' | 'own' | 'names'> & { readonly topicTitle: string };
+
 /** Everything the desk knows, as read from one authority's folder and the national one. Plain data. */
 export interface KnowledgeBase {
   readonly profile: AuthorityProfile;
   readonly laws: readonly Law[];
-  readonly answers: readonly (Answer & { readonly topic: string; readonly topicTitle: string })[];
+  readonly answers: readonly TopicAnswer[];
   readonly reports: readonly Report[];
   readonly kinds: readonly AuthorityKind[];
   readonly matters: readonly Matter[];

@@ -107,3 +107,18 @@ test('a mention is always a piece of the message, whatever the message', () => {
     { seed: 36, numRuns: 500 },
   );
 });
+
+describe('names in Latin letters', () => {
+  test.each([
+    ['who runs the schools in Heping District, Shenyang', '210102'],
+    ['land records of Dalian', '2102'],
+    ['a company in Hong Kong', '81'],
+    ["Xi'an police", '6101'],
+  ])('%s', (text, code) => {
+    expect(jurisdiction.findPlaces(text)[0]?.candidates.map((place) => place.code)).toContain(code);
+  });
+
+  test('are whole words', () => {
+    expect(read('my daliance')).toEqual([]);
+  });
+});

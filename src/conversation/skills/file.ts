@@ -19,6 +19,7 @@ import type { DeskEvent } from '../effect.ts';
 import { outcomeOf } from '../outcome.ts';
 import type { SkillResult, TurnContext } from '../skill.ts';
 import type { ConversationState } from '../state.ts';
+import { findDecidedIntent } from '../understand/decided-intent.ts';
 import { readWish } from '../understand/wish.ts';
 import { askStep } from './filing/ask-step.ts';
 import { writeCarrySheet } from './filing/carry-over.ts';
@@ -173,8 +174,7 @@ function findChosen(text: string, state: ConversationState): string | undefined 
 
 /** Someone in need is heard at once, whatever question stands open. */
 function isCry(context: TurnContext, text: string): boolean {
-  const distress = context.release.base.intents.filter((intent) => intent.does === 'distress');
-  return [...text].length <= CRY && distress.some((intent) => intent.terms.some((term) => text.includes(term)));
+  return [...text].length <= CRY && findDecidedIntent(text, context.release.base.intents)?.does === 'distress';
 }
 
 /** Greetings, thanks and wishes for something else: their words alone decide it, unless they may be a yes or no. */

@@ -27,6 +27,8 @@ export type Decision =
   | { readonly do: 'figure'; readonly query: FigureQuery; readonly confidence: number }
   | { readonly do: 'refer'; readonly matter: string; readonly wish: WishKind; readonly confidence: number }
   | { readonly do: 'clarify'; readonly ids: readonly string[]; readonly confidence: number }
+  /** Accuses officials: whose matter that is, the knowledge says. */
+  | { readonly do: 'misconduct'; readonly confidence: number }
   /** Wants papers shown, and nothing tells whose they are. */
   | { readonly do: 'document'; readonly confidence: number }
   /** Wants something put right, and nothing tells by whom. */
@@ -73,6 +75,8 @@ function isMatterMeant(matter: NamedMatter, heard: Heard, rival: Named | undefin
   if (heard.ours && heard.wish !== 'complaint') return false;
   const sure = rival !== undefined && rival.confidence >= THRESHOLDS.outrank && first === rival;
   if (heard.procedure) return matter.words >= THRESHOLDS.plain && (rival?.confidence ?? 0) < THRESHOLDS.answer;
+  if (heard.paperwork && (rival?.confidence ?? 0) >= THRESHOLDS.answer)
+    return matter.words >= THRESHOLDS.words && !sure;
   if (sure) return matter.words >= THRESHOLDS.plain;
   return matter.words >= THRESHOLDS.words || (first?.kind === 'matter' && matter.phrase >= THRESHOLDS.answer);
 }
@@ -87,6 +91,12 @@ export function decide(heard: Heard, figure: { query: FigureQuery; confidence: n
   const top = ranked.find((each) => each.kind === 'answer' || each.kind === 'intent');
   const matter = findMatter(heard, ranked);
 
+  if (heard.authority && heard.contact && !heard.procedure) {
+    return { do: 'refer', matter: heard.authority, wish: 'question', confidence: THRESHOLDS.sure };
+  }
+  if (heard.accuses && heard.wish !== 'document' && !(top && top.confidence >= THRESHOLDS.outrank)) {
+    return { do: 'misconduct', confidence: THRESHOLDS.sure };
+  }
   if (figure && figure.confidence >= Math.max(THRESHOLDS.answer, top?.confidence ?? 0))
     return { do: 'figure', ...figure };
   if (matter && isMatterMeant(matter, heard, top, first)) {

@@ -15,6 +15,10 @@ export interface WhyDecided {
 /** Hears a message as a turn would and keeps what it saw on the way. */
 export function explainDecision(text: string, context: Pick<TurnContext, 'release' | 'today'>): WhyDecided {
   const heard = hear(text, context);
-  const figure = readFigureQuery(heard.text, { years: [...heard.years] }, context.release.figures);
+  const figure = readFigureQuery(
+    heard.text,
+    { years: [...heard.years], elsewhere: heard.elsewhere },
+    context.release.figures,
+  );
   return { heard, index: context.release.search.explain(heard.text), figure, decision: decide(heard, figure) };
 }

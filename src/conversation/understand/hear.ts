@@ -2,8 +2,17 @@ import type { PlaceMention } from '../../jurisdiction/index.ts';
 import { type Candidate, clean, looksLikePinyin, normalise } from '../../knowledge/search/index.ts';
 import type { Locale } from '../../messages.ts';
 import type { TurnContext } from '../skill.ts';
+import { speaksOfOthers } from './elsewhere.ts';
 import { detectLocale } from './language.ts';
-import { readWish, speaksOfProcedure, type WishKind } from './wish.ts';
+import { weighCandidates } from './weigh-candidates.ts';
+import {
+  accusesOfficials,
+  asksForContact,
+  readWish,
+  speaksOfPaperwork,
+  speaksOfProcedure,
+  type WishKind,
+} from './wish.ts';
 import { dropYears, findYears, pointsBackToYear } from './years.ts';
 
 /** How many candidates the decision looks at: the best, and the three that may be offered. */
@@ -24,6 +33,14 @@ export interface Heard {
   readonly wish: WishKind;
   /** Speaks of the procedure itself: 答复, 补正, 复议 … */
   readonly procedure: boolean;
+  /** Speaks of forms, papers and time limits, as disclosure and many other matters have them. */
+  readonly paperwork: boolean;
+  /** Accuses officials of a breach of duty or law. */
+  readonly accuses: boolean;
+  /** Asks how, where or when an authority is reached. */
+  readonly contact: boolean;
+  /** Another authority or place than the desk's own is named. */
+  readonly elsewhere: boolean;
   readonly candidates: readonly Candidate[];
   /** Id of a kind of authority named outright: 教育局, 车管所. */
   readonly authority: string | undefined;
@@ -31,6 +48,9 @@ export interface Heard {
   readonly ours: boolean;
   readonly matters: readonly { readonly id: string; readonly score: number }[];
 }
+
+/** Who says so means the desk's own authority, whatever else is named. */
+const SPEAKS_TO_US = /你们|您们|贵局|贵单位|你局|你单位/u;
 
 function shorten(text: string): string {
   if (text.length <= RANKED_CHARACTERS) return text;
@@ -50,11 +70,16 @@ function dropOwnName(text: string, { base: { profile } }: TurnContext['release']
 }
 
 /** Authorities named outright. Who names the desk's own wants an answer, not a referral. */
-function findNamed(text: string, { jurisdiction }: TurnContext['release']): Pick<Heard, 'authority' | 'ours'> {
+function findNamed(
+  text: string,
+  places: readonly PlaceMention[],
+  { jurisdiction }: TurnContext['release'],
+): Pick<Heard, 'authority' | 'ours'> {
+  const place = places.find(({ kind, candidates }) => kind === 'named' && candidates.length === 1)?.candidates[0];
   const kinds = jurisdiction
     .findAuthorities(text)
     .flatMap((found) => (found.guessed || !found.kind ? [] : found.kind.id));
-  const others = kinds.filter((kind) => !jurisdiction.refer(kind, null).ours);
+  const others = kinds.filter((kind) => !jurisdiction.refer(kind, place?.code ?? null).ours);
   return { authority: others[0], ours: kinds.length > 0 && others.length === 0 };
 }
 
@@ -64,17 +89,27 @@ export function hear(raw: string, context: Pick<TurnContext, 'release' | 'today'
   const text = clean(raw);
   const ranked = shorten(text);
   const subject = dropYears(ranked);
+  const normal = normalise(ranked);
+  const { wishes, answers } = release.base;
+  const places = release.jurisdiction.findPlaces(ranked);
+  const elsewhere = speaksOfOthers({ text, places }, release);
+  const found = isWorded(text) ? release.search.search(subject, CANDIDATES) : [];
+  const spoken = { normal, elsewhere: elsewhere && !SPEAKS_TO_US.test(normal) };
   return {
     text,
-    normal: normalise(ranked),
+    normal,
     locale: detectLocale(ranked),
     years: findYears(ranked, today),
     sameYear: pointsBackToYear(ranked),
-    places: release.jurisdiction.findPlaces(ranked),
-    wish: readWish(dropOwnName(ranked, release), release.base.wishes),
-    procedure: speaksOfProcedure(ranked, release.base.wishes),
-    candidates: isWorded(text) ? release.search.search(subject, CANDIDATES) : [],
-    ...findNamed(subject, release),
+    places,
+    wish: readWish(dropOwnName(ranked, release), wishes),
+    procedure: speaksOfProcedure(ranked, wishes),
+    paperwork: speaksOfPaperwork(ranked, wishes),
+    accuses: accusesOfficials(normal, wishes),
+    contact: asksForContact(normal, wishes),
+    elsewhere,
+    candidates: weighCandidates(found, spoken, new Map(answers.map((answer) => [answer.id, answer]))),
+    ...findNamed(subject, places, release),
     matters: release.jurisdiction.findMatters(subject, 4).map((found) => ({ id: found.matter.id, score: found.score })),
   };
 }

@@ -13,6 +13,21 @@ export function readWish(text: string, wishes: readonly Wish[]): WishKind {
   return speaksOf('document', text, wishes) ? 'document' : 'question';
 }
 
+/** Whether a message speaks of forms, papers and time limits, as any procedure has them (申请表, 期限 …). */
+export function speaksOfPaperwork(text: string, wishes: readonly Wish[]): boolean {
+  return speaksOf('paperwork', text, wishes);
+}
+
+/** Whether a message accuses officials of a breach of duty or law (贪污, 受贿 …). */
+export function accusesOfficials(text: string, wishes: readonly Wish[]): boolean {
+  return speaksOf('misconduct', text, wishes);
+}
+
+/** Whether a message asks how, where or when an authority is reached. */
+export function asksForContact(text: string, wishes: readonly Wish[]): boolean {
+  return speaksOf('contact', text, wishes);
+}
+
 /** Whether a message speaks of the procedure itself (答复, 补正, 复议 …) rather than of a matter. */
 export function speaksOfProcedure(text: string, wishes: readonly Wish[]): boolean {
   return speaksOf('procedure', text, wishes);

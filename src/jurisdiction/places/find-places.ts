@@ -1,3 +1,4 @@
+import { createLatinNames } from './latin-names.ts';
 import { buildNameIndex, type NameEntry, type NameIndex } from './name-index.ts';
 import { type Gazetteer, levelOf, type PlaceMention, type PlaceRef } from './place.ts';
 import { STREET_LIKE, SUFFIX_OF_NEXT_WORD } from './shadow-words.ts';
@@ -56,7 +57,9 @@ const isNotCounty = (code: string) => levelOf(code) !== 'county';
 /** Finds the places a text names. Linear in the text; the same text gives the same mentions. */
 export function createPlaceFinder(gazetteer: Gazetteer, home: string): (text: string) => readonly PlaceMention[] {
   const atHome = (place: PlaceRef) => Number(gazetteer.above(place.code).includes(home));
-  const index = buildNameIndex(gazetteer, (code) => gazetteer.above(code).includes(home));
+  const near = (code: string) => gazetteer.above(code).includes(home);
+  const index = buildNameIndex(gazetteer, near);
+  const findLatin = createLatinNames(gazetteer, near);
   const under = (places: readonly PlaceRef[], uppers: ReadonlySet<string>) =>
     places.filter((place) => gazetteer.above(place.code).some((code) => uppers.has(code)));
   /** 吉林 is the province and the city in it: being named by the same word is no context. */
@@ -64,7 +67,8 @@ export function createPlaceFinder(gazetteer: Gazetteer, home: string): (text: st
     under(places, new Set([...named].filter((code) => !places.some((place) => place.code === code))));
 
   return (text) => {
-    const hits = scan(text, index);
+    const latin = findLatin(text).map((hit): Hit => ({ ...hit, kind: 'named', form: 'short', needsContext: false }));
+    const hits = [...scan(text, index), ...latin].toSorted((one, other) => one.start - other.start);
     const named = new Set(hits.flatMap((hit) => hit.places.map((place) => place.code)).filter(isNotCounty));
     const mentions: (PlaceMention & { readonly end: number })[] = [];
     for (const hit of hits) {

@@ -25,6 +25,10 @@ export const answerSchema = z.strictObject({
     })
     .optional()
     .describe('English rendering of the version in force'),
+  names: z
+    .array(z.string())
+    .default([])
+    .describe('Words one of which is said by who means this answer; without one it stands back'),
   related: z.array(idSchema).default([]).describe('Ids of answers a reader may want next'),
   next: z.enum(['request', 'track', 'person', 'figures']).optional().describe('What to offer after the answer'),
   tests: z
@@ -38,5 +42,14 @@ export type Answer = z.infer<typeof answerSchema>;
 export const answersFileSchema = z.strictObject({
   topic: idSchema,
   title: z.string().describe('Subject of the file, as shown in menus'),
+  own: z
+    .boolean()
+    .default(false)
+    .describe('true when the answers are about this authority itself: they do not answer for another one'),
+  names: z
+    .array(z.string())
+    .default([])
+    .describe('Words one of which is said by who means these answers; without one they stand back'),
   answers: z.array(answerSchema),
 });
+export type AnswersFile = z.infer<typeof answersFileSchema>;

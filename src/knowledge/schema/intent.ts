@@ -12,6 +12,16 @@ export const intentSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Words that decide it: as the whole message; for distress and abuse wherever they stand'),
+  patterns: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Ways of saying it that decide like terms do: … is a gap of a few words, [找 换] one of several, [给]? may be missing',
+    ),
+  unless: z
+    .array(z.string())
+    .default([])
+    .describe('Patterns that take the decision back wherever they stand: 跳楼价, 多久'),
   reply: z.string().optional().describe('What to say for smalltalk, outside, distress and abuse'),
   en: z.string().optional().describe('The reply in English'),
 });
@@ -23,9 +33,9 @@ export const synonymsSchema = z.array(z.array(z.string()).min(2));
 /** Words that tell what a message is after, whatever its subject. */
 export const wishSchema = z.strictObject({
   wish: z
-    .enum(['document', 'complaint', 'procedure'])
+    .enum(['document', 'complaint', 'misconduct', 'procedure', 'paperwork', 'contact'])
     .describe(
-      'document: wants information shown. complaint: wants something put right. procedure: speaks of the procedure itself',
+      'document: wants information shown. complaint: wants something put right. misconduct: accuses officials. procedure: speaks of the procedure itself. paperwork: of forms and papers, as any procedure does. contact: asks how to reach an authority',
     ),
   terms: z.array(z.string().min(1)).min(1),
 });
