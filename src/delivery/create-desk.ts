@@ -2,7 +2,8 @@ import type { Desk, Received } from '../channel/desk.ts';
 import type { Inbound } from '../channel/message.ts';
 import { DeskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { maskNumbersInText, readLines, type Store } from '../store/index.ts';
+import { maskNumbersInText, type Store } from '../store/index.ts';
+import { createCatchUp } from './catch-up.ts';
 import { createFollowers } from './followers.ts';
 import { type Handled, type HandleOptions, handleMessage } from './handle-message.ts';
 import { createOrderedRunner } from './run-in-order.ts';
@@ -19,6 +20,8 @@ export interface DeskOptions extends HandleOptions {
 export interface DrainableDesk extends Desk {
   /** Takes no more messages (STOPPING) and resolves when those in hand are done. */
   readonly drain: () => Promise<void>;
+  /** Tells followers now what others have stored; while somebody follows, that happens every two seconds by itself. */
+  readonly catchUp: () => Promise<void>;
 }
 
 /** Neither the message nor this desk is at fault: trying again later is all there is to do. */
@@ -44,6 +47,7 @@ export function createDesk(options: DeskOptions): DrainableDesk {
   const { store, channel, logger } = options;
   const runner = createOrderedRunner();
   const followers = createFollowers(logger);
+  const catchUp = createCatchUp({ store, channel, followers, logger });
   let stopping = false;
 
   /** Counting is best effort: when the database itself fails there is nowhere to count. */
@@ -67,7 +71,7 @@ export function createDesk(options: DeskOptions): DrainableDesk {
       if (!aside) throw codeFailure(error);
       handled = aside;
     }
-    followers.notify(inbound.conversation, handled.stored);
+    if (followers.notify(inbound.conversation, handled.stored)) await catchUp.run();
     return handled.received;
   }
 
@@ -79,10 +83,15 @@ export function createDesk(options: DeskOptions): DrainableDesk {
       }
       return runner.run(inbound.conversation, () => handle(inbound));
     },
-    readTranscript: (conversation, after) => readLines(store, { channel, conversation }, { after }),
-    follow: followers.follow,
+    readTranscript: catchUp.read,
+    follow(conversation, listener) {
+      catchUp.watch();
+      return followers.follow(conversation, listener);
+    },
+    catchUp: catchUp.run,
     async drain() {
       stopping = true;
+      catchUp.stop();
       await runner.settle();
     },
   };

@@ -9,7 +9,7 @@ export type { Executor } from './executor.ts';
 export { findOrigin, findTakers, forgetHandOvers, keepHandOver, takeHandOver } from './hand-over-store.ts';
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { holdsLease, releaseLease, takeLease } from './lease-store.ts';
-export { appendLines, type NewLine, readLatestLines, readLines, replaceLine } from './line-store.ts';
+export { appendLines, type NewLine, readLastSeqs, readLatestLines, readLines, replaceLine } from './line-store.ts';
 export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskPhone } from './mask.ts';
 export { maskNumbersInText } from './mask-text.ts';
 export {

@@ -8,6 +8,9 @@ import type { LinesTable } from './tables.ts';
 /** A line before it has its number. */
 export type NewLine = Pick<TranscriptLine, 'from' | 'message'>;
 
+/** Values one query may carry, well below what any engine takes. */
+const NAMES_AT_ONCE = 200;
+
 function placeOfBody(key: ConversationKey, seq: number): Place {
   return { table: 'lines', column: 'body', key: [key.channel, key.conversation, seq] };
 }
@@ -22,6 +25,26 @@ async function readLastSeq({ db }: Executor, key: ConversationKey): Promise<numb
     .limit(1)
     .executeTakeFirst();
   return row?.seq ?? 0;
+}
+
+/** Number of the last line of each of these conversations that has any. */
+export async function readLastSeqs(
+  { db }: Executor,
+  channel: string,
+  conversations: readonly string[],
+): Promise<readonly { readonly conversation: string; readonly seq: number }[]> {
+  const found: { conversation: string; seq: number }[] = [];
+  for (let start = 0; start < conversations.length; start += NAMES_AT_ONCE) {
+    const rows = await db
+      .selectFrom('lines')
+      .select(({ fn }) => ['conversation', fn.max('seq').as('seq')])
+      .where('channel', '=', channel)
+      .where('conversation', 'in', conversations.slice(start, start + NAMES_AT_ONCE))
+      .groupBy('conversation')
+      .execute();
+    found.push(...rows.map(({ conversation, seq }) => ({ conversation, seq: Number(seq) })));
+  }
+  return found;
 }
 
 /** Adds lines at the end of a conversation, in order. Call within a transaction: numbers follow the last line stored. */

@@ -124,6 +124,42 @@ describe('followers', () => {
     expect(heard).toEqual(['1 citizen', '2 desk']);
   });
 
+  test('hear what another process stored, in its place before what this one stores, and each line once', async () => {
+    const directory = makeDirectory();
+    const [here, elsewhere] = [
+      openScripted(await openTemporary(directory)),
+      openScripted(await openTemporary(directory)),
+    ];
+    const heard: number[] = [];
+    here.follow(conversationId('c1'), (line) => heard.push(line.seq));
+    await here.readTranscript(conversationId('c1'), 0);
+    await elsewhere.receive(message('m1', '别处写的'));
+    await here.catchUp();
+    expect(heard).toEqual([1, 2]);
+    await elsewhere.receive(message('m2', '别处又写'));
+    await here.receive(message('m3', '这里写的'));
+    await here.catchUp();
+    expect(heard).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test('who come later than others take nothing away from them', async () => {
+    const directory = makeDirectory();
+    const [here, elsewhere] = [
+      openScripted(await openTemporary(directory)),
+      openScripted(await openTemporary(directory)),
+    ];
+    const heard: Record<string, number[]> = { first: [], second: [] };
+    here.follow(conversationId('c1'), (line) => heard.first?.push(line.seq));
+    await here.readTranscript(conversationId('c1'), 0);
+    await elsewhere.receive(message('m1', '别处写的'));
+    here.follow(conversationId('c1'), (line) => heard.second?.push(line.seq));
+    expect(await here.readTranscript(conversationId('c1'), 0)).toHaveLength(2);
+    expect(heard.first).toEqual([1, 2]);
+    await here.readTranscript(conversationId('c1'), 99);
+    await here.receive(message('m2', '这里写的'));
+    expect(heard.first).toEqual([1, 2, 3, 4]);
+  });
+
   test('that fail disturb nobody', async () => {
     const error = vi.fn();
     const desk = openScripted(await openTemporary(), { logger: { ...silentLogger, error } });
