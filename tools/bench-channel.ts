@@ -14,7 +14,7 @@ import type { TurnFunction } from '../src/conversation/turn-contract.ts';
 import { createDesk, createPipeline } from '../src/delivery/index.ts';
 import { silentLogger } from '../src/logger.ts';
 import { openStore, type Store } from '../src/store/index.ts';
-import type { ChannelHarness, FakePlatform, PersonMessage } from '../tests/contract/harness.ts';
+import type { FakePlatform, PersonMessage, PlatformHarness } from '../tests/contract/harness.ts';
 import { seededRandom } from '../tests/delivery/desk-under-test.ts';
 import { scriptedRelease } from '../tests/delivery/scripted-turn.ts';
 import { startFakeFeishu } from '../tests/fakes/feishu.ts';
@@ -28,7 +28,7 @@ import { startFakeWecom } from '../tests/fakes/wecom.ts';
  * same adapter echoing without it, against our fakes on loopback, in one run.
  * Usage: node tools/bench-channel.ts [messages] [channel …]
  */
-const CHANNELS: Readonly<Record<string, ChannelHarness>> = {
+const CHANNELS: Readonly<Record<string, PlatformHarness>> = {
   telegram: { module: telegram, startFake: startFakeTelegram },
   slack: { module: slack, startFake: startFakeSlack },
   wechat: { module: wechat, startFake: (clock) => startFakeWechat(clock) },
@@ -113,7 +113,7 @@ async function waitUntilDelivered(store: Store, channel: string): Promise<void> 
   }
 }
 
-async function measureChannel(name: string, { module, startFake }: ChannelHarness, count: number): Promise<string> {
+async function measureChannel(name: string, { module, startFake }: PlatformHarness, count: number): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'desk-bench-'));
   const fake = await startFake(() => new Date());
   const services = { now: () => new Date(), fetch: globalThis.fetch, log() {} };

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Adapter, Desk, TranscriptLine } from '../../src/channel/desk.ts';
-import type { ConversationId, MessageId } from '../../src/channel/message.ts';
 import { type Messages, say } from '../../src/messages.ts';
-import { renderTerminal } from './render.ts';
+import { CHANNEL, readLine, writeConversation } from './inbound.ts';
+import { createScreen } from './outbound.ts';
+
+export { CAPABILITIES } from './capabilities.ts';
 
 export interface TerminalServices {
   readonly desk: Desk;
@@ -19,57 +20,67 @@ export interface TerminalOptions {
   readonly output: Writable;
 }
 
-const LEAVE = new Set(['exit', 'quit', '退出', '/exit', '/quit']);
-const DEFAULT_COLUMNS = 80;
-
-function columnsOf(output: Writable): number {
-  return 'columns' in output && typeof output.columns === 'number' ? output.columns : DEFAULT_COLUMNS;
-}
-
 /** The terminal as a channel: one line is one message, choices are numbered, the conversation outlives the process. */
 export function openTerminal(
   { desk, messages, config }: TerminalServices,
   { as, input, output }: TerminalOptions,
 ): Adapter & { readonly closed: Promise<void> } {
-  const conversation = `terminal-${as}` as ConversationId;
-  const words = { sources: say(messages, config.locale, 'conversation.sources') };
+  const conversation = writeConversation(as);
+  const screen = createScreen(output, { sources: say(messages, config.locale, 'conversation.sources') });
   const { promise: closed, resolve: close } = Promise.withResolvers<void>();
   let lines: Interface | undefined;
+  let unfollow: (() => void) | undefined;
   let pending: Promise<void> = Promise.resolve();
+  let busy = false;
+  let left = false;
 
-  const show = (line: TranscriptLine) => {
-    if (line.from !== 'citizen') output.write(`\n${renderTerminal(line.message, columnsOf(output), words)}\n`);
-  };
   const receive = async (text: string) => {
-    const id = randomUUID() as MessageId;
-    const received = await desk.receive({ id, channel: 'terminal', conversation, body: { kind: 'text', text } });
-    for (const line of received.lines) show(line);
-    output.write('\n');
+    if (left) return;
+    const inbound = readLine(text, conversation);
+    if (!inbound) {
+      left = true;
+      lines?.close();
+      return;
+    }
+    busy = true;
+    try {
+      for (const line of (await desk.receive(inbound)).lines) screen.show(line);
+      output.write('\n');
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'error';
+      output.write(`\n${say(messages, config.locale, 'terminal.failed')} (${name})\n`);
+    }
+    busy = false;
+    lines?.prompt();
   };
-  const take = (text: string) => {
-    if (LEAVE.has(text.trim().toLowerCase())) return lines?.close();
-    // Lines are taken one after another, however fast they are pasted.
-    pending = pending
-      .then(() => receive(text))
-      .catch((error: unknown) => {
-        output.write(
-          `\n${say(messages, config.locale, 'terminal.failed')} (${error instanceof Error ? error.name : 'error'})\n`,
-        );
-      })
-      .then(() => lines?.prompt());
+  // What staff write appears by itself, and what is being typed stays.
+  const hear = (line: TranscriptLine) => {
+    if (!screen.show(line) || busy) return;
+    output.write('\n');
+    lines?.prompt(true);
+  };
+  const goOn = async () => {
+    unfollow = desk.follow(conversation, hear);
+    const before = await desk.readTranscript(conversation, 0);
+    const last = before.findLast((line) => line.from !== 'citizen');
+    output.write(`${say(messages, config.locale, last ? 'terminal.resumed' : 'terminal.welcome')}\n`);
+    screen.skipTo((last?.seq ?? 1) - 1);
+    if (last) screen.show(last);
   };
 
   return {
-    name: 'terminal',
+    name: CHANNEL,
     closed,
     start: async () => {
-      const before = await desk.readTranscript(conversation, 0);
-      const last = before.findLast((line) => line.from !== 'citizen');
-      output.write(`${say(messages, config.locale, last ? 'terminal.resumed' : 'terminal.welcome')}\n`);
-      if (last) show(last);
+      await goOn();
       lines = createInterface({ input, output, prompt: say(messages, config.locale, 'terminal.prompt') });
-      lines.on('line', take);
+      // Lines are taken one after another, however fast they are pasted.
+      lines.on('line', (text) => {
+        pending = pending.then(() => receive(text));
+      });
       lines.once('close', () => {
+        lines = undefined;
+        unfollow?.();
         void pending.then(close);
       });
       lines.prompt();

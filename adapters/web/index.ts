@@ -4,6 +4,7 @@ import type { Hook } from '../../src/channel/hook.ts';
 import type { Messages } from '../../src/messages.ts';
 import { createWebAdapter } from './create-adapter.ts';
 
+export { CAPABILITIES } from './capabilities.ts';
 export { createWebAdapter, type WebAdapterOptions } from './create-adapter.ts';
 export { createWebApp, type WebOptions } from './create-app.ts';
 export { ensurePage } from './page/build.ts';

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** A conversation's name is a capability: whoever knows it reads the conversation. The page makes a random UUID. */
 export const conversationSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 
+/** Characters of a choice's value. */
+export const MOST_CHOICE_VALUE = 500;
+
 const messageIdSchema = z
   .string()
   .min(1)
@@ -12,7 +15,7 @@ const messageIdSchema = z
 /** Body of POST /api/chat/{conversation}/messages. `id` is the sender's own and makes a repeated delivery harmless. */
 export const sentMessageSchema = z.union([
   z.strictObject({ id: messageIdSchema, text: z.string() }),
-  z.strictObject({ id: messageIdSchema, choice: z.string().min(1).max(500) }),
+  z.strictObject({ id: messageIdSchema, choice: z.string().min(1).max(MOST_CHOICE_VALUE) }),
 ]);
 export type SentMessage = z.infer<typeof sentMessageSchema>;
 

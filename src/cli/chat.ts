@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ruleHandOver } from '../channel/rule-hand-over.ts';
 import type { CliContext } from './context.ts';
 import { openDesk } from './open-desk.ts';
 
@@ -10,7 +11,11 @@ export function addChat(program: Command, context: CliContext): void {
     .option('--as <name>', context.say('cli.chat_as'), 'me')
     .action(async (options: { as: string }) => {
       const config = { ...context.config(), logLevel: 'error' as const };
-      const { desk, releases, close } = await openDesk(config, 'terminal', context.now);
+      const { desk, releases, close } = await openDesk(config, {
+        channel: 'terminal',
+        now: context.now,
+        handOver: ruleHandOver({ dataResidency: 'self-hosted' }, config.publicUrl),
+      });
       const { messages, base, hash } = releases.current();
       const terminal = await context.channels.openTerminal(
         { desk, config, messages, release: () => ({ hash, authorityName: base.profile.name }) },

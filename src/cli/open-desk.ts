@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
-import { createDesk, type DrainableDesk } from '../delivery/index.ts';
+import { createDesk, type DeskOptions, type DrainableDesk } from '../delivery/index.ts';
 import type { Logger } from '../logger.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { holdRelease, type ReleaseHolder } from './hold-release.ts';
@@ -21,16 +21,32 @@ export interface OpenDesk {
   readonly close: () => Promise<void>;
 }
 
+export interface OpenDeskOptions {
+  readonly channel: string;
+  readonly now: () => Date;
+  readonly logger?: Logger;
+  /** Whether personal data may be filled in on the form page instead of here. Default: no, as on that page itself. */
+  readonly handOver?: DeskOptions['handOver'];
+}
+
 /** The whole desk behind a channel: knowledge, storage and delivery, put together. Other channels' conversations are out of its reach. */
 export async function openDesk(
   config: Config,
-  channel: string,
-  now: () => Date,
-  logger = createLogger(config),
+  { channel, now, handOver, logger = createLogger(config) }: OpenDeskOptions,
 ): Promise<OpenDesk> {
   const releases = holdRelease(config);
   const store = await openStore({ directory: config.dataDirectory, key: config.key, logger, now });
-  const desk = createDesk({ store, channel, release: releases.current, turn, now, random: randomBytes, logger });
+  const desk = createDesk({
+    store,
+    channel,
+    release: releases.current,
+    turn,
+    now,
+    random: randomBytes,
+    logger,
+    handOver,
+    pageUrl: config.publicUrl,
+  });
   const close = async () => {
     await desk.drain();
     await store.close();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { asAccount } from '../channel/accounts.ts';
 import type { PlatformAdapter } from '../channel/adapter.ts';
 import type { Hook } from '../channel/hook.ts';
+import { ruleHandOver } from '../channel/rule-hand-over.ts';
 import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
 import { createDesk, createHooks, createPipeline, type Pipeline } from '../delivery/index.ts';
@@ -46,7 +47,7 @@ function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config,
     now,
     random: randomBytes,
     logger,
-    handOver: adapter.capabilities.dataResidency === 'overseas' ? 'must' : 'may',
+    handOver: ruleHandOver(adapter.capabilities, config.publicUrl),
     pageUrl: config.publicUrl,
   });
   return createPipeline({

@@ -40,7 +40,7 @@ export function addServe(program: Command, context: CliContext): void {
       const stop = waitForStop();
       await prepareAhead(config, context);
       await context.channels.preparePage(config.root);
-      const { desk, store, releases, logger, close } = await openDesk(config, 'web', context.now);
+      const { desk, store, releases, logger, close } = await openDesk(config, { channel: 'web', now: context.now });
       const metrics = createMetrics(store);
       const ticker = openTicker({ store, logger }, context.now);
       const platforms = await openPlatforms(context, config, { store, releases, logger, metrics });

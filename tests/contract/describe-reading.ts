@@ -1,126 +1,130 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PlatformAdapter, Reading } from '../../src/channel/adapter.ts';
-import type { Inbound } from '../../src/channel/message.ts';
-import type { ChannelHarness, FakePlatform, Forgery, PersonMessage } from './harness.ts';
+import { expect } from 'vitest';
+import type { ChannelUnderTest, Forgery, OpenChannel, OpenOptions, PersonMessage } from './harness.ts';
+import type { Rule } from './rules.ts';
 
-const NOON = new Date('2026-11-23T04:00:00Z');
-const HELLO: PersonMessage = { kind: 'text', id: '1', chat: 'first', text: '公开申请多久答复' };
+const HELLO = { kind: 'text', id: '1', chat: 'first', text: '公开申请多久答复' } as const satisfies PersonMessage;
 const FORGERIES: readonly Forgery[] = ['bad', 'missing', 'stale', 'other_channel'];
 const FILE = Buffer.from('%PDF-1.4 a scanned letter');
+/** What people paste and hostile people type; one line each, in characters every envelope can carry. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'ten thousand characters': '求'.repeat(10_000),
+  'marks nobody sees': '多久\u200b答\u202e复\u2066\ufeff吗\u2069',
+  'markup and SQL': `<script>alert(1)</script> <b>&amp;</b> ]]> '; drop table lines; --`,
+  'the names of prototypes': '__proto__ constructor {"__proto__":{"admin":true}}',
+  'characters outside the basic plane': '👨‍👩‍👧‍👦 𠮷野家 🇨🇳',
+};
 
 /** Bodies that are nothing a platform sends, the same ones in every run. */
-function makeRubbish(count: number): Uint8Array<ArrayBuffer>[] {
+function makeRubbish(count: number): (string | Uint8Array<ArrayBuffer>)[] {
   const seeds = ['', '{', '[]', 'null', '{"__proto__":{"x":1}}', '<xml/>', '<xml><Encrypt/></xml>', '"\ud800"', '\0'];
   const random = Array.from({ length: count }, (_, index) => createHash('sha512').update(`${index}`).digest());
-  return [...seeds.map((seed) => new TextEncoder().encode(seed)), ...random.map((bytes) => new Uint8Array(bytes))];
+  return [...seeds, ...random.map((bytes) => new Uint8Array(bytes))];
 }
 
-/** How an adapter starts and what it makes of deliveries, before anything is done about them. */
-export function describeReading(name: string, { module, startFake }: ChannelHarness): void {
-  let fake: FakePlatform;
-  let adapter: PlatformAdapter;
-
-  const services = { now: () => NOON, fetch: globalThis.fetch, log() {} };
-  const read = async (request: Request): Promise<Reading> => {
-    if (!adapter.read) throw new Error(`${name} reads no deliveries`);
-    return adapter.read(request);
-  };
-  const readMessages = async (message: PersonMessage): Promise<readonly Inbound[]> => {
-    const reading = await read(fake.deliver(message));
-    return reading.kind === 'messages' ? reading.messages : [];
-  };
-
-  beforeEach(async () => {
-    fake = await startFake(() => NOON);
-    adapter = await module.open(fake.settings, services);
-  });
-  afterEach(async () => {
-    await adapter.stop();
-    await fake.stop();
-  });
-
-  test('its name heads its conversation ids', () => {
-    expect(adapter.name).toBe(module.name);
-    expect(fake.conversation('first')).toMatch(new RegExp(`^${adapter.name}:`, 'u'));
-    expect(fake.conversation('first')).not.toBe(fake.conversation('second'));
-  });
-
-  test.each(module.settings.filter((setting) => setting.required).map((setting) => setting.name))(
-    'does not start without %s',
-    async (missing) => {
-      const rest = Object.fromEntries(Object.entries(fake.settings).filter(([key]) => key !== missing));
-      await expect(module.open(rest, services)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
-    },
-  );
-
-  test('a text comes in whole, with its conversation and a stable id', async () => {
-    const [message, ...more] = await readMessages(HELLO);
-    expect(more).toEqual([]);
-    expect(message).toMatchObject({
-      channel: adapter.name,
-      conversation: fake.conversation('first'),
-      body: { kind: 'text', text: '公开申请多久答复' },
+/** What a channel makes of what comes in, before anything is done about it. */
+export function describeReading(
+  channel: ChannelUnderTest,
+  rule: Rule,
+  open: (options?: OpenOptions) => Promise<OpenChannel>,
+): void {
+  for (const missing of channel.required)
+    rule(`does not start without ${missing}`, ['settings'], async () => {
+      await expect(channel.openWithout(missing)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
     });
-    expect((await readMessages(HELLO))[0]?.id).toBe(message?.id);
-    expect((await readMessages({ ...HELLO, id: '2' }))[0]?.id).not.toBe(message?.id);
+
+  rule('a text comes in whole, with its conversation', [], async () => {
+    const { say, heard, conversation } = await open();
+    await say(HELLO);
+    expect(heard()).toMatchObject([{ conversation: conversation('first'), body: { kind: 'text', text: HELLO.text } }]);
   });
 
-  test('the other conversation is another one', async () => {
-    const [message] = await readMessages({ ...HELLO, chat: 'second' });
-    expect(message?.conversation).toBe(fake.conversation('second'));
+  for (const [what, text] of Object.entries(TEXTS))
+    rule(`${what} come in whole, and are answered`, [], async () => {
+      const { say, heard, replies } = await open();
+      await say({ ...HELLO, text });
+      expect(heard()).toMatchObject([{ body: { kind: 'text', text } }]);
+      expect(await replies('first')).toHaveLength(1);
+    });
+
+  rule('a message has the same id whenever it is delivered, and no other has it', ['redelivery'], async () => {
+    const { deliver, settle, heard, breakTurns, forward } = await open();
+    breakTurns(true);
+    await deliver(HELLO);
+    await settle();
+    forward(60_000);
+    await deliver(HELLO);
+    await settle();
+    // In the other conversation: in this one it would wait for the first.
+    await deliver({ ...HELLO, id: '2', chat: 'second' });
+    await settle();
+    const ids = heard().map(({ id }) => id);
+    expect(ids[0]).toBe(ids[1]);
+    expect(new Set(ids).size).toBe(2);
   });
 
-  test.each(FORGERIES)('a delivery with a %s signature is refused with 401', async (how) => {
-    const forged = fake.forge(HELLO, how);
-    if (!forged) return;
-    const reading = await read(forged);
-    expect(reading).toMatchObject({ kind: 'refused' });
-    expect(reading.answer.status).toBe(401);
-    expect(await reading.answer.text()).not.toContain('公开申请');
+  rule('the other conversation is another one', [], async () => {
+    const { say, replies, conversation } = await open();
+    expect(conversation('first')).not.toBe(conversation('second'));
+    await say({ ...HELLO, chat: 'second' });
+    expect([await replies('first'), await replies('second')]).toEqual([[], [`1: ${HELLO.text}`]]);
   });
 
-  test('a body changed on the way is refused', async () => {
-    const genuine = fake.deliver(HELLO);
-    const body = (await genuine.text())
-      .replace('公开申请', '退还押金')
-      .replace(/(?<=Encrypt>(?:<!\[CDATA\[)?|"encrypt":")\w/u, '_');
-    const reading = await read(new Request(genuine.url, { method: genuine.method, headers: genuine.headers, body }));
-    if (fake.signsBody ?? true) expect(reading.kind).toBe('refused');
+  for (const how of FORGERIES)
+    rule(`a delivery with a ${how} signature is refused with 401, says nothing and reaches nobody`, [how], async () => {
+      const { deliverForged, settle, heard, store } = await open();
+      const answered = await deliverForged(HELLO, how);
+      expect(answered.status).toBe(401);
+      expect(answered.text).not.toContain('公开申请');
+      await settle();
+      expect(heard()).toEqual([]);
+      expect(await store.db.selectFrom('inbox').selectAll().execute()).toEqual([]);
+    });
+
+  rule('a body changed on the way is refused', ['signed_body'], async () => {
+    const { deliverBody, settle, heard } = await open();
+    const change = (body: string) =>
+      body.replace('公开申请', '退还押金').replace(/(?<=Encrypt>(?:<!\[CDATA\[)?|"encrypt":")\w/u, '_');
+    expect((await deliverBody(HELLO, change)).accepted).toBe(false);
+    await settle();
+    expect(heard()).toEqual([]);
   });
 
-  test('rubbish in place of a delivery is refused without a stir', async () => {
-    for (const body of makeRubbish(200)) {
-      const { url, method, headers } = fake.deliver(HELLO);
-      const reading = await read(new Request(url, { method, headers, body }));
-      if (reading.kind === 'messages') expect(reading.messages).toEqual([]);
-      else expect([400, 401, 413, 415]).toContain(reading.answer.status);
-    }
+  rule('rubbish in place of a delivery is refused without a stir', ['envelope'], async () => {
+    const { deliverBody, settle, heard } = await open();
+    for (const body of makeRubbish(200))
+      expect([200, 400, 401, 413, 415]).toContain((await deliverBody(HELLO, () => body)).status);
+    await settle();
+    expect(heard()).toEqual([]);
   });
 
-  test('ten megabytes are not read to the end', async () => {
-    const { url, method, headers } = fake.deliver(HELLO);
-    const reading = await read(new Request(url, { method, headers, body: new Uint8Array(10_000_000).fill(0x61) }));
-    expect(reading.kind).toBe('refused');
+  rule('ten megabytes are refused', ['envelope'], async () => {
+    const { deliverBody, settle, heard } = await open();
+    const { accepted } = await deliverBody(HELLO, () => new Uint8Array(10_000_000).fill(0x61));
+    expect(accepted).toBe(false);
+    await settle();
+    expect(heard()).toEqual([]);
   });
 
-  test('its own messages are none of its business', async () => {
-    expect(await readMessages({ kind: 'own', id: '1', chat: 'first', text: '您好' })).toEqual([]);
+  rule('its own messages are none of its business', ['own_messages'], async () => {
+    const { say, heard } = await open();
+    await say({ kind: 'own', id: '1', chat: 'first', text: '您好' });
+    expect(heard()).toEqual([]);
   });
 
-  test('something it cannot read is told as such', async () => {
-    const [message] = await readMessages({ kind: 'unsupported', id: '1', chat: 'first' });
-    expect(message?.body.kind).toBe('unsupported');
+  rule('something it cannot read is told as such, and answered', ['unsupported'], async () => {
+    const { say, heard, replies } = await open();
+    await say({ kind: 'unsupported', id: '1', chat: 'first' });
+    expect(heard().map(({ body }) => body.kind)).toEqual(['unsupported']);
+    expect(await replies('first')).toEqual(['1: unsupported']);
   });
 
-  test('a file is described first and fetched on demand, never more of it than allowed', async () => {
-    const [message] = await readMessages({ kind: 'file', id: '1', chat: 'first', name: '来信.pdf', bytes: FILE });
-    if (adapter.capabilities.files.receive === 0) {
-      expect(message?.body.kind).toBe('unsupported');
-      return;
-    }
-    if (message?.body.kind !== 'file') throw new Error(`a file came as ${message?.body.kind}`);
-    expect(Buffer.from((await adapter.fetchFile?.(message.body.reference, 1000)) as Uint8Array)).toEqual(FILE);
-    expect(await adapter.fetchFile?.(message.body.reference, 5)).toBe('too_large');
+  rule('a file is described first and fetched on demand, never more of it than allowed', ['files'], async () => {
+    const { say, heard, fetchFile } = await open();
+    await say({ kind: 'file', id: '1', chat: 'first', name: '来信.pdf', bytes: FILE });
+    const body = heard()[0]?.body;
+    if (body?.kind !== 'file') throw new Error(`a file came as ${body?.kind}`);
+    expect(Buffer.from((await fetchFile(body.reference, 1000)) as Uint8Array)).toEqual(FILE);
+    expect(await fetchFile(body.reference, 5)).toBe('too_large');
   });
 }

@@ -1,99 +1,90 @@
-import { afterEach, expect, test } from 'vitest';
-import type { ChannelHarness, PersonMessage } from './harness.ts';
-import { type OpenChannel, openChannel } from './open-channel.ts';
+import { expect } from 'vitest';
+import { loadState, readLines, readSetAside } from '../../src/store/index.ts';
+import type { ChannelUnderTest, OpenChannel, OpenOptions, PersonMessage } from './harness.ts';
+import type { Rule } from './rules.ts';
 
 const HELLO = { kind: 'text', id: '1', chat: 'first', text: '你好' } as const satisfies PersonMessage;
+const IDENTITY = '210102199003074514';
 
 /** What becomes of deliveries: kept, acknowledged, handled once and in order. */
-export function describeReceiving(harness: ChannelHarness): void {
-  let channel: OpenChannel | undefined;
-  const open = async (...more: Parameters<typeof openChannel> extends [unknown, ...infer Rest] ? Rest : never) => {
-    channel = await openChannel(harness, ...more);
-    return channel;
-  };
-  afterEach(() => channel?.close());
+export function describeReceiving(
+  { lacks }: ChannelUnderTest,
+  rule: Rule,
+  open: (options?: OpenOptions) => Promise<OpenChannel>,
+): void {
+  /** Whether a message is accepted although it cannot be handled now. */
+  const keepsFirst = lacks.early_ack === undefined;
 
-  test('a message is answered, once', async () => {
+  rule('a message is answered, once', [], async () => {
     const { say, replies } = await open();
-    expect((await say(HELLO)).status).toBe(200);
+    expect((await say(HELLO)).accepted).toBe(true);
     expect(await replies('first')).toEqual(['1: 你好']);
   });
 
-  test('the same delivery again, at once and later, has one effect', async () => {
-    const { fake, pipeline, say, replies } = await open();
-    const answers = await Promise.all([1, 2, 3].map(() => pipeline.answer(fake.deliver(HELLO))));
+  rule('the same delivery again, at once and later, has one effect', ['redelivery'], async () => {
+    const { deliver, say, replies } = await open();
+    const answers = await Promise.all([1, 2, 3].map(() => deliver(HELLO)));
     await say(HELLO);
-    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
+    expect(answers.map(({ accepted }) => accepted)).toEqual([true, true, true]);
     expect(await replies('first')).toEqual(['1: 你好']);
   });
 
-  test.each(['bad', 'missing', 'stale', 'other_channel'] as const)('a %s signature reaches nobody', async (how) => {
-    const { fake, pipeline, replies, store } = await open();
-    const forged = fake.forge(HELLO, how);
-    if (!forged) return;
-    expect((await pipeline.answer(forged)).status).toBe(401);
-    await pipeline.settle();
-    expect(await replies('first')).toEqual([]);
-    expect(await store.db.selectFrom('inbox').selectAll().execute()).toEqual([]);
-  });
-
-  test('a delivery is acknowledged although its handling hangs', async () => {
+  rule('a delivery is acknowledged although its handling hangs', ['early_ack'], async () => {
     const { promise: mended, resolve } = Promise.withResolvers<void>();
-    const hanging = await open((desk) => ({
-      ...desk,
-      receive: async (inbound) => mended.then(() => desk.receive(inbound)),
-    }));
-    expect((await hanging.pipeline.answer(hanging.fake.deliver(HELLO))).status).toBe(200);
-    expect(await hanging.replies('first')).toEqual([]);
+    const { deliver, replies, settle } = await open({
+      changeDesk: (desk) => ({ ...desk, receive: async (inbound) => mended.then(() => desk.receive(inbound)) }),
+    });
+    expect((await deliver(HELLO)).accepted).toBe(true);
+    expect(await replies('first')).toEqual([]);
     resolve();
-    await hanging.pipeline.settle();
-    expect(await hanging.replies('first')).toEqual(['1: 你好']);
+    await settle();
+    expect(await replies('first')).toEqual(['1: 你好']);
   });
 
-  test('a message whose handling failed is handled when it is delivered again, or by itself later', async () => {
-    const { say, breakTurns, replies, forward, pipeline } = await open();
+  rule('a message whose handling failed is handled when it is delivered again', ['redelivery'], async () => {
+    const { say, breakTurns, replies, forward, settle } = await open();
     breakTurns(true);
-    expect((await say(HELLO)).status).toBe(200);
+    expect((await say(HELLO)).accepted).toBe(keepsFirst);
     breakTurns(false);
     forward(1000);
-    await say(HELLO);
-    await pipeline.settle();
+    expect((await say(HELLO)).accepted).toBe(true);
+    await settle();
     expect(await replies('first')).toEqual(['1: 你好']);
   });
 
-  test('five failures set a message aside, and the conversation goes on', async () => {
-    const { say, breakTurns, replies, forward, pipeline } = await open();
+  rule('after a failure the conversation goes on', [], async () => {
+    const { say, breakTurns, replies, forward, settle } = await open();
     breakTurns(true);
     await say(HELLO);
-    for (let time = 0; time < 5; time += 1) {
+    breakTurns(false);
+    forward(60_000);
+    await settle();
+    await say({ ...HELLO, id: '2', text: '还在吗' });
+    expect((await replies('first')).at(-1)).toMatch(/: 还在吗$/u);
+  });
+
+  rule('five failures set a message aside, staff are told, and the conversation goes on', ['redelivery'], async () => {
+    const { say, breakTurns, replies, forward, store } = await open();
+    breakTurns(true);
+    for (let time = 0; time < 6; time += 1) {
+      await say(HELLO);
       forward(60_000);
-      await pipeline.settle();
     }
     breakTurns(false);
     await say({ ...HELLO, id: '2', text: '还在吗' });
     expect(await replies('first')).toEqual(['抱歉，请打办公室：024-1234567', '1: 还在吗']);
+    expect(await readSetAside(store)).toHaveLength(1);
   });
 
-  test('a conversation is handled in the order its messages came', async () => {
-    const { fake, pipeline, replies } = await open();
+  rule('a conversation is handled in the order its messages came', [], async () => {
+    const { deliver, settle, replies } = await open();
     const texts = ['一', '二', '三', '四', '五'];
-    const answers: Promise<Response>[] = [];
-    for (const [index, text] of texts.entries())
-      answers.push(pipeline.answer(fake.deliver({ ...HELLO, id: `${index + 1}`, text })));
-    await Promise.all(answers);
-    await pipeline.settle();
-    const heard = await replies('first');
-    expect(heard).toHaveLength(5);
-    expect(heard.map((line) => line.slice(0, 2))).toEqual(['1:', '2:', '3:', '4:', '5:']);
+    await Promise.all(texts.map((text, index) => deliver({ ...HELLO, id: `${index + 1}`, text })));
+    await settle();
+    expect((await replies('first')).map((line) => line.slice(0, 2))).toEqual(['1:', '2:', '3:', '4:', '5:']);
   });
 
-  test('something it cannot read is answered, not passed over', async () => {
-    const { say, replies } = await open();
-    await say({ kind: 'unsupported', id: '1', chat: 'first' });
-    expect(await replies('first')).toEqual(['1: unsupported']);
-  });
-
-  test('a button, its number and its label mean the same', async () => {
+  rule('a button, its number and its label mean the same', [], async () => {
     const { say, replies } = await open();
     const value = 'answer/pick-2';
     await say({ ...HELLO, id: '1', text: 'offer 3' });
@@ -105,12 +96,24 @@ export function describeReceiving(harness: ChannelHarness): void {
     expect((await replies('first')).filter((text) => text.startsWith('选了'))).toEqual(Array(3).fill(`选了 ${value}`));
   });
 
-  test('stopping finishes what is in hand and takes nothing more', async () => {
-    const { fake, pipeline, replies, close } = await open();
-    expect((await pipeline.answer(fake.deliver(HELLO))).status).toBe(200);
-    await pipeline.stop();
+  rule('an identity number typed unasked is masked before the turn hears it, and the person is told', [], async () => {
+    const { say, heard, replies, store, conversation } = await open();
+    await say({ ...HELLO, text: `我的身份证是${IDENTITY}` });
+    const [told, echoed] = await replies('first');
+    expect(told).toBe('证件号码已打上星号');
+    expect(echoed).not.toContain(IDENTITY);
+    const key = { channel: heard()[0]?.channel ?? '', conversation: conversation('first') };
+    const kept = [await loadState(store, key), await readLines(store, key, { after: 0 })];
+    expect(kept[1]).toHaveLength(3);
+    expect(JSON.stringify(kept)).not.toContain(IDENTITY);
+  });
+
+  rule('stopping finishes what is in hand and takes nothing more', [], async () => {
+    const { deliver, stop, replies } = await open();
+    expect((await deliver(HELLO)).accepted).toBe(true);
+    await stop();
     expect(await replies('first')).toEqual(['1: 你好']);
-    expect((await pipeline.answer(fake.deliver({ ...HELLO, id: '2' }))).status).toBe(503);
-    await close();
+    expect((await deliver({ ...HELLO, id: '2' })).accepted).toBe(false);
+    expect(await replies('first')).toEqual(['1: 你好']);
   });
 }

@@ -1,4 +1,9 @@
 import type { PlatformModule } from '../../src/channel/adapter.ts';
+import type { Capabilities } from '../../src/channel/capabilities.ts';
+import type { Desk } from '../../src/channel/desk.ts';
+import type { ConversationId, Inbound, OutMessage } from '../../src/channel/message.ts';
+import type { DeskOptions } from '../../src/delivery/index.ts';
+import type { Store } from '../../src/store/index.ts';
 
 /** Two conversations of one platform; the harness knows which of the platform's chats they are. */
 export type Chat = 'first' | 'second';
@@ -58,10 +63,8 @@ export interface FakePlatform {
   readonly settings: Readonly<Record<string, string>>;
   /** The platform's delivery of a message, signed as the settings say, at the clock's time. A new Request each time. */
   readonly deliver: (message: PersonMessage) => Request;
-  /** The same delivery made false. Null where the platform signs nothing of that sort (no timestamp: no `stale`); the readme says so. */
+  /** The same delivery made false. Null where the platform signs nothing of that sort (no timestamp: no `stale`). */
   readonly forge: (message: PersonMessage, how: Forgery) => Request | null;
-  /** false where the platform signs only the address and not the body; default true. The readme says so. */
-  readonly signsBody?: boolean;
   /** Id the adapter gives this conversation. */
   readonly conversation: (chat: Chat) => string;
   /** Messages that reached people, in order, over all chats; one the platform recognised as a repeat is not in it twice. */
@@ -73,9 +76,90 @@ export interface FakePlatform {
   readonly stop: () => Promise<void>;
 }
 
-/** What `describeChannel` needs of one channel. Five lines of test per adapter. */
-export interface ChannelHarness {
+/** A platform's adapter and our fake of the platform. */
+export interface PlatformHarness {
   readonly module: PlatformModule;
   /** `clock` is the time the fake signs with and the adapter is given. */
   readonly startFake: (clock: () => Date) => Promise<FakePlatform>;
+}
+
+/** What a channel may lack by its nature; a rule that needs it does not apply there. */
+export type Trait =
+  | Forgery
+  | Fault['kind']
+  /** Deliveries come in an envelope of the platform's, so that other bytes are rubbish. */
+  | 'envelope'
+  /** The signature covers the body. */
+  | 'signed_body'
+  /** A message has an id of its sender's and may be delivered again. */
+  | 'redelivery'
+  /** A delivery is acknowledged before it is handled. */
+  | 'early_ack'
+  /** The channel tells the desk of the desk's own messages. */
+  | 'own_messages'
+  /** People can send what a text desk does not read. */
+  | 'unsupported'
+  | 'files'
+  | 'settings';
+
+/** What came back for a delivery. A terminal answers nothing: it has accepted. */
+export interface Answered {
+  readonly accepted: boolean;
+  readonly status: number;
+  readonly text: string;
+}
+
+/** One channel whole: its other side, its adapter, the desk and storage on disk. */
+export interface OpenChannel {
+  readonly capabilities: Capabilities;
+  readonly store: Store;
+  /** Id of the conversation a chat is. */
+  readonly conversation: (chat: Chat) => ConversationId;
+  /** The person does this; what follows from it has not happened yet, unless the channel answers with the reply itself. */
+  readonly deliver: (message: PersonMessage) => Promise<Answered>;
+  readonly deliverForged: (message: PersonMessage, how: Forgery) => Promise<Answered>;
+  /** A genuine delivery with another body. */
+  readonly deliverBody: (
+    message: PersonMessage,
+    change: (body: string) => Uint8Array<ArrayBuffer> | string,
+  ) => Promise<Answered>;
+  /** What the desk was given, each attempt. */
+  readonly heard: () => readonly Inbound[];
+  readonly settle: () => Promise<void>;
+  readonly forward: (milliseconds: number) => void;
+  /** The person does this, and everything that follows from it at once happens. */
+  readonly say: (message: PersonMessage) => Promise<Answered>;
+  /** The desk owes these to a conversation, as when a person of the office writes. */
+  readonly owe: (chat: Chat, ...messages: OutMessage[]) => Promise<void>;
+  /** What the desk has said in a conversation, whichever way it goes out. */
+  readonly replies: (chat: Chat) => Promise<readonly string[]>;
+  readonly shownTo: (chat: Chat) => readonly ShownMessage[];
+  readonly undelivered: () => Promise<readonly string[]>;
+  /** Every turn fails until mended. */
+  readonly breakTurns: (broken: boolean) => void;
+  readonly failNext: (fault: Fault) => boolean;
+  readonly dropsRepeats: boolean;
+  readonly fetchFile: (reference: string, most: number) => Promise<Uint8Array | 'too_large' | 'gone' | undefined>;
+  /** Takes nothing more and finishes what is in hand. */
+  readonly stop: () => Promise<void>;
+  /** Opens the channel again over the same storage, after `stop`. */
+  readonly restart: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly changeDesk?: (desk: Desk) => Desk;
+  /** The conversation's turn and release; the contract's own when absent. */
+  readonly real?: Pick<DeskOptions, 'turn' | 'release' | 'pageUrl'>;
+}
+
+/** What `describeChannel` needs of one channel. */
+export interface ChannelUnderTest {
+  readonly name: string;
+  /** What it lacks, and why; its readme says the same. Every rule that needs none of it is run. */
+  readonly lacks: Readonly<Partial<Record<Trait, string>>>;
+  /** Settings without which it does not start. */
+  readonly required: readonly string[];
+  readonly openWithout: (setting: string) => Promise<unknown>;
+  readonly open: (options?: OpenOptions) => Promise<OpenChannel>;
 }

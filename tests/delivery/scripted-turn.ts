@@ -66,5 +66,8 @@ export const scriptedTurn: TurnFunction = (state, input, _release, _now, message
 /** The parts of a release the delivery room itself reads; a scripted turn reads nothing. */
 export const scriptedRelease = {
   base: { profile: { id: 'shenyang-petition-bureau', office: { value: '办公室' }, phone: { value: '024-1234567' } } },
-  messages: { 'zh-CN': { 'delivery.set_aside': '抱歉，请打{office}：{phone}' }, en: {} },
+  messages: {
+    'zh-CN': { 'delivery.set_aside': '抱歉，请打{office}：{phone}', 'delivery.hidden': '证件号码已打上星号' },
+    en: {},
+  },
 } as unknown as Release;

@@ -149,7 +149,6 @@ export async function startFakeDingtalk(
     },
     deliver: (message) => deliver(message),
     forge: (message, how) => deliver(message, forgeries[how]()),
-    signsBody: false,
     conversation: (chat) => `dingtalk:${ROBOT_CODE}:member:${USERS[chat]}`,
     shown: () =>
       platform.accepted.map((message) => ({

@@ -236,7 +236,6 @@ export async function startFakeTelegram(
     },
     dropsRepeats: false,
     // A header is all that tells the platform: what is below it is not signed.
-    signsBody: false,
     async stop() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => {

@@ -33,7 +33,7 @@ interface Envelope {
 }
 
 function field(name: string, value: string): string {
-  return `<${name}><![CDATA[${value}]]></${name}>`;
+  return `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
 }
 
 /** Shapes as in https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_standard_messages.html */
@@ -171,8 +171,6 @@ export async function startFakeWechat(
         return { chat: chatOf(body.touser), text: content, choices: [] };
       }),
     failNext: server.failNext,
-    // Plain mode signs token, timestamp and nonce only.
-    signsBody: mode === 'safe',
     dropsRepeats: false,
     stop: server.stop,
   };

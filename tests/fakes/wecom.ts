@@ -28,7 +28,7 @@ export interface FakeWecom extends FakePlatform {
 }
 
 function field(name: string, value: string): string {
-  return `<${name}><![CDATA[${value}]]></${name}>`;
+  return `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
 }
 
 /** Shapes as in https://developer.work.weixin.qq.com/document/path/90239 */

@@ -23,9 +23,13 @@ export interface AnswerOptions extends Pick<SendOptions, 'words'> {
   readonly now: () => Date;
   readonly logger: Logger;
   readonly count: CountDelivery;
+  readonly isDoneWithin: IsDoneWithin;
 }
 
-async function isDoneWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
+/** Waits for work at most so long; says whether it is done. */
+export type IsDoneWithin = (work: Promise<void>, milliseconds: number) => Promise<boolean>;
+
+export async function isDoneWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
   const { promise: late, resolve } = Promise.withResolvers<false>();
   const timer = setTimeout(resolve, Math.max(0, milliseconds), false);
   try {
@@ -86,7 +90,7 @@ export function createAnswerer(options: AnswerOptions): (request: Request) => Pr
       if (rest) return rest;
       await accept(messages);
       const left = (adapter.capabilities.replyWithin ?? 0) - MARGIN_MS - (performance.now() - since);
-      if (!(await isDoneWithin(whenHandled(inbound), left))) return answerLate;
+      if (!(await options.isDoneWithin(whenHandled(inbound), left))) return answerLate;
       return (await carryOwed(inbound, carry, readOwed)) ?? answer;
     });
   }

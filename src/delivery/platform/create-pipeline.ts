@@ -6,7 +6,7 @@ import type { PlainWords } from '../../channel/render-plain.ts';
 import { DeskError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Store } from '../../store/index.ts';
-import { createAnswerer } from './answer-delivery.ts';
+import { createAnswerer, type IsDoneWithin, isDoneWithin } from './answer-delivery.ts';
 import { type CountDelivery, countNothing } from './count-delivery.ts';
 import { createSendLimit } from './limit-sending.ts';
 import { createLoop } from './loop.ts';
@@ -33,6 +33,8 @@ export interface PipelineOptions {
   /** Milliseconds the database may take to keep a message before the spool does. Default 500. */
   readonly patience?: number;
   readonly count?: CountDelivery;
+  /** How the wait for a reply that may ride on an answer is measured. Default: by the real clock. */
+  readonly isDoneWithin?: IsDoneWithin;
 }
 
 /** A platform joined to its desk: what comes in is never lost, what is owed is sent. */
@@ -134,6 +136,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     now,
     logger,
     count,
+    isDoneWithin: options.isDoneWithin ?? isDoneWithin,
   });
 
   return {
