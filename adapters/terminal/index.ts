@@ -62,10 +62,10 @@ export function openTerminal(
   const goOn = async () => {
     unfollow = desk.follow(conversation, hear);
     const before = await desk.readTranscript(conversation, 0);
-    const last = before.findLast((line) => line.from !== 'citizen');
-    output.write(`${say(messages, config.locale, last ? 'terminal.resumed' : 'terminal.welcome')}\n`);
-    screen.skipTo((last?.seq ?? 1) - 1);
-    if (last) screen.show(last);
+    output.write(`${say(messages, config.locale, before.length > 0 ? 'terminal.resumed' : 'terminal.welcome')}\n`);
+    // Everything said since the person last wrote: the question left open, and what staff wrote meanwhile.
+    screen.skipTo(before.findLast((line) => line.from === 'citizen')?.seq ?? 0);
+    for (const line of before) screen.show(line);
   };
 
   return {

@@ -51,6 +51,8 @@ export function addChatRoutes(app: FastifyInstance, { desk, words, guard, stream
       ...COMMON_HEADERS,
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
+      // A stream's connection ends with it: kept alive, it would hold a stopping server.
+      connection: 'close',
       // Tells nginx not to hold events back.
       'x-accel-buffering': 'no',
     });

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Adapter } from '../../src/channel/desk.ts';
 import { DeskError } from '../../src/errors.ts';
@@ -8,6 +9,9 @@ export interface WebAdapterOptions extends WebOptions {
   /** 0 takes any free port. */
   readonly port: number;
 }
+
+/** How often a stopping server looks whether the last answer is out. */
+const SWEEP_MS = 20;
 
 function isAddressInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
@@ -21,6 +25,11 @@ function addressOf({ address, port }: AddressInfo): string {
 /** The web channel, started on a port. `start` gives the chat page's address; ADDRESS_IN_USE when the port is taken. */
 export function createWebAdapter(options: WebAdapterOptions): Adapter {
   const app = createWebApp(options);
+  const inHand = new Set<ServerResponse>();
+  app.server.on('request', (_request, response) => {
+    inHand.add(response);
+    response.once('close', () => inHand.delete(response));
+  });
   return {
     name: 'web',
     start: async () => {
@@ -34,7 +43,15 @@ export function createWebAdapter(options: WebAdapterOptions): Adapter {
       return bound === undefined || typeof bound === 'string' ? null : addressOf(bound);
     },
     stop: async () => {
-      await app.close();
+      // Connections on which nothing is asked (browsers open some ahead) would be waited for until their owners hang up.
+      const sweep = setInterval(() => {
+        if (inHand.size === 0) app.server.closeAllConnections();
+      }, SWEEP_MS);
+      try {
+        await app.close();
+      } finally {
+        clearInterval(sweep);
+      }
     },
   };
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createWebAdapter } from '../../../adapters/web/index.ts';
 import type { Adapter, Desk } from '../../../src/channel/desk.ts';
@@ -105,6 +107,17 @@ test('stopping ends open streams instead of waiting for readers to leave', async
   const reader = await follow(address);
   await open.splice(0)[0]?.stop();
   expect(await reader.ended()).toBe(true);
+});
+
+test('stopping does not wait for connections on which nothing was asked', async () => {
+  const { hostname, port } = new URL(await start(createEchoDesk()));
+  const silent = connect(Number(port), hostname);
+  await once(silent, 'connect');
+  // Once this is answered, the server has taken the silent one as well.
+  await say(`http://${hostname}:${port}/`, 'm1');
+  const hungUp = once(silent, 'close');
+  await open.splice(0)[0]?.stop();
+  await hungUp;
 });
 
 test('stopping lets a message in hand finish and answers it', async () => {

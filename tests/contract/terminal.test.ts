@@ -1,0 +1,4 @@
+import { describeChannel } from './channel.ts';
+import { terminal } from './terminal.ts';
+
+describeChannel(terminal);

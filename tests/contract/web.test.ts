@@ -1,0 +1,4 @@
+import { describeChannel } from './channel.ts';
+import { web } from './web.ts';
+
+describeChannel(web);
