@@ -16,6 +16,7 @@ interface DocumentFlags {
   readonly out: string;
   readonly outcome?: OutcomeCode;
   readonly facts?: string;
+  readonly release?: boolean;
 }
 
 function readFacts(context: CliContext, file: string | undefined): Partial<DocumentFacts> {
@@ -48,6 +49,7 @@ export function addRequestDocument(requests: Command, context: CliContext): void
     .requiredOption('--out <file>', context.say('cli.document_out'))
     .addOption(new Option('--outcome <code>', context.say('cli.document_outcome')).choices(OUTCOMES))
     .option('--facts <file>', context.say('cli.document_facts'))
+    .option('--release', context.say('cli.document_release'))
     .action((given: string, name: string, options: DocumentFlags) => {
       const kind = DOCUMENT_NAMES.find((each) => each === name);
       if (!kind) {
@@ -74,7 +76,7 @@ export function addRequestDocument(requests: Command, context: CliContext): void
             what: `request ${number}`,
             reason: `document ${kind}`,
           });
-          return makeDocument(executor, request, { kind, facts, release, now, by });
+          return makeDocument(executor, request, { kind, facts, release, now, by, handOver: options.release === true });
         });
         const words = renderWords(context.messages);
         const author = release.base.profile.name;

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { createDownload, createRenderer } from '../documents/index.ts';
 import { createOpenSide } from '../open/index.ts';
 import type { CliContext } from './context.ts';
 import { print } from './context.ts';
@@ -47,10 +48,11 @@ export function addServe(program: Command, context: CliContext): void {
       for (const { channel, why } of platforms.problems)
         print(context.errors, context.say('cli.channel_skipped', { channel, why }));
       const openSide = createOpenSide({ release: releases.current, now: context.now, publicUrl: config.publicUrl });
+      const download = createDownload({ store, release: releases.current, now: context.now, render: createRenderer() });
       const web = await context.channels.openWeb({
         desk,
         config,
-        hooks: [...platforms.hooks, metrics.hook, ...openSide],
+        hooks: [...platforms.hooks, metrics.hook, ...openSide, download],
         messages: releases.current().messages,
         release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
       });

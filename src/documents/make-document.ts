@@ -27,6 +27,8 @@ export interface MakeOptions {
   readonly release: ReleaseData;
   readonly now: Date;
   readonly by: string;
+  /** true when it is handed over with being made. Default: false, a draft for the office. */
+  readonly handOver?: boolean;
 }
 
 /**
@@ -76,6 +78,7 @@ export async function makeDocument(
     release: release.hash,
     madeAt: now.toISOString(),
     madeBy: options.by,
+    releasedAt: options.handOver ? now.toISOString() : null,
   });
   return { stored, model };
 }

@@ -17,6 +17,8 @@ export interface StoredDocument {
   readonly release: string;
   readonly madeAt: string;
   readonly madeBy: string;
+  /** When it was handed over to whom it is for; null before. Only then can the requester fetch it. */
+  readonly releasedAt: string | null;
 }
 
 function placeOf(request: string, seq: number): Place {
@@ -48,6 +50,7 @@ export async function appendDocument(
       release: document.release,
       made_at: document.madeAt,
       made_by: document.madeBy,
+      released_at: document.releasedAt,
     })
     .execute();
   return { ...document, seq };
@@ -66,5 +69,6 @@ export async function readDocuments({ db, sealer }: Executor, request: string): 
     release: row.release,
     madeAt: row.made_at,
     madeBy: row.made_by,
+    releasedAt: row.released_at,
   }));
 }

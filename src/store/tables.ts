@@ -185,6 +185,8 @@ interface DocumentsTable {
   release: string;
   made_at: string;
   made_by: string;
+  /** When it was handed over to whom it is for; null before. */
+  released_at: string | null;
 }
 
 export interface Tables {

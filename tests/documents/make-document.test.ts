@@ -1,52 +1,13 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Day } from '../../src/day.ts';
 import { makeDocument, openDocument } from '../../src/documents/index.ts';
-import { loadRelease } from '../../src/knowledge/index.ts';
-import type { ReleaseData } from '../../src/knowledge/release.ts';
 import { writeDocument } from '../../src/requests/documents/index.ts';
-import { findRequest, insertRequest, readDocuments, type Store } from '../../src/store/index.ts';
+import { findRequest, readDocuments, type Store } from '../../src/store/index.ts';
 import { FULL } from '../requests/documents/facts.ts';
 import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
+import { fileOne, NUMBER, readRelease } from './filed.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const NUMBER = 'SPB-2026-000001';
-
-function readRelease(): ReleaseData {
-  const loaded = loadRelease({
-    knowledgeDirectory: join(ROOT, 'knowledge'),
-    authority: 'shenyang-petition-bureau',
-    messagesDirectory: join(ROOT, 'messages'),
-  });
-  if ('problems' in loaded) throw new Error('the shipped knowledge does not load');
-  return loaded.release;
-}
 const release = readRelease();
-
-async function fileOne(store: Store): Promise<void> {
-  await insertRequest(
-    store,
-    { channel: 'web', conversation: 'a' },
-    {
-      number: NUMBER,
-      draft: {
-        id: 'd1',
-        applicant: 'person',
-        name: '王小明',
-        documentKind: 'resident_id',
-        documentNumber: '210102199001011234',
-        phone: '13800000000',
-        description: '信访事项办理情况统计表',
-        provision: 'paper',
-        delivery: 'pickup',
-      },
-      secretHash: '0',
-      filedOn: '2026-03-02' as Day,
-      at: NOW,
-    },
-  );
-}
 
 function make(store: Store, kind: Parameters<typeof makeDocument>[2]['kind'], facts = {}) {
   return store.transaction(async (executor) => {

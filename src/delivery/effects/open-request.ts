@@ -9,6 +9,8 @@ import {
 } from '../../store/index.ts';
 import type { EffectContext } from './effect-context.ts';
 
+type LookUp = Pick<EffectContext, 'executor' | 'key' | 'now'>;
+
 /** Wrong query codes allowed within the window, for one conversation and for one number. */
 const ATTEMPTS_ALLOWED = 5;
 const MINUTE_MS = 60_000;
@@ -20,7 +22,7 @@ export interface Claimed {
 }
 
 /** Minutes until one more try is allowed, or 0. Tries while blocked are not counted, so that the wait has an end. */
-async function minutesToWait({ executor, key, now }: EffectContext, number: string): Promise<number> {
+async function minutesToWait({ executor, key, now }: LookUp, number: string): Promise<number> {
   const since = new Date(now.getTime() - WINDOW_MS);
   await forgetAttempts(executor, since);
   const { byConversation, onNumber } = await readWrongAttempts(executor, key, number, since);
@@ -36,7 +38,7 @@ async function minutesToWait({ executor, key, now }: EffectContext, number: stri
  * wrong code look the same from outside.
  */
 export async function openRequest(
-  context: EffectContext,
+  context: LookUp,
   claimed: Claimed,
 ): Promise<{ readonly request: StoredRequest } | { readonly event: DeskEvent }> {
   const { executor, key, now } = context;

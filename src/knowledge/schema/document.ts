@@ -119,7 +119,9 @@ export const documentSchema = z.strictObject({
     .describe(
       'Words before the year in the document number: 沈信公开告 gives 沈信公开告〔2026〕12号. Without it there is none',
     ),
-  internal: z.boolean().default(false).describe('true for what never leaves the office'),
+  to: z
+    .enum(['requester', 'other', 'office'])
+    .describe('Whom it is for. Only what is for the requester can ever be fetched with number and query code'),
   addressee: textSchema.optional().describe('Line before the body; the colon is added'),
   signed: z.enum(['authority', 'requester', 'none']).describe('Who signs. authority: with place for the seal'),
   opening: z.array(partSchema).default([]).describe('Before the body of every version'),

@@ -14,6 +14,7 @@ export async function createDocuments(schema: SchemaModule, platform: StorePlatf
     .addColumn('release', 'text', (column) => column.notNull())
     .addColumn('made_at', 'text', (column) => column.notNull())
     .addColumn('made_by', 'text', (column) => column.notNull())
+    .addColumn('released_at', 'text')
     .addPrimaryKeyConstraint('documents_key', ['request', 'seq'])
     .execute();
 }

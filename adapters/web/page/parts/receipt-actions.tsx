@@ -18,6 +18,9 @@ export function ReceiptActions({ text }: { readonly text: string }) {
       >
         {say('copy')}
       </button>
+      <a className="button" href="/documents" target="_blank" rel="noopener">
+        {say('fetch_documents')}
+      </a>
       <span role="status">{told}</span>
     </div>
   );

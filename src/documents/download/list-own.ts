@@ -1,0 +1,39 @@
+import type { Day } from '../../day.ts';
+import type { KnowledgeBase } from '../../knowledge/release.ts';
+import { composeDocument, type DocumentModel } from '../../requests/documents/index.ts';
+import { type Executor, readDocuments, type StoredRequest } from '../../store/index.ts';
+import { factsOfRequest, mergeFacts } from '../facts-of-request.ts';
+import { openDocument } from '../make-document.ts';
+
+/** A document its requester may have. `id` is `application`, `receipt` or the place of a kept one. */
+export interface OwnDocument {
+  readonly id: string;
+  readonly model: DocumentModel;
+  /** Instant it was made, ISO 8601. */
+  readonly at: string;
+}
+
+/** Kinds made afresh whenever they are asked for: they say nothing but what was filed. */
+const AFRESH = ['application', 'receipt'] as const;
+
+/** What the requester may fetch: the form and the receipt, and every letter to them that was handed over. */
+export async function listOwnDocuments(
+  executor: Executor,
+  request: StoredRequest,
+  base: KnowledgeBase,
+  given: { readonly secret: string; readonly now: Date; readonly today: Day },
+): Promise<readonly OwnDocument[]> {
+  const known = factsOfRequest(request, base.profile, given.today);
+  const facts = mergeFacts(known, { request: { secret: given.secret } });
+  const afresh = AFRESH.flatMap((kind): OwnDocument[] => {
+    const composed = composeDocument(kind, facts, base);
+    return composed.kind === 'composed' ? [{ id: kind, model: composed.model, at: given.now.toISOString() }] : [];
+  });
+  const own = new Set<string>(base.documents.filter(({ to }) => to === 'requester').map(({ kind }) => kind));
+  const kept = await readDocuments(executor, request.number);
+  const released = kept.filter(({ kind, releasedAt }) => releasedAt !== null && own.has(kind));
+  return [
+    ...afresh,
+    ...released.map((document) => ({ id: String(document.seq), model: openDocument(document), at: document.madeAt })),
+  ];
+}

@@ -1,0 +1,67 @@
+import { type ComponentChild, h } from 'preact';
+import { type PageContext, writePage } from '../../open/pages/markup.ts';
+import type { OwnDocument } from './list-own.ts';
+
+interface Given {
+  readonly number: string;
+  readonly secret: string;
+}
+
+function writeField(context: PageContext, name: 'number' | 'secret', value: string, more: object): ComponentChild {
+  return h(
+    'p',
+    null,
+    h('label', { for: name }, context.say(`document.${name}`)),
+    ' ',
+    h('input', { id: name, name, value, required: true, autocomplete: 'off', autocapitalize: 'characters', ...more }),
+  );
+}
+
+/** Asks for number and query code; `wrong` says what was not right with those given before. */
+export function writeAskPage(context: PageContext, number: string, wrong: string | null): string {
+  const { say } = context;
+  return writePage(context, {
+    title: say('document.title'),
+    body: [
+      h('h1', null, say('document.title')),
+      h('p', null, say('document.about')),
+      wrong === null ? null : h('p', { role: 'alert' }, wrong),
+      h(
+        'form',
+        { method: 'post', action: '/documents' },
+        writeField(context, 'number', number, { maxlength: 30 }),
+        writeField(context, 'secret', '', { maxlength: 20 }),
+        h('p', null, h('button', { type: 'submit' }, say('document.go'))),
+      ),
+    ],
+  });
+}
+
+/** What there is to fetch, a button each. Number and code stand in the form, never in an address. */
+export function writeListPage(context: PageContext, documents: readonly OwnDocument[], given: Given): string {
+  const { say } = context;
+  const hidden = (name: string, value: string) => h('input', { type: 'hidden', name, value });
+  const write = ({ id, model }: OwnDocument) =>
+    h(
+      'li',
+      null,
+      h(
+        'form',
+        { method: 'post', action: '/documents' },
+        hidden('number', given.number),
+        hidden('secret', given.secret),
+        hidden('document', id),
+        h('span', { lang: 'zh-CN' }, [model.title, model.number].filter(Boolean).join(' ')),
+        ' ',
+        h('button', { type: 'submit', 'aria-label': `${say('document.fetch')} ${model.title}` }, say('document.fetch')),
+      ),
+    );
+  return writePage(context, {
+    title: say('document.title'),
+    body: [
+      h('h1', null, say('document.list')),
+      h('ul', null, ...documents.map(write)),
+      h('p', null, say('document.keep')),
+    ],
+  });
+}

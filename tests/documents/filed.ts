@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Day } from '../../src/day.ts';
+import { loadRelease } from '../../src/knowledge/index.ts';
+import type { ReleaseData } from '../../src/knowledge/release.ts';
+import { hashSecret, insertRequest, type Store } from '../../src/store/index.ts';
+import { NOW } from '../store/now.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+export const NUMBER = 'SPB-2026-000001';
+export const SECRET = 'BCDF2345';
+
+export function readRelease(): ReleaseData {
+  const loaded = loadRelease({
+    knowledgeDirectory: join(ROOT, 'knowledge'),
+    authority: 'shenyang-petition-bureau',
+    messagesDirectory: join(ROOT, 'messages'),
+  });
+  if ('problems' in loaded) throw new Error('the shipped knowledge does not load');
+  return loaded.release;
+}
+
+/** Files a request of somebody made up, with NUMBER and SECRET. */
+export async function fileOne(store: Store): Promise<void> {
+  await insertRequest(
+    store,
+    { channel: 'web', conversation: 'a' },
+    {
+      number: NUMBER,
+      draft: {
+        id: 'd1',
+        applicant: 'person',
+        name: '王小明',
+        documentKind: 'resident_id',
+        documentNumber: '210102199001011234',
+        phone: '13800000000',
+        description: '信访事项办理情况统计表',
+        provision: 'paper',
+        delivery: 'pickup',
+      },
+      secretHash: hashSecret(store.sealer, NUMBER, SECRET),
+      filedOn: '2026-03-02' as Day,
+      at: NOW,
+    },
+  );
+}
