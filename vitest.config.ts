@@ -1,11 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of what is stored: they run on a real PostgreSQL as well. */
+const STORED = ['tests/store/**/*.test.ts', 'tests/delivery/**/*.test.ts', 'tests/desk/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'desk', include: ['tests/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: STORED,
+          env: { DESK_TEST_ENGINE: 'postgres' },
+          setupFiles: ['tests/store/need-postgres.ts'],
+        },
+      },
+    ],
   },
 });

@@ -7,6 +7,11 @@ import { DeskError } from './errors.ts';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const ROOT = resolve(import.meta.dirname, '..');
 
+/** Whether this names a PostgreSQL database. */
+function isDatabaseUrl(text: string): boolean {
+  return /^postgres(?:ql)?:\/\//u.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
+}
+
 /** Every setting, with its default and what it does. The only place that knows their names. */
 const settingsSchema = z.object({
   DESK_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
@@ -17,6 +22,35 @@ const settingsSchema = z.object({
     .regex(/^[A-Za-z0-9+/]{43}=$/u, 'must be 32 bytes in base64 (44 characters)')
     .optional()
     .describe('Key that seals personal data; without it a key file is made in DESK_DATA'),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isDatabaseUrl,
+      'must look like postgres://user:password@host:5432/database; in a password write @ : / # ? % as %40 %3A %2F %23 %3F %25',
+    )
+    .optional()
+    .describe('PostgreSQL database to keep everything in, instead of a file in DESK_DATA'),
+  DESK_DB_POOL: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(10)
+    .describe('Connections to PostgreSQL at most, per process'),
+  DESK_DB_CONNECT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(600_000)
+    .default(5000)
+    .describe('Milliseconds to wait for a connection to PostgreSQL'),
+  DESK_DB_STATEMENT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(600_000)
+    .default(10_000)
+    .describe('Milliseconds one statement may take; a connection silent for two seconds more counts as lost'),
   DESK_KNOWLEDGE: z.string().min(1).default(join(ROOT, 'knowledge')).describe('Folder of the knowledge base'),
   DESK_AUTHORITY: z
     .string()
@@ -36,6 +70,16 @@ const settingsSchema = z.object({
   DESK_EMBED: z.string().default('').describe('Origins that may embed the chat widget, separated by spaces'),
 });
 
+/** A PostgreSQL database and how long to wait for it. */
+export interface DatabaseSettings {
+  /** Holds the password: never shown, never logged. */
+  readonly url: string;
+  /** Connections at most. */
+  readonly poolSize: number;
+  readonly connectMs: number;
+  readonly statementMs: number;
+}
+
 export interface Config {
   readonly root: string;
   readonly host: string;
@@ -44,6 +88,8 @@ export interface Config {
   /** Folder for what can be worked out again. */
   readonly cacheDirectory: string;
   readonly key: string | undefined;
+  /** The PostgreSQL database; without it a file in `dataDirectory`. */
+  readonly database: DatabaseSettings | undefined;
   readonly knowledgeDirectory: string;
   readonly authority: string;
   readonly messagesDirectory: string;
@@ -56,6 +102,13 @@ export interface Config {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The database settings, when a database is named. */
+function readDatabase(settings: z.infer<typeof settingsSchema>): DatabaseSettings | undefined {
+  const { DATABASE_URL: url, DESK_DB_POOL, DESK_DB_CONNECT_MS, DESK_DB_STATEMENT_MS } = settings;
+  if (url === undefined) return undefined;
+  return { url, poolSize: DESK_DB_POOL, connectMs: DESK_DB_CONNECT_MS, statementMs: DESK_DB_STATEMENT_MS };
+}
 
 /** Settings of the environment over those of `.env`; empty values count as not set. */
 function gather(environment: Environment, file: string): Record<string, string> {
@@ -94,6 +147,7 @@ export function readConfig(environment: Environment = process.env, directory = p
     dataDirectory: resolve(directory, settings.DESK_DATA),
     cacheDirectory: join(ROOT, '.tools', 'cache'),
     key: settings.DESK_KEY,
+    database: readDatabase(settings),
     knowledgeDirectory: resolve(directory, settings.DESK_KNOWLEDGE),
     authority: settings.DESK_AUTHORITY,
     messagesDirectory: join(ROOT, 'messages'),

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { DeskError } from '../src/errors.ts';
 import { makeDirectory } from './store/temporary-store.ts';
@@ -24,4 +25,25 @@ test('every setting that does not hold is named at once, slips of the pen too', 
 
 test('an empty value counts as not set, and what speaks to the tests is none of the desk’s business', () => {
   expect(listProblems({ DESK_PORT: '', DESK_TEST_POSTGRES_URL: 'postgres://127.0.0.1/postgres' })).toEqual([]);
+});
+
+const read = (url: string) => readConfig({ DATABASE_URL: url }, tmpdir());
+
+describe('DATABASE_URL', () => {
+  test('names a PostgreSQL database, with defaults for how long to wait', () => {
+    const url = 'postgres://desk:s3cret@db.example:5432/desk';
+    expect(read(url).database).toEqual({ url, poolSize: 10, connectMs: 5000, statementMs: 10_000 });
+    expect(readConfig({}, tmpdir()).database).toBeUndefined();
+  });
+
+  test.each([
+    'mysql://desk:s3cret@db.example/desk',
+    'postgres://desk:s3cret@db.example:54321234/desk',
+    'postgres://desk:s3cret@db.example',
+    's3cret',
+  ])('%s is refused with the shape it should have, and no password is repeated', (url) => {
+    expect(() => read(url)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+    expect(() => read(url)).toThrow(/DATABASE_URL: must look like postgres:/u);
+    expect(() => read(url)).not.toThrow(/s3cret/u);
+  });
 });

@@ -9,6 +9,7 @@ import { openStore } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
 import { findAccounts } from './find-accounts.ts';
 import { writeProblem } from './open-release.ts';
+import { storeOptions } from './store-options.ts';
 
 const NODE_NEEDED = 24;
 
@@ -45,12 +46,12 @@ function checkFolder(config: Config, context: CliContext): Finding[] {
 }
 
 async function checkStore(config: Config, context: CliContext): Promise<Finding[]> {
-  if (!existsSync(config.dataDirectory)) return [];
+  if (!config.database && !existsSync(config.dataDirectory)) return [];
   const findings: Finding[] = [];
   const note = (_details: object, text: string) => void findings.push({ what: text });
   try {
     const logger = { info() {}, warn: note, error: note };
-    const store = await openStore({ directory: config.dataDirectory, key: config.key, logger, now: context.now });
+    const store = await openStore(storeOptions(config, logger, context.now));
     await store.close();
   } catch (error) {
     findings.push(findingOf(error));

@@ -6,6 +6,7 @@ import { createDesk, type DeskOptions, type DrainableDesk } from '../delivery/in
 import type { Logger } from '../logger.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { holdRelease, type ReleaseHolder } from './hold-release.ts';
+import { storeOptions } from './store-options.ts';
 
 /** Log lines go to standard error, one JSON object each; standard output stays for people and machines that ask. */
 export function createLogger(config: Config): Logger {
@@ -35,7 +36,7 @@ export async function openDesk(
   { channel, now, handOver, logger = createLogger(config) }: OpenDeskOptions,
 ): Promise<OpenDesk> {
   const releases = holdRelease(config);
-  const store = await openStore({ directory: config.dataDirectory, key: config.key, logger, now });
+  const store = await openStore(storeOptions(config, logger, now));
   const desk = createDesk({
     store,
     channel,

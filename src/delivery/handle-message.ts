@@ -10,6 +10,7 @@ import {
   type Executor,
   type InboxResult,
   loadState,
+  nameConversation,
   type RandomBytes,
   readClaim,
   readLines,
@@ -53,6 +54,7 @@ export async function recallHandled(executor: Executor, inbound: Inbound, result
  * become durable together or not at all. A message handled before changes nothing.
  */
 export async function handleMessage(executor: Executor, inbound: Inbound, options: HandleOptions): Promise<Handled> {
+  await executor.lock(nameConversation(inbound));
   const claim = await readClaim(executor, inbound);
   if (claim.kind === 'handled') return recallHandled(executor, inbound, claim.result);
   const [now, release] = [options.now(), options.release()];

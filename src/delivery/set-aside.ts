@@ -8,6 +8,7 @@ import {
   type Executor,
   loadState,
   markSetAside,
+  nameConversation,
   readClaim,
   recordFailure,
   settleInbound,
@@ -37,6 +38,7 @@ export async function countFailure(
   inbound: Inbound,
   options: HandleOptions,
 ): Promise<Handled | undefined> {
+  await executor.lock(nameConversation(inbound));
   const claim = await readClaim(executor, inbound);
   // Another process has managed in the meantime.
   if (claim.kind === 'handled') return recallHandled(executor, inbound, claim.result);

@@ -9,6 +9,7 @@ import {
   findRequestByDraft,
   findTakers,
   loadState,
+  nameConversation,
   type StoredRequest,
   saveState,
 } from '../store/index.ts';
@@ -35,8 +36,10 @@ export async function tellOrigin(
   { turn, release, now }: { readonly turn: TurnFunction; readonly release: Release; readonly now: Date },
 ): Promise<void> {
   const origin = await findOrigin(executor, key, filed.draftId);
-  const state = origin && (await loadState(executor, origin));
-  if (!origin || !state) return;
+  if (!origin) return;
+  await executor.lock(nameConversation(origin));
+  const state = await loadState(executor, origin);
+  if (!state) return;
   const event = { kind: 'filed_on_page', view: filed.view } as const;
   const told = turn(state, { kind: 'event', event }, release, now, filed.draftId);
   const lines = told.replies.map((message) => ({ from: 'desk' as const, message }));

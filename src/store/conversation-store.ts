@@ -9,6 +9,11 @@ export interface ConversationKey {
   readonly conversation: string;
 }
 
+/** The name a conversation is locked by: its messages are handled one after the other, whoever handles them. */
+export function nameConversation({ channel, conversation }: ConversationKey): string {
+  return JSON.stringify(['conversation', channel, conversation]);
+}
+
 function placeOfState(key: ConversationKey): Place {
   return { table: 'conversations', column: 'state', key: [key.channel, key.conversation] };
 }

@@ -1,4 +1,5 @@
 import type { Executor } from './executor.ts';
+import { nameRequest } from './request-store.ts';
 import type { Place } from './seal.ts';
 
 /** A document that was made for a request. */
@@ -27,9 +28,10 @@ function placeOf(request: string, seq: number): Place {
 
 /** Adds a document to a request; there is no function that changes or removes one. Call within a transaction. */
 export async function appendDocument(
-  { db, sealer }: Executor,
+  { db, sealer, lock }: Executor,
   document: Omit<StoredDocument, 'seq'>,
 ): Promise<StoredDocument> {
+  await lock(nameRequest(document.request));
   const last = await db
     .selectFrom('documents')
     .select('seq')

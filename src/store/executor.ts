@@ -6,4 +6,9 @@ import type { Tables } from './tables.ts';
 export interface Executor {
   readonly db: Kysely<Tables>;
   readonly sealer: Sealer;
+  /**
+   * Holds names until the end of the open transaction; whoever else asks for one of them waits. Taken before what is
+   * decided upon is read: several writers at once could else decide the same. SQLite has one writer and needs none.
+   */
+  readonly lock: (...names: readonly string[]) => Promise<void>;
 }

@@ -1,10 +1,13 @@
 /** The store's face: everything that is kept, and the only way to it. */
 export { readAccesses, recordAccess } from './access-log-store.ts';
 export { forgetAttempts, readWrongAttempts, recordWrongAttempt } from './attempt-store.ts';
+export { backUp, moveTo, restoreFrom } from './backup.ts';
 export { type ChannelCounts, countChannels } from './channel-store.ts';
 export { createCommitter } from './commit-together.ts';
-export { type ConversationKey, loadState, saveState } from './conversation-store.ts';
+export { type ConversationKey, loadState, nameConversation, saveState } from './conversation-store.ts';
+export type { CopiedTable, OnCopied } from './copy-tables.ts';
 export { appendDocument, readDocuments, type StoredDocument } from './document-store.ts';
+export { using } from './engine.ts';
 export type { Executor } from './executor.ts';
 export { findOrigin, findTakers, forgetHandOvers, keepHandOver, takeHandOver } from './hand-over-store.ts';
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
@@ -12,6 +15,7 @@ export { holdsLease, releaseLease, takeLease } from './lease-store.ts';
 export { appendLines, type NewLine, readLastSeqs, readLatestLines, readLines, replaceLine } from './line-store.ts';
 export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskPhone } from './mask.ts';
 export { maskNumbersInText } from './mask-text.ts';
+export { type MigrationStanding, migrate, readMigrations } from './migrate.ts';
 export {
   findOwedConversations,
   type OwedLine,
@@ -28,6 +32,7 @@ export {
   findRequest,
   findRequestByDraft,
   insertRequest,
+  nameRequest,
   readRequests,
   type StoredRequest,
   setRequestState,
@@ -35,6 +40,6 @@ export {
 export type { Sealer } from './seal.ts';
 export { hashSecret, makeSecret, matchSecret, type RandomBytes } from './secret.ts';
 export { takeNextNumber } from './sequence-store.ts';
-export { openStore, type Store, type StoreOptions } from './store.ts';
+export { openEngine, openStore, type Store, type StoreOptions } from './store.ts';
 export { ensureTimer, readDueTimers, readNextTimer, setTimer, type Timer, takeTimer } from './timer-store.ts';
 export { readUnanswered, recordUnanswered } from './unanswered-store.ts';

@@ -33,16 +33,19 @@ export async function takeLease(
   return row?.token;
 }
 
-/** Whether this holder has the lease under this token. Asked inside the transaction that writes, it fences the write. */
+/**
+ * Whether this holder has the lease under this token. Asked inside the transaction that writes, it fences the write:
+ * the row is held until the end, so that the lease cannot pass to another before what was written is there.
+ */
 export async function holdsLease({ db }: Executor, name: string, holder: string, token: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('leases')
-    .select('name')
+  const { numUpdatedRows } = await db
+    .updateTable('leases')
+    .set({ token })
     .where('name', '=', name)
     .where('holder', '=', holder)
     .where('token', '=', token)
     .executeTakeFirst();
-  return row !== undefined;
+  return numUpdatedRows > 0n;
 }
 
 /** Gives a lease back before it runs out, so that nobody has to wait. */

@@ -1,6 +1,6 @@
 import type { TranscriptLine } from '../channel/desk.ts';
 import type { OutMessage } from '../channel/message.ts';
-import type { ConversationKey } from './conversation-store.ts';
+import { type ConversationKey, nameConversation } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import type { Place } from './seal.ts';
 import type { LinesTable } from './tables.ts';
@@ -55,6 +55,7 @@ export async function appendLines(
   now: Date,
 ): Promise<readonly TranscriptLine[]> {
   if (lines.length === 0) return [];
+  await executor.lock(nameConversation(key));
   const last = await readLastSeq(executor, key);
   const at = now.toISOString();
   const numbered = lines.map(({ from, message }, index) => ({ seq: last + 1 + index, at, from, message }));
@@ -95,7 +96,7 @@ export async function readLines(
     .where('channel', '=', key.channel)
     .where('conversation', '=', key.conversation)
     .where('seq', '>', range.after)
-    .where('seq', '<=', range.until ?? Number.MAX_SAFE_INTEGER)
+    .$if(range.until !== undefined, (query) => query.where('seq', '<=', range.until ?? 0))
     .orderBy('seq')
     .execute();
   return rows.map((row) => openLine(executor, row));

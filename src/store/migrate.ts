@@ -1,10 +1,12 @@
 import type { Kysely, SchemaModule } from 'kysely';
 import { DeskError } from '../errors.ts';
+import type { Engine } from './engine.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
 import { createTimers } from './migrations/timers.ts';
+import { widenCounters } from './migrations/wide-counters.ts';
 import type { StorePlatform } from './platform.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,37 +23,64 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'hand-overs', apply: createHandOvers },
   { number: 4, name: 'timers', apply: createTimers },
   { number: 5, name: 'documents', apply: createDocuments },
+  { number: 6, name: 'wide counters', apply: widenCounters },
 ];
 
+/** A migration, and when it was applied here; null when it was not yet. */
+export interface MigrationStanding {
+  readonly number: number;
+  readonly name: string;
+  readonly at: string | null;
+}
+
+async function createMigrations(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('migrations')
+    .ifNotExists()
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute();
+}
+
 /**
- * Brings the tables up to date in one transaction: all missing migrations happen or none.
+ * Every migration this version knows, in order, and when it was applied.
  * @throws DeskError STORE_NEWER when the database knows migrations this version does not
  */
-export async function migrate(db: Kysely<Tables>, platform: StorePlatform, now: Date): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    await transaction.schema
-      .createTable('migrations')
-      .ifNotExists()
-      .addColumn('number', 'integer', (column) => column.primaryKey())
-      .addColumn('name', 'text', (column) => column.notNull())
-      .addColumn('at', 'text', (column) => column.notNull())
-      .execute();
-    const rows = await transaction.selectFrom('migrations').select('number').execute();
-    const done = new Set(rows.map((row) => row.number));
-    const known = new Set(MIGRATIONS.map((migration) => migration.number));
-    const newer = [...done].filter((number) => !known.has(number));
-    if (newer.length > 0) {
-      throw new DeskError(
-        'STORE_NEWER',
-        `the database was written by a newer version (migration ${newer.join(', ')})`,
-        {
-          hint: 'Start the newer version again, or restore a copy from before the upgrade.',
-        },
-      );
-    }
-    for (const { number, name, apply } of MIGRATIONS.filter((migration) => !done.has(migration.number))) {
-      await apply(transaction.schema, platform);
-      await transaction.insertInto('migrations').values({ number, name, at: now.toISOString() }).execute();
-    }
-  });
+async function readApplied(db: Kysely<Tables>): Promise<readonly MigrationStanding[]> {
+  const rows = await db.selectFrom('migrations').select(['number', 'at']).execute();
+  const known = new Set(MIGRATIONS.map((migration) => migration.number));
+  const newer = rows.map((row) => row.number).filter((number) => !known.has(number));
+  if (newer.length > 0) {
+    throw new DeskError('STORE_NEWER', `the database was written by a newer version (migration ${newer.join(', ')})`, {
+      hint: 'Start the newer version again, or restore a copy from before the upgrade.',
+    });
+  }
+  const applied = new Map(rows.map((row) => [row.number, row.at]));
+  return MIGRATIONS.map(({ number, name }) => ({ number, name, at: applied.get(number) ?? null }));
+}
+
+/** How the migrations stand, changing no table. @throws DeskError STORE_NEWER */
+export async function readMigrations({ db, isUsed }: Engine): Promise<readonly MigrationStanding[]> {
+  return isUsed ? readApplied(db) : MIGRATIONS.map(({ number, name }) => ({ number, name, at: null }));
+}
+
+/**
+ * Brings the tables up to date in one transaction: all missing migrations happen or none. Returns those applied now.
+ * @throws DeskError STORE_NEWER when the database knows migrations this version does not
+ */
+export async function migrate(engine: Engine, now: Date): Promise<readonly MigrationStanding[]> {
+  return engine.patiently((db) =>
+    db.transaction().execute(async (transaction) => {
+      await engine.lock(transaction, ['migrations']);
+      await createMigrations(transaction);
+      const missing = (await readApplied(transaction)).filter(({ at }) => at === null);
+      const due = MIGRATIONS.filter(({ number }) => missing.some((each) => each.number === number));
+      for (const { number, name, apply } of due) {
+        await apply(transaction.schema, engine.platform);
+        await transaction.insertInto('migrations').values({ number, name, at: now.toISOString() }).execute();
+      }
+      return missing;
+    }),
+  );
 }

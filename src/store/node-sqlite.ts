@@ -42,7 +42,7 @@ function wrapStatement(statement: StatementSync): SqliteStatement {
     reader: statement.columns().length > 0,
     all: (parameters) => attempt(() => statement.all(...values(parameters))),
     run: (parameters) => attempt(() => statement.run(...values(parameters))),
-    iterate: (parameters) => statement.iterate(...values(parameters)),
+    iterate: (parameters) => attempt(() => statement.iterate(...values(parameters))),
   };
 }
 
@@ -82,12 +82,21 @@ export function openDatabase(file: string): DatabaseSync {
   });
 }
 
-/** Kysely over one `node:sqlite` connection; Kysely itself runs one query or transaction at a time on it. */
-export function createDialect(database: DatabaseSync): Dialect {
+/** Whether the database has a table of this name. */
+export function hasTable(database: DatabaseSync, name: string): boolean {
+  const found = attempt(() => database.prepare('select 1 from sqlite_master where name = ?').get(name));
+  return found !== undefined;
+}
+
+/**
+ * Kysely over one `node:sqlite` connection; Kysely itself runs one query or transaction at a time on it. A connection
+ * that only `reads` sees in a transaction what stood at its first query, and holds up nobody who writes.
+ */
+export function createDialect(database: DatabaseSync, { reads = false } = {}): Dialect {
   const wrapped = wrapDatabase(database);
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ImmediateDriver({ database: wrapped }),
+    createDriver: () => new (reads ? SqliteDriver : ImmediateDriver)({ database: wrapped }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };

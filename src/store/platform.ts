@@ -2,14 +2,17 @@ import type { ColumnDataType } from 'kysely';
 
 /**
  * What differs between databases, as data. Everything else is written once for all of them.
- * A second database adds a constant here and a dialect beside `node-sqlite.ts`.
+ * Another database adds a constant here and an engine beside `sqlite-engine.ts` and `postgres-engine.ts`.
  */
 export interface StorePlatform {
-  readonly name: string;
+  readonly name: 'sqlite' | 'postgres';
   /** Column type for sealed bytes. Default of the standard: `blob`. */
   readonly bytes: ColumnDataType;
   /** true when a table may be made WITHOUT ROWID, which saves one tree per keyed table. Default false. */
   readonly keyedTables: boolean;
+  /** true when `integer` ends at 2³¹ − 1, so that what counts for ever needs `bigint`. Default true. */
+  readonly narrowIntegers: boolean;
 }
 
-export const SQLITE: StorePlatform = { name: 'sqlite', bytes: 'blob', keyedTables: true };
+export const SQLITE: StorePlatform = { name: 'sqlite', bytes: 'blob', keyedTables: true, narrowIntegers: false };
+export const POSTGRES: StorePlatform = { name: 'postgres', bytes: 'bytea', keyedTables: false, narrowIntegers: true };

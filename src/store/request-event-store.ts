@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../day.ts';
 import type { Executor } from './executor.ts';
+import { nameRequest } from './request-store.ts';
 import type { Place } from './seal.ts';
 import type { RequestEventsTable } from './tables.ts';
 
@@ -34,10 +35,11 @@ export async function readRequestEvents({ db, sealer }: Executor, number: string
 
 /** Adds an event; there is no function that changes or removes one. Call within a transaction. */
 export async function appendRequestEvent(
-  { db, sealer }: Executor,
+  { db, sealer, lock }: Executor,
   number: string,
   event: { readonly kind: RequestEvent['kind']; readonly by: string; readonly at: Date; readonly text?: string },
 ): Promise<void> {
+  await lock(nameRequest(number));
   const last = await db
     .selectFrom('request_events')
     .select('seq')

@@ -29,6 +29,11 @@ export interface StoredRequest extends ConversationKey {
   readonly description: string;
 }
 
+/** The name a request is locked by, before it is read to be changed. */
+export function nameRequest(number: string): string {
+  return JSON.stringify(['request', number]);
+}
+
 function placeOf(number: string, column: 'personal' | 'description'): Place {
   return { table: 'requests', column, key: [number] };
 }

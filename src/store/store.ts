@@ -1,21 +1,23 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { DatabaseSettings } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import { checkKey } from './check-key.ts';
+import type { Engine } from './engine.ts';
 import type { Executor } from './executor.ts';
 import { readMasterKey } from './master-key.ts';
 import { migrate } from './migrate.ts';
-import { createDialect, openDatabase } from './node-sqlite.ts';
-import { SQLITE } from './platform.ts';
-import { createSealer } from './seal.ts';
+import { createSealer, type Sealer } from './seal.ts';
+import { openSqlite } from './sqlite-engine.ts';
 import type { Tables } from './tables.ts';
 
 const DATABASE_FILE = 'desk.db';
 
 export interface Store extends Executor {
   /**
-   * Runs `work` in one transaction: what it wrote is on disk when this resolves, and gone when `work` throws.
+   * Runs `work` in one transaction: what it wrote is on disk when this resolves, and gone when `work` throws. Where
+   * several processes write, `work` may run a second time from its beginning.
    * @throws DeskError STORE_FAILED when the database cannot be read or written
    */
   readonly transaction: <T>(work: (executor: Executor) => Promise<T>) => Promise<T>;
@@ -27,8 +29,24 @@ export interface StoreOptions {
   readonly directory: string;
   /** Master key in base64, instead of the key file. */
   readonly key: string | undefined;
+  /** The PostgreSQL database to use; without it a file in `directory`. */
+  readonly database?: DatabaseSettings | undefined;
   readonly logger: Logger;
   readonly now: () => Date;
+}
+
+/** The database itself, before anything is known about its tables or its key. */
+export async function openEngine(options: Pick<StoreOptions, 'directory' | 'database' | 'logger'>): Promise<Engine> {
+  const { database, directory, logger } = options;
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (!database) return openSqlite(join(directory, DATABASE_FILE));
+  // Loaded only where it is used: a desk on SQLite does not pay for it.
+  const { openPostgres } = await import('./postgres-engine.ts');
+  return openPostgres(database, logger);
+}
+
+function createExecutor(engine: Engine, db: Kysely<Tables>, sealer: Sealer): Executor {
+  return { db, sealer, lock: (...names) => engine.lock(db, names) };
 }
 
 /**
@@ -36,29 +54,20 @@ export interface StoreOptions {
  * @throws DeskError KEY_WRONG, STORE_NEWER, STORE_FAILED
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
-  const file = join(options.directory, DATABASE_FILE);
-  const master = readMasterKey({
-    directory: options.directory,
-    given: options.key,
-    hasDatabase: existsSync(file),
-    logger: options.logger,
-  });
-  const sealer = createSealer(master);
-  // Made by us, so that it and the files SQLite keeps beside it are for our eyes only.
-  closeSync(openSync(file, 'a', 0o600));
-  const db = new Kysely<Tables>({ dialect: createDialect(openDatabase(file)) });
+  const { directory, key, logger, now } = options;
+  const engine = await openEngine(options);
   try {
-    await migrate(db, SQLITE, options.now());
-    await checkKey(db, sealer);
+    const sealer = createSealer(readMasterKey({ directory, given: key, hasDatabase: engine.isUsed, logger }));
+    const executor = createExecutor(engine, engine.db, sealer);
+    await migrate(engine, now());
+    await checkKey(engine.db, sealer);
+    return {
+      ...executor,
+      transaction: (work) => engine.transaction((db) => work(createExecutor(engine, db, sealer))),
+      close: engine.close,
+    };
   } catch (error) {
-    await db.destroy();
+    await engine.close();
     throw error;
   }
-  return {
-    db,
-    sealer,
-    transaction: (work) => db.transaction().execute((transaction) => work({ db: transaction, sealer })),
-    close: () => db.destroy(),
-  };
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, test, vi } from 'vitest';
 import type { TurnFunction } from '../../src/conversation/turn-contract.ts';
 import { silentLogger } from '../../src/logger.ts';
+import { ENGINE } from '../store/engine-under-test.ts';
 import { makeDirectory, openTemporary } from '../store/temporary-store.ts';
 import { conversationId, message, openScripted, textsOf } from './desk-under-test.ts';
 import { scriptedTurn } from './scripted-turn.ts';
@@ -81,7 +82,7 @@ describe('a message that cannot be handled', () => {
     expect(textsOf(await desk.receive(message('m2', '你好')))).toEqual(['抱歉，请打办公室：024-1234567']);
   });
 
-  test('is not counted when the database itself is locked', async () => {
+  test.runIf(ENGINE === 'sqlite')('is not counted when the database itself is locked', async () => {
     const directory = makeDirectory();
     const store = await openTemporary(directory);
     await sql`pragma busy_timeout = 1`.execute(store.db);

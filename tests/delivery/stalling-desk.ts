@@ -1,6 +1,5 @@
 import { writeSync } from 'node:fs';
-import { silentLogger } from '../../src/logger.ts';
-import { openStore } from '../../src/store/index.ts';
+import { openAt } from '../store/open-at.ts';
 import { conversationId, message, openScripted, seededRandom } from './desk-under-test.ts';
 
 /**
@@ -15,7 +14,7 @@ function standStill(): never {
   throw new Error('should have been killed');
 }
 
-const store = await openStore({ directory, key: undefined, logger: silentLogger, now: () => new Date() });
+const store = await openAt(directory, { now: () => new Date() });
 const random = seededRandom();
 const desk = openScripted(store, { random: (count) => (moment === 'midway' ? standStill() : random(count)) });
 await desk.receive(message('m1', '你好'));

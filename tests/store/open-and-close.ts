@@ -1,11 +1,5 @@
-import { silentLogger } from '../../src/logger.ts';
-import { openStore } from '../../src/store/index.ts';
+import { openAt } from './open-at.ts';
 
 /** A process of its own that opens the store in the folder given, and closes it. */
-const store = await openStore({
-  directory: process.argv[2] ?? '',
-  key: undefined,
-  logger: silentLogger,
-  now: () => new Date(),
-});
+const store = await openAt(process.argv[2] ?? '', { now: () => new Date() });
 await store.close();

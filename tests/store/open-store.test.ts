@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { describe, expect, test, vi } from 'vitest';
 import { startState } from '../../src/conversation/state.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { loadState, openStore, saveState } from '../../src/store/index.ts';
+import { loadState, saveState } from '../../src/store/index.ts';
 import { MIGRATIONS } from '../../src/store/migrate.ts';
+import { ENGINE } from './engine-under-test.ts';
 import { NOW } from './now.ts';
+import { openAt } from './open-at.ts';
 import { makeDirectory, openTemporary } from './temporary-store.ts';
 
 const conversation = { channel: 'web', conversation: 'c1' };
@@ -19,7 +20,7 @@ const modeOf = (path: string) => statSync(path).mode & 0o777;
 const keyOf = (byte: number) => Buffer.alloc(32, byte).toString('base64');
 
 async function openAndClose(directory: string, key?: string): Promise<void> {
-  await (await openStore({ directory, key, logger: silentLogger, now: () => NOW })).close();
+  await (await openAt(directory, { key })).close();
 }
 
 describe('the first start', () => {
@@ -27,11 +28,11 @@ describe('the first start', () => {
     const directory = makeDirectory();
     await openTemporary(directory);
     expect(modeOf(directory)).toBe(0o700);
-    for (const file of ['seal.key', 'desk.db', 'desk.db-wal', 'desk.db-shm'])
+    for (const file of ENGINE === 'sqlite' ? ['seal.key', 'desk.db', 'desk.db-wal', 'desk.db-shm'] : ['seal.key'])
       expect(modeOf(join(directory, file))).toBe(0o600);
   });
 
-  test('sets the database to survive power loss', async () => {
+  test.runIf(ENGINE === 'sqlite')('sets the database to survive power loss', async () => {
     const { db } = await openTemporary();
     expect((await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db)).rows).toEqual([
       { journal_mode: 'wal' },
@@ -57,7 +58,7 @@ describe('the first start', () => {
 describe('a later start', () => {
   test('finds what was stored and applies no migration twice', async () => {
     const directory = makeDirectory();
-    const first = await openStore({ directory, key: undefined, logger: silentLogger, now: () => NOW });
+    const first = await openAt(directory);
     await saveState(first, conversation, { ...startState(), turns: 3 }, NOW);
     await first.close();
     const second = await openTemporary(directory);
@@ -99,14 +100,13 @@ describe('a later start', () => {
 
   test('a database of a newer version is left alone', async () => {
     const directory = makeDirectory();
-    await openAndClose(directory);
-    const raw = new DatabaseSync(join(directory, 'desk.db'));
-    raw.exec("insert into migrations values (999, 'later', '2030-01-01')");
-    raw.close();
+    const store = await openAt(directory);
+    await store.db.insertInto('migrations').values({ number: 999, name: 'later', at: '2030-01-01' }).execute();
+    await store.close();
     await expect(openAndClose(directory)).rejects.toThrow(coded('STORE_NEWER'));
   });
 
-  test('a file that is no database is reported, not overwritten', async () => {
+  test.runIf(ENGINE === 'sqlite')('a file that is no database is reported, not overwritten', async () => {
     const directory = makeDirectory();
     mkdirSync(directory);
     writeFileSync(join(directory, 'desk.db'), 'a letter to the bureau '.repeat(100));
@@ -135,10 +135,11 @@ describe('what is stored', () => {
     expect(await loadState(store, conversation)).toBeUndefined();
   });
 
-  test('transactions started together run one after the other', async () => {
+  test('transactions that hold the same name run one after the other', async () => {
     const store = await openTemporary();
     const add = () =>
       store.transaction(async (executor) => {
+        await executor.lock('c1');
         const state = (await loadState(executor, conversation)) ?? startState();
         await saveState(executor, conversation, { ...state, turns: state.turns + 1 }, NOW);
       });

@@ -2,20 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { silentLogger } from '../../src/logger.ts';
-import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
-import { NOW } from './now.ts';
+import type { Store, StoreOptions } from '../../src/store/index.ts';
+import { dropSchema, ENGINE } from './engine-under-test.ts';
+import { openAt } from './open-at.ts';
 
-/** A folder that is gone after the test. */
+/** A folder, and what belongs to it on the database server, that is gone after the test. */
 export function makeDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'desk-test-'));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  return join(directory, 'data');
+  const root = mkdtempSync(join(tmpdir(), 'desk-test-'));
+  const directory = join(root, 'data');
+  onTestFinished(async () => {
+    rmSync(root, { recursive: true, force: true });
+    if (ENGINE === 'postgres') await dropSchema(directory);
+  });
+  return directory;
 }
 
-/** A store on a real file, closed after the test. */
+/** A store on a real database of its own, closed after the test. */
 export async function openTemporary(directory = makeDirectory(), options: Partial<StoreOptions> = {}): Promise<Store> {
-  const store = await openStore({ directory, key: undefined, logger: silentLogger, now: () => NOW, ...options });
+  const store = await openAt(directory, options);
   onTestFinished(() => store.close());
   return store;
 }

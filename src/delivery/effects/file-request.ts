@@ -31,6 +31,8 @@ async function takeRequestNumber({ executor, now, numberPrefix }: EffectContext)
 export async function fileRequest(context: EffectContext, draft: Draft): Promise<DeskEvent> {
   const { executor, key, now, random } = context;
   if (context.handOver === 'must') throw new DeskError('INPUT_INVALID', 'no request is filed on an overseas channel');
+  // The same draft may be confirmed in the chat and on the page at once.
+  await executor.lock(JSON.stringify(['draft', draft.id]));
   const already = await findFiledDraft(executor, key, draft.id);
   if (already) return { kind: 'request_filed', view: await viewRequest(executor, already), secret: null };
   const number = await takeRequestNumber(context);

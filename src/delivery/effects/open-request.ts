@@ -3,6 +3,7 @@ import {
   findRequest,
   forgetAttempts,
   matchSecret,
+  nameRequest,
   readWrongAttempts,
   recordWrongAttempt,
   type StoredRequest,
@@ -43,6 +44,7 @@ export async function openRequest(
 ): Promise<{ readonly request: StoredRequest } | { readonly event: DeskEvent }> {
   const { executor, key, now } = context;
   const number = claimed.number.normalize('NFKC').trim().toUpperCase();
+  await executor.lock(nameRequest(number));
   const minutes = await minutesToWait(context, number);
   if (minutes > 0) return { event: { kind: 'too_many_attempts', minutes } };
   const request = await findRequest(executor, number);

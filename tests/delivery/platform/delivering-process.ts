@@ -1,7 +1,6 @@
 import { appendFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { silentLogger } from '../../../src/logger.ts';
-import { openStore } from '../../../src/store/index.ts';
+import { openAt } from '../../store/open-at.ts';
 import { openPipeline, plainMessage } from './pipeline-under-test.ts';
 import { createPlainAdapter } from './plain-adapter.ts';
 
@@ -10,7 +9,7 @@ import { createPlainAdapter } from './plain-adapter.ts';
  * the file `sent` beside the database, until it is killed.
  */
 const [directory = ''] = process.argv.slice(2);
-const store = await openStore({ directory, key: undefined, logger: silentLogger, now: () => new Date() });
+const store = await openAt(directory, { now: () => new Date() });
 const adapter = createPlainAdapter({ rate: { most: 100_000, perMs: 1000 } });
 const writing = {
   ...adapter,
