@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from './context.ts';
+import { addReportCheck } from './report/check.ts';
 import { addReportImport } from './report/import.ts';
 import { addReportScore } from './report/score.ts';
 
@@ -7,5 +8,6 @@ import { addReportScore } from './report/score.ts';
 export function addReport(program: Command, context: CliContext): void {
   const report = program.command('report').description(context.say('report.about'));
   addReportImport(report, context);
+  addReportCheck(report, context);
   addReportScore(report, context);
 }

@@ -24,6 +24,14 @@ export interface ReportFigure {
   readonly from: 'prose' | '二' | '三' | '四' | 'table' | 'listing' | 'none';
   /** The metric of the figure this is a part of (其中, brackets). */
   readonly of?: string;
+  /** How the report tells the part: 其中, or in brackets after the whole. */
+  readonly within?: 'among' | 'brackets';
+  /** The sentence's own name for it, where a listing gave it another. */
+  readonly said?: string;
+  /** Line of the listing that names a figure of the prose. */
+  readonly listedOn?: number;
+  /** true for one number of a row told as one. */
+  readonly row?: true;
   /** Values of a row told as one: 3/0/15. */
   readonly values?: readonly number[];
 }

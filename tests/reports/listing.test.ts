@@ -38,7 +38,8 @@ describe('an extract of a report', () => {
       value: 8,
       unit: '条',
       quote: '主动公开信息12条，其中网站公开8条',
-      of: '主动公开信息',
+      of: '主动公开',
+      said: '网站公开',
     });
     expect(report.figures.filter(({ value }) => value === 12)).toHaveLength(1);
   });

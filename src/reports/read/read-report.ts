@@ -27,7 +27,7 @@ function listProse(document: ReportDocument, sections: readonly ReportSection[],
     const at = (start: number): Position => ({ section, line, offset: offset + start });
     const quote = text.replaceAll(/\n\s*/gu, '');
     const read = readSentence(text);
-    const figures = read.map(({ metric, of, value, to, unit, approximate, start }): ReportFigure => {
+    const figures = read.map(({ metric, of, within, value, to, unit, approximate, start }): ReportFigure => {
       const whole = of === 'before' ? before : of === undefined ? undefined : read[of]?.metric;
       return {
         metric,
@@ -41,7 +41,7 @@ function listProse(document: ReportDocument, sections: readonly ReportSection[],
         quote,
         position: at(start),
         from: 'prose',
-        ...(whole === undefined ? {} : { of: whole }),
+        ...(whole === undefined ? {} : { of: whole, within: within ?? 'among' }),
       };
     });
     before = read.findLast(({ of }) => of === undefined)?.metric ?? before;
@@ -99,7 +99,7 @@ function listListing(
   sections: readonly ReportSection[],
   year: number | null,
 ): ReportFigure[] {
-  return found.flatMap(({ entry, line }) => {
+  return found.flatMap(({ entry, line }): ReportFigure[] => {
     const section = findSection(sections, line.offset);
     const position = { section, line: line.line, offset: line.offset };
     const place = { section, quote: line.text.trim(), position, year, from: 'listing' as const };
@@ -115,6 +115,7 @@ function listListing(
       unit,
       amount: amountOf({ value, unit }),
       approximate: false,
+      row: true as const,
       ...place,
     }));
     return [row, ...cells];

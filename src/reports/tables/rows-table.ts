@@ -26,10 +26,11 @@ export const APPLICANT_PATTERNS: readonly RegExp[] = [
 
 /** Groups of outcomes: what heads the rows beneath. */
 export const GROUPS: readonly (readonly [string, RegExp])[] = [
-  ['refused', /不予公开(?!件)/u],
-  ['unable', /无法提供/u],
-  ['not-processed', /不予处理/u],
-  ['other', /其他处理/u],
+  ['refused', /不予公开|（三）/u],
+  ['unable', /无法提供|（四）/u],
+  ['not-processed', /不予处理|（五）/u],
+  ['other', /其他处理|（六）/u],
+  ['none', /（七）/u],
 ];
 
 export const OUTCOME_ROWS: readonly TableRow[] = [
