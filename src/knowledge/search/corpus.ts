@@ -10,8 +10,8 @@ export interface Corpus {
   /** Phrasings of entry e: `firstOf[e]` up to `firstOf[e + 1]`. */
   readonly firstOf: Int32Array;
   readonly views: Readonly<Record<ViewName, GramView>>;
-  /** Folded words of each phrasing in order, as ids of the `words` view. */
-  readonly wordsOf: readonly Int32Array[];
+  /** Characters (words in English) of each phrasing in order, as ids of the `letters` view. */
+  readonly unitsOf: readonly Int32Array[];
   /** Turns raw text into the form the views were read from. */
   readonly prepare: (text: string) => string;
 }
@@ -26,12 +26,12 @@ export function readCorpus(
   const texts: string[] = [];
   const entryOf: number[] = [];
   const firstOf = new Int32Array(entries.length + 1);
-  const words: (readonly string[])[] = [];
+  const units: (readonly string[])[] = [];
   for (const [at, entry] of entries.entries()) {
     for (const text of entry.phrasings) {
       const reading = readText(prepare(text));
       for (const { name, builder } of builders) builder.add(at, reading.grams[name]);
-      words.push(reading.words);
+      units.push(reading.units);
       texts.push(text);
       entryOf.push(at);
       onPhrasing(texts.length);
@@ -42,6 +42,6 @@ export function readCorpus(
     ViewName,
     GramView
   >;
-  const wordsOf = words.map((list) => Int32Array.from(list, (word) => views.words.idOf.get(word) ?? -1));
-  return { entries, texts, entryOf: Int32Array.from(entryOf), firstOf, views, wordsOf, prepare };
+  const unitsOf = units.map((list) => Int32Array.from(list, (unit) => views.letters.idOf.get(unit) ?? -1));
+  return { entries, texts, entryOf: Int32Array.from(entryOf), firstOf, views, unitsOf, prepare };
 }

@@ -1,40 +1,40 @@
 import { commonSubsequence } from './common-subsequence.ts';
 import type { Corpus } from './corpus.ts';
-import type { GramView } from './gram-view.ts';
 import { Marks } from './marks.ts';
 import type { Query } from './query.ts';
 
 /**
- * What is compared between a question and an entry. All lie between about 0 and 1, an entry counting as its best phrasing
- * unless said otherwise; `missing` is the only one that speaks against.
+ * What is compared between a question and an entry. All but `size` and `apart` lie between about 0 and 1, an entry counting as its best phrasing
+ * unless said otherwise; `size` and `apart` speak against.
  */
 export const FEATURES = [
-  /** BM25 over folded words, over words and pairs, over raw characters; each as a share of the question's own weight. */
+  /** BM25 over folded words, as a share of the question's own weight. */
   'words',
-  'pairs',
-  'letters',
-  /** Cosine over words, over words and pairs, over sounds. */
-  'wordsCosine',
-  'pairsCosine',
+  /** Cosine over sounds. */
   'soundsCosine',
-  /** Weight in common, as a share of both texts together. */
+  /** Weight in common, as a share of both texts together; for words also the mean over all phrasings. */
   'wordsOverlap',
   'lettersOverlap',
-  /** Share of the phrasing's weight the question covers. */
-  'phrasingCovered',
-  /** Share of the question's weight that all phrasings of the entry cover together, plain and as a cosine. */
+  'meanOverlap',
+  /** Share of the question's weight that all phrasings of the entry cover together. */
   'covered',
-  'unionCosine',
-  /** Longest common subsequence of words. */
+  /** Longest common subsequence of characters (words in English). */
   'order',
-  /** Mean of the two best phrasings: an entry that agrees twice is surer. */
+  /** Mean of the best phrasings: an entry that agrees more than once is surer. */
   'seconded',
   /** The learned impacts. */
   'impact',
-  /** Rarity of the rarest word of the question that no phrasing of the entry has. */
-  'missing',
-  /** Words in common as a share of both texts, every word counting the same: a common word may turn the question. */
-  'evenOverlap',
+  /** Logarithm of how many phrasings the entry has: the best of many is better by chance. */
+  'size',
+  /** From the second look, see `focus.ts`. */
+  'focusWords',
+  'focusLetters',
+  'focusKinds',
+  'focusCovered',
+  'kindsCovered',
+  'evenWords',
+  'evenKinds',
+  'apart',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -62,8 +62,6 @@ export function createComparer(corpus: Corpus): Comparer {
   const letters = new Marks(views.letters);
   const sounds = new Marks(views.sounds);
   const seenPair = new Int32Array(views.pairs.idOf.size);
-  const share = new Float32Array(views.pairs.idOf.size);
-  const seenWord = new Int32Array(views.words.idOf.size);
   let round = 0;
   let query: Query | undefined;
 
@@ -80,43 +78,27 @@ export function createComparer(corpus: Corpus): Comparer {
       round++;
       const best = new Float64Array(FEATURES.length);
       let [top, second, third, phrasing] = [0, 0, 0, -1];
-      let [covered, union] = [0, 0];
+      let [covered, overlaps, count] = [0, 0, 0];
       const raise = (at: number, value: number) => {
         if (value > (best[at] ?? 0)) best[at] = value;
       };
       const end = corpus.firstOf[entry + 1] ?? 0;
       for (let candidate = corpus.firstOf[entry] ?? 0; candidate < end; candidate++) {
         if (candidate === without) continue;
-        const norm = views.pairs.norm[candidate] ?? 1;
-        const inWords = words.match(candidate, (gram) => {
-          seenWord[gram] = round;
-        });
+        count++;
+        const inWords = words.match(candidate);
         const inPairs = pairs.match(candidate, (gram) => {
-          const rarity = views.pairs.rarity[gram] ?? 0;
-          if (seenPair[gram] !== round) {
-            seenPair[gram] = round;
-            share[gram] = 0;
-            covered += rarity;
-          }
-          const value = rarity / norm;
-          const before = share[gram] ?? 0;
-          if (value > before) {
-            union += (value - before) * rarity;
-            share[gram] = value;
-          }
+          if (seenPair[gram] === round) return;
+          seenPair[gram] = round;
+          covered += views.pairs.rarity[gram] ?? 0;
         });
         const inLetters = letters.match(candidate);
         const inSounds = sounds.match(candidate);
         raise(AT.words, inWords.bm25);
-        raise(AT.pairs, inPairs.bm25);
-        raise(AT.letters, inLetters.bm25);
-        raise(AT.wordsCosine, inWords.cosine);
-        raise(AT.pairsCosine, inPairs.cosine);
         raise(AT.soundsCosine, inSounds.cosine);
         raise(AT.wordsOverlap, inWords.overlap);
         raise(AT.lettersOverlap, inLetters.overlap);
-        raise(AT.phrasingCovered, inWords.phrasingCovered);
-        raise(AT.evenOverlap, inWords.evenOverlap);
+        overlaps += inWords.overlap;
         const strength = inWords.bm25 + inPairs.bm25 + inSounds.cosine;
         if (strength > top || phrasing < 0) {
           third = second;
@@ -129,25 +111,16 @@ export function createComparer(corpus: Corpus): Comparer {
         } else if (strength > third) third = strength;
       }
       if (phrasing >= 0) {
-        const other = corpus.wordsOf[phrasing] ?? new Int32Array(0);
-        const long = Math.max(1, query.wordIds.length + other.length);
-        best[AT.order] = (2 * commonSubsequence(query.wordIds, other)) / long;
+        const other = corpus.unitsOf[phrasing] ?? new Int32Array(0);
+        const long = Math.max(1, query.unitIds.length + other.length);
+        best[AT.order] = (2 * commonSubsequence(query.unitIds, other)) / long;
       }
       best[AT.covered] = covered / query.views.pairs.mass;
-      best[AT.unionCosine] = union / query.views.pairs.norm;
+      best[AT.meanOverlap] = overlaps / Math.max(1, count);
+      best[AT.size] = Math.log(Math.max(1, count));
       best[AT.seconded] = (top + (second || top) + (third || second || top)) / 9;
       best[AT.impact] = impact;
-      best[AT.missing] = rarestMissing(query, views.words, seenWord, round);
       return { values: best, phrasing };
     },
   };
-}
-
-function rarestMissing(query: Query, view: GramView, seen: Int32Array, round: number): number {
-  if (query.views.words.unknown > 0) return 1;
-  let rarest = 0;
-  for (const gram of query.views.words.grams) {
-    if (seen[gram] !== round) rarest = Math.max(rarest, view.rarity[gram] ?? 0);
-  }
-  return rarest / view.rarityUnknown;
 }

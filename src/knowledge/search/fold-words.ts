@@ -1,34 +1,52 @@
 import { ASKING_WORDS, EMPTY_WORDS, SAME_WORDS } from './common-words.ts';
 import { splitUnits } from './grams.ts';
+import { WORD_KINDS } from './word-kinds.ts';
 
-/** Variant, its units joined, to the sign of its group; '' for a word that carries nothing. */
-const signOf = new Map<string, string>();
-let longest = 1;
+/** Word, its units joined, to the sign it folds into; '' for a word that carries nothing. */
+interface Signs {
+  readonly of: Map<string, string>;
+  /** Units of the longest word. */
+  longest: number;
+}
 
-function learn(word: string, sign: string): void {
-  const units = splitUnits(word.replaceAll('_', ' '));
+function joinUnits(word: string): readonly string[] {
+  return splitUnits(word.replaceAll('_', ' '));
+}
+
+function learn(signs: Signs, word: string, sign: string): void {
+  const units = joinUnits(word);
   const joined = units.join('');
-  if (!signOf.has(joined)) signOf.set(joined, sign);
-  longest = Math.max(longest, units.length);
+  if (!signs.of.has(joined)) signs.of.set(joined, sign);
+  signs.longest = Math.max(signs.longest, units.length);
 }
-for (const line of `${ASKING_WORDS}\n${SAME_WORDS}`.split('\n')) {
-  const words = line.split(' ').filter((word) => word !== '');
-  // The mark keeps the sign of a group apart from the plain character or word it is named after.
-  for (const word of words) learn(word, `=${words[0]}`);
-}
-for (const word of EMPTY_WORDS.split(/\s/u)) learn(word, '');
 
-/**
- * Units with everyday variants folded into one sign each (如何, 怎样, 咋 become one) and empty words left out; takes the
- * longest word at each place. A text of empty words only is returned as it is.
- */
-export function foldWords(units: readonly string[]): readonly string[] {
+const readGroups = (table: string) => table.split('\n').map((line) => line.split(' ').filter((word) => word !== ''));
+const sameGroups = readGroups(`${ASKING_WORDS}\n${SAME_WORDS}`);
+
+/** The mark keeps the sign of a group apart from the plain character or word it is named after. */
+const same: Signs = { of: new Map(), longest: 1 };
+for (const words of sameGroups) for (const word of words) learn(same, word, `=${words[0]}`);
+
+const kinds: Signs = { of: new Map(), longest: 1 };
+for (const words of readGroups(WORD_KINDS)) for (const word of words) learn(kinds, word, `%${words[0]}`);
+for (const words of sameGroups) {
+  // A group one of whose words is of a kind is of that kind as a whole.
+  const kind = words.map((word) => kinds.of.get(joinUnits(word).join(''))).find((sign) => sign !== undefined);
+  for (const word of words) learn(kinds, word, kind ?? `=${words[0]}`);
+}
+for (const word of EMPTY_WORDS.split(/\s/u)) {
+  learn(same, word, '');
+  learn(kinds, word, '');
+}
+
+/** Takes the longest word at each place. A text of empty words only is returned as it is. */
+function fold(units: readonly string[], signs: Signs): readonly string[] {
   const folded: string[] = [];
   for (let at = 0; at < units.length; ) {
     let sign: string | undefined;
-    let size = Math.min(longest, units.length - at);
+    let size = Math.min(signs.longest, units.length - at);
     for (; size > 0; size--) {
-      sign = signOf.get(size === 1 ? (units[at] ?? '') : units.slice(at, at + size).join(''));
+      sign = signs.of.get(size === 1 ? (units[at] ?? '') : units.slice(at, at + size).join(''));
       if (sign !== undefined) break;
     }
     if (sign === undefined) folded.push(units[at] ?? '');
@@ -36,4 +54,14 @@ export function foldWords(units: readonly string[]): readonly string[] {
     at += Math.max(1, size);
   }
   return folded.length > 0 ? folded : units;
+}
+
+/** Units with everyday variants folded into one sign each (如何, 怎样, 咋 become one) and empty words left out. */
+export function foldWords(units: readonly string[]): readonly string[] {
+  return fold(units, same);
+}
+
+/** Units with words of one kind folded into one sign (医生, 诊所, 挂号), coarser than `foldWords`. */
+export function foldKinds(units: readonly string[]): readonly string[] {
+  return fold(units, kinds);
 }

@@ -8,8 +8,6 @@ export interface Match {
   readonly bm25: number;
   readonly cosine: number;
   readonly overlap: number;
-  readonly phrasingCovered: number;
-  readonly evenOverlap: number;
 }
 
 /** Marks a query's grams so that each phrasing is compared in one walk over its own grams. */
@@ -37,14 +35,12 @@ export class Marks {
     const end = view.starts[phrasing + 1] ?? 0;
     let shared = 0;
     let squares = 0;
-    let count = 0;
     for (let at = start; at < end; at++) {
       const gram = view.grams[at] ?? 0;
       if (this.marks[gram] !== this.round) continue;
       const weight = view.rarity[gram] ?? 0;
       shared += weight;
       squares += weight * weight;
-      count++;
       onShared?.(gram);
     }
     const mass = view.mass[phrasing] ?? 0;
@@ -53,8 +49,6 @@ export class Marks {
       bm25: (shared * damped) / query.mass,
       cosine: squares / (query.norm * (view.norm[phrasing] ?? 1)),
       overlap: (2 * shared) / (query.mass + mass),
-      phrasingCovered: mass > 0 ? shared / mass : 0,
-      evenOverlap: (2 * count) / Math.max(1, query.grams.length + query.unknown + end - start),
     };
   }
 }

@@ -6,7 +6,8 @@ import { readText, VIEW_NAMES, type ViewName } from './views.ts';
 export interface Query {
   readonly text: string;
   readonly words: readonly string[];
-  readonly wordIds: Int32Array;
+  /** Characters (words in English) in order; -2 for one no phrasing has. */
+  readonly unitIds: Int32Array;
   readonly views: Readonly<Record<ViewName, QueryGrams>>;
 }
 
@@ -16,7 +17,7 @@ export function readQuery(corpus: Corpus, text: string): Query {
   return {
     text,
     words: reading.words,
-    wordIds: Int32Array.from(reading.words, (word) => corpus.views.words.idOf.get(word) ?? -2),
+    unitIds: Int32Array.from(reading.units, (unit) => corpus.views.letters.idOf.get(unit) ?? -2),
     views: Object.fromEntries(
       VIEW_NAMES.map((name) => [name, lookUpGrams(corpus.views[name], reading.grams[name])]),
     ) as Record<ViewName, QueryGrams>,

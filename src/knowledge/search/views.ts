@@ -1,10 +1,10 @@
-import { foldWords } from './fold-words.ts';
+import { foldKinds, foldWords } from './fold-words.ts';
 import { gramsOf, splitUnits } from './grams.ts';
 import { readSound } from './pinyin.ts';
 
 /** The ways one text is looked at. Each yields grams that are counted apart from the others'. */
-export type ViewName = 'words' | 'pairs' | 'letters' | 'sounds';
-export const VIEW_NAMES: readonly ViewName[] = ['words', 'pairs', 'letters', 'sounds'];
+export type ViewName = 'words' | 'kinds' | 'pairs' | 'letters' | 'sounds';
+export const VIEW_NAMES: readonly ViewName[] = ['words', 'kinds', 'pairs', 'letters', 'sounds'];
 
 /** Text longer than this many units is a story; the gist comes early and the cost stays bounded. */
 const UNITS_READ = 120;
@@ -33,7 +33,7 @@ function trigramsOf(word: string): string[] {
 
 const unique = (grams: readonly string[]): readonly string[] => [...new Set(grams)];
 
-/** Reads normalised text (synonyms folded) in all four views. */
+/** Reads normalised text (synonyms folded) in all five views. */
 export function readText(text: string): Reading {
   const units = splitUnits(text).slice(0, UNITS_READ);
   const words = foldWords(units);
@@ -44,6 +44,7 @@ export function readText(text: string): Reading {
     words,
     grams: {
       words: unique(words),
+      kinds: unique(foldKinds(units)),
       pairs: unique([...words, ...gramsOf(words, 2), ...trigrams]),
       letters: unique([...units, ...gramsOf(units, 2), ...trigrams]),
       sounds: unique([...sounds, ...gramsOf(sounds, 2), ...trigrams]),
