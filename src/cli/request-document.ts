@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { makeDocument, renderJob, renderWords } from '../documents/index.ts';
+import type { Config } from '../config.ts';
+import { makeDocument, renderEditable, renderJob, renderWords } from '../documents/index.ts';
 import { DeskError } from '../errors.ts';
 import { DOCUMENT_NAMES, OUTCOMES, type OutcomeCode } from '../knowledge/schema/document.ts';
 import { type DocumentFacts, documentFactsSchema } from '../requests/documents/index.ts';
@@ -36,6 +38,11 @@ function readFacts(context: CliContext, file: string | undefined): Partial<Docum
 
 function addOutcome(facts: Partial<DocumentFacts>, outcome: OutcomeCode | undefined): Partial<DocumentFacts> {
   return outcome === undefined ? facts : { ...facts, decision: { ...facts.decision, outcome } };
+}
+
+/** Folder of the office's own templates. */
+function templatesOf({ knowledgeDirectory, authority }: Config): string {
+  return join(knowledgeDirectory, authority, 'documents', 'templates');
 }
 
 /** `requests document NUMBER KIND`: makes a letter, form or sheet, keeps it with the request and writes it as a file. */
@@ -80,7 +87,11 @@ export function addRequestDocument(requests: Command, context: CliContext): void
         });
         const words = renderWords(context.messages);
         const author = release.base.profile.name;
-        writeFileSync(options.out, await renderJob({ model, words, at: stored.madeAt, author }), { mode: 0o600 });
+        const own = templatesOf(context.config());
+        const bytes = options.out.toLowerCase().endsWith('.docx')
+          ? await renderEditable(model, { words, own })
+          : await renderJob({ model, words, at: stored.madeAt, author });
+        writeFileSync(options.out, bytes, { mode: 0o600 });
         print(
           context.output,
           context.say('cli.document_made', {

@@ -2,5 +2,5 @@
 
 export { createDownload } from './download/index.ts';
 export { makeDocument, openDocument } from './make-document.ts';
-export { type RenderJob, renderJob, renderWords } from './render.ts';
+export { type RenderJob, renderEditable, renderJob, renderWords } from './render.ts';
 export { createRenderer } from './render-apart.ts';

@@ -28,3 +28,12 @@ export async function renderJob({ model, words, at, author }: RenderJob): Promis
   const { renderPdf } = await import('./render-pdf.ts');
   return renderPdf(model, { words, at: new Date(at), author });
 }
+
+/** Sets a document as a file an office can edit. `own` is the folder of the office's templates. The library is loaded only now. */
+export async function renderEditable(
+  model: DocumentModel,
+  options: { readonly words: RenderWords; readonly own: string },
+): Promise<Uint8Array> {
+  const { renderDocx } = await import('./render-docx.ts');
+  return renderDocx(model, options);
+}

@@ -14,6 +14,7 @@ import { outOfForce } from './out-of-force.ts';
 import { quotesHold } from './quotes-hold.ts';
 import { reviewsOverdue } from './reviews-overdue.ts';
 import type { Rule } from './rule.ts';
+import { templatesHold } from './templates-hold.ts';
 
 const RULES: readonly Rule[] = [
   daysExist,
@@ -24,12 +25,13 @@ const RULES: readonly Rule[] = [
   figuresAddUp,
   outOfForce,
   documentsHold,
+  templatesHold,
   quotesHold,
   reviewsOverdue,
 ];
 
 function collectTexts(files: KnowledgeFiles): ReadonlyMap<string, string> {
-  const { answers, reports, documents, ...single } = files;
+  const { answers, reports, documents, templates: _, ...single } = files;
   const all = [...answers, ...reports, ...documents, ...Object.values(single)];
   return new Map(all.flatMap((file) => (file ? [[file.file, file.text]] : [])));
 }

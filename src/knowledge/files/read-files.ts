@@ -35,6 +35,27 @@ export interface KnowledgeFiles {
   readonly divisions: KnowledgeFile<z.infer<typeof divisionsSchema>> | undefined;
   readonly documents: readonly KnowledgeFile<z.infer<typeof documentSchema>>[];
   readonly letterhead: KnowledgeFile<z.infer<typeof letterheadSchema>> | undefined;
+  /** The office's own templates of documents; read only when they are checked. */
+  readonly templates: readonly TemplateFile[];
+}
+
+/** A template: where it is shown to be, its kind by its name, and its bytes when asked for. */
+export interface TemplateFile {
+  readonly file: string;
+  readonly kind: string;
+  readonly read: () => Uint8Array;
+}
+
+function listTemplates(root: string, folder: string): TemplateFile[] {
+  const full = join(root, folder);
+  if (!existsSync(full)) return [];
+  // Word keeps a file beside an open one whose name begins with ~$.
+  const names = readdirSync(full).filter((name) => name.endsWith('.docx') && !name.startsWith('~$'));
+  return names.sort().map((name) => ({
+    file: join(basename(root), folder, name),
+    kind: basename(name, '.docx'),
+    read: () => readFileSync(join(full, name)),
+  }));
 }
 
 /** What was found while reading, with the text of each file that has findings and, for broken YAML, its place. */
@@ -99,6 +120,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     divisions: reader.one('national/divisions.json', divisionsSchema),
     documents: reader.all(own('documents'), documentSchema),
     letterhead: reader.one(own('letterhead.yaml'), letterheadSchema),
+    templates: listTemplates(location.knowledgeDirectory, own('documents/templates')),
   };
   return { files, failures: reader.failures };
 }

@@ -17,3 +17,4 @@ export {
   TICKED_BOX,
   writeDocument,
 } from './model.ts';
+export { makeTemplateData } from './template-data.ts';
