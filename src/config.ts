@@ -22,6 +22,15 @@ const settingsSchema = z.object({
     .regex(/^[A-Za-z0-9+/]{43}=$/u, 'must be 32 bytes in base64 (44 characters)')
     .optional()
     .describe('Key that seals personal data; without it a key file is made in DESK_DATA'),
+  DESK_KEY_OLD: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/u, 'must be 32 bytes in base64 (44 characters)')
+    .optional()
+    .describe('The key before DESK_KEY, until ./desk keys rotate is done'),
+  DESK_CIPHER: z
+    .enum(['aes-256-gcm', 'sm4-cbc'])
+    .default('aes-256-gcm')
+    .describe('How personal data is sealed: aes-256-gcm, or sm4-cbc with hmac-sm3'),
   DATABASE_URL: z
     .string()
     .refine(
@@ -88,6 +97,8 @@ export interface Config {
   /** Folder for what can be worked out again. */
   readonly cacheDirectory: string;
   readonly key: string | undefined;
+  readonly oldKey: string | undefined;
+  readonly cipher: 'aes-256-gcm' | 'sm4-cbc';
   /** The PostgreSQL database; without it a file in `dataDirectory`. */
   readonly database: DatabaseSettings | undefined;
   readonly knowledgeDirectory: string;
@@ -147,6 +158,8 @@ export function readConfig(environment: Environment = process.env, directory = p
     dataDirectory: resolve(directory, settings.DESK_DATA),
     cacheDirectory: join(ROOT, '.tools', 'cache'),
     key: settings.DESK_KEY,
+    oldKey: settings.DESK_KEY_OLD,
+    cipher: settings.DESK_CIPHER,
     database: readDatabase(settings),
     knowledgeDirectory: resolve(directory, settings.DESK_KNOWLEDGE),
     authority: settings.DESK_AUTHORITY,

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   backup: async () => (await import('./backup.ts')).addBackup,
   restore: async () => (await import('./restore.ts')).addRestore,
   move: async () => (await import('./move.ts')).addMove,
+  keys: async () => (await import('./keys.ts')).addKeys,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
   report: async () => (await import('./report.ts')).addReport,
   bench: async () => (await import('./bench.ts')).addBench,

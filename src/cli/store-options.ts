@@ -4,5 +4,6 @@ import type { StoreOptions } from '../store/index.ts';
 
 /** Where the settings say the store is. */
 export function storeOptions(config: Config, logger: Logger, now: () => Date): StoreOptions {
-  return { directory: config.dataDirectory, key: config.key, database: config.database, logger, now };
+  const { dataDirectory: directory, key, oldKey, cipher, database } = config;
+  return { directory, key, oldKey, cipher, database, logger, now };
 }

@@ -5,7 +5,7 @@ import { DeskError } from '../errors.ts';
 import { checkKey } from './check-key.ts';
 import { type CopiedTable, copyTables, emptyTables, type OnCopied } from './copy-tables.ts';
 import { type Engine, using } from './engine.ts';
-import { readMasterKey } from './master-key.ts';
+import { openKeyRing } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import { createSealer } from './seal.ts';
 import { openSqlite } from './sqlite-engine.ts';
@@ -77,7 +77,7 @@ export async function restoreFrom(
   { replace, onCopied }: { readonly replace: boolean; readonly onCopied?: OnCopied },
 ): Promise<Copied> {
   if (!existsSync(file)) throw new DeskError('NOT_FOUND', `there is no file ${file}`);
-  const { directory, key, logger, now } = options;
+  const { directory, key, oldKey, logger, now } = options;
   return besides(file, async (folder) => {
     // Brought up to date in a copy: the backup itself stays as it is.
     const draft = join(folder, 'restore.db');
@@ -85,7 +85,8 @@ export async function restoreFrom(
     return using(openSqlite(draft), async (source) => {
       if (!source.isUsed) throw new DeskError('INPUT_INVALID', `${file} is no backup of a desk`);
       await migrate(source, now());
-      await checkKey(source.db, createSealer(readMasterKey({ directory, given: key, hasDatabase: true, logger })));
+      const ring = openKeyRing({ directory, given: key, givenOld: oldKey, hasDatabase: true, logger });
+      await checkKey(source.db, createSealer(ring));
       return using(await openEngine(options), async (engine) => {
         await migrate(engine, now());
         return source.snapshot((from) => fill(engine, from, replace, onCopied));

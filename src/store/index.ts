@@ -11,10 +11,12 @@ export { using } from './engine.ts';
 export type { Executor } from './executor.ts';
 export { findOrigin, findTakers, forgetHandOvers, keepHandOver, takeHandOver } from './hand-over-store.ts';
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
+export { LOOK_AGAIN_MS } from './key-ring.ts';
 export { holdsLease, releaseLease, takeLease } from './lease-store.ts';
 export { appendLines, type NewLine, readLastSeqs, readLatestLines, readLines, replaceLine } from './line-store.ts';
 export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskPhone } from './mask.ts';
 export { maskNumbersInText } from './mask-text.ts';
+export { beginKeyFileRotation, endKeyFileRotation, openKeyRing } from './master-key.ts';
 export { type MigrationStanding, migrate, readMigrations } from './migrate.ts';
 export {
   findOwedConversations,
@@ -37,6 +39,7 @@ export {
   type StoredRequest,
   setRequestState,
 } from './request-store.ts';
+export { countByKey, resealAll } from './reseal.ts';
 export type { Sealer } from './seal.ts';
 export { hashSecret, makeSecret, matchSecret, type RandomBytes } from './secret.ts';
 export { takeNextNumber } from './sequence-store.ts';

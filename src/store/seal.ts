@@ -1,19 +1,16 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DeskError } from '../errors.ts';
+import { CIPHERS, type CipherName, deriveKey, findCipher } from './cipher.ts';
+import { createRing, ID_LENGTH, type KeyRing, type MasterKey } from './key-ring.ts';
 
-const VERSION = 1;
-const NONCE = 12;
-const TAG = 16;
-const HEAD = 1 + NONCE + TAG;
+/** Values of the first version hold no key of their own: they are sealed under the master key itself. */
+const FIRST = 1;
+const VERSION = 2;
+/** Version, cipher, id of the master key, length of the wrapped data key. */
+const HEAD = 2 + ID_LENGTH + 1;
+const DATA_KEY = 32;
+/** Data keys remembered, each of one case or conversation. */
+const KEPT = 500;
 
 /** Where a sealed value stands. Part of what is authenticated, so that a value moved elsewhere does not open. */
 export interface Place {
@@ -22,43 +19,123 @@ export interface Place {
   readonly key: readonly (string | number)[];
 }
 
-/** Seals values at rest and derives keyed hashes, all from one master key. */
+/** Seals values at rest and derives keyed hashes. */
 export interface Sealer {
-  /** AES-256-GCM: a version byte, a random 96-bit nonce, the tag, the ciphertext. */
+  /** Under the data key of the case or conversation the place belongs to, which travels with the value, wrapped. */
   readonly seal: (place: Place, text: string) => Uint8Array;
   /** @throws DeskError SEALED_BROKEN when the bytes are not what was sealed at this place */
   readonly open: (place: Place, bytes: Uint8Array) => string;
-  /** HMAC-SHA-256 in hex under a key of its own per `purpose`. */
+  /** HMAC-SHA-256 in hex under a key of its own per `purpose`. The same after a rotation. */
   readonly hash: (purpose: string, text: string) => string;
+  /** Whether the value is sealed as it would be today: by the current master key and in the current format. */
+  readonly isCurrent: (bytes: Uint8Array) => boolean;
+}
+
+/** Gives the hashing key of a purpose. */
+export type HashKeys = (purpose: string) => KeyObject;
+
+export interface SealerOptions {
+  /** Default: AES-256-GCM. */
+  readonly cipher?: CipherName | undefined;
+  /** Default: derived from the current master key, which a rotation changes. */
+  readonly hashKeys?: HashKeys | undefined;
 }
 
 function bindPlace(place: Place): Buffer {
   return Buffer.from(JSON.stringify([place.table, place.column, ...place.key]), 'utf8');
 }
 
-function deriveKey(master: Uint8Array, purpose: string): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `disclosure-desk/${purpose}`, 32)));
+/** Tables whose rows belong to a conversation: channel and id lead their keys. */
+const OF_CONVERSATIONS = new Set(['conversations', 'inbox', 'lines']);
+/** Tables whose rows belong to a request: its number leads their keys. */
+const OF_REQUESTS = new Set(['requests', 'request_events', 'documents']);
+
+/** The case or conversation a place belongs to: its values share a data key, and no others do. */
+function scopeOf({ table, key }: Place): string {
+  if (OF_CONVERSATIONS.has(table)) return JSON.stringify(['conversation', ...key.slice(0, 2)]);
+  if (OF_REQUESTS.has(table)) return JSON.stringify(['request', key[0]]);
+  return JSON.stringify([table, ...key]);
 }
 
-/** A sealer over a master key of 32 bytes. The nonce is never injected: one repeated would break the cipher. */
-export function createSealer(master: Uint8Array): Sealer {
-  const sealing = deriveKey(master, 'seal/1');
+interface DataKey {
+  readonly key: KeyObject;
+  readonly wrapped: Buffer;
+}
+
+function wrapKey(master: MasterKey): KeyObject {
+  return deriveKey(master.key, 'wrap/2');
+}
+
+/** Which master key sealed it; undefined for the first version, which does not say. */
+function readKeyId(bytes: Uint8Array): string | undefined {
+  return bytes[0] === VERSION ? Buffer.from(bytes.subarray(2, 2 + ID_LENGTH)).toString('hex') : undefined;
+}
+
+/** A value of the first version: AES-256-GCM under a key derived from the master key, any of the ring. */
+function openFirst(ring: KeyRing, place: Place, bytes: Uint8Array): Buffer {
+  let failure: unknown = new Error('no key');
+  for (const master of ring.all()) {
+    try {
+      return CIPHERS['aes-256-gcm'].decrypt(deriveKey(master.key, 'seal/1'), bindPlace(place), bytes.subarray(1));
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+function openValue(ring: KeyRing, place: Place, bytes: Uint8Array): Buffer {
+  if (bytes[0] === FIRST) return openFirst(ring, place, bytes);
+  if (bytes[0] !== VERSION || bytes.length < HEAD) throw new Error('unknown format');
+  const cipher = findCipher(bytes[1]);
+  const master = ring.find(readKeyId(bytes) ?? '');
+  if (!master) throw new Error('sealed by a key that is not here');
+  const end = HEAD + (bytes[HEAD - 1] ?? 0);
+  const dataKey = cipher.decrypt(wrapKey(master), Buffer.from(scopeOf(place)), bytes.subarray(HEAD, end));
+  return cipher.decrypt(createSecretKey(dataKey), bindPlace(place), bytes.subarray(end));
+}
+
+/** Data keys made lately, each under the master key it was wrapped by. */
+function createDataKeys(make: (scope: string, master: MasterKey) => DataKey) {
+  const kept = new Map<string, DataKey>();
+  return (scope: string, master: MasterKey): DataKey => {
+    const name = `${master.id} ${scope}`;
+    const known = kept.get(name) ?? make(scope, master);
+    kept.delete(name);
+    kept.set(name, known);
+    const oldest = kept.keys().next().value;
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return known;
+  };
+}
+
+/**
+ * A sealer over a ring of master keys. A sealed value: version, cipher, id of the master key, the data key wrapped by
+ * it and bound to its case, the text under the data key and bound to table, column and row.
+ */
+export function createSealer(keys: KeyRing | Uint8Array, options: SealerOptions = {}): Sealer {
+  const ring = keys instanceof Uint8Array ? createRing(keys) : keys;
+  const cipher = CIPHERS[options.cipher ?? 'aes-256-gcm'];
+  const hashKeys = options.hashKeys ?? ((purpose) => deriveKey(ring.current().key, `hash/${purpose}`));
   const hashing = new Map<string, KeyObject>();
+  const dataKeyOf = createDataKeys((scope, master) => {
+    const bytes = randomBytes(DATA_KEY);
+    return { key: createSecretKey(bytes), wrapped: cipher.encrypt(wrapKey(master), Buffer.from(scope), bytes) };
+  });
   return {
     seal(place, text) {
-      const nonce = randomBytes(NONCE);
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce, { authTagLength: TAG });
-      cipher.setAAD(bindPlace(place));
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body]);
+      const master = ring.current();
+      const { key, wrapped } = dataKeyOf(scopeOf(place), master);
+      const head = Buffer.concat([
+        Buffer.of(VERSION, cipher.id),
+        Buffer.from(master.id, 'hex'),
+        Buffer.of(wrapped.length),
+      ]);
+      return Buffer.concat([head, wrapped, cipher.encrypt(key, bindPlace(place), Buffer.from(text, 'utf8'))]);
     },
     open(place, bytes) {
       try {
-        if (bytes[0] !== VERSION || bytes.length < HEAD) throw new Error('unknown format');
-        const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(1, 1 + NONCE), { authTagLength: TAG });
-        decipher.setAuthTag(bytes.subarray(1 + NONCE, HEAD));
-        decipher.setAAD(bindPlace(place));
-        return Buffer.concat([decipher.update(bytes.subarray(HEAD)), decipher.final()]).toString('utf8');
+        return openValue(ring, place, bytes).toString('utf8');
       } catch (cause) {
         throw new DeskError('SEALED_BROKEN', `${place.table}.${place.column} does not open: damaged or moved`, {
           cause,
@@ -66,10 +143,11 @@ export function createSealer(master: Uint8Array): Sealer {
       }
     },
     hash(purpose, text) {
-      const key = hashing.get(purpose) ?? deriveKey(master, `hash/${purpose}`);
+      const key = hashing.get(purpose) ?? hashKeys(purpose);
       hashing.set(purpose, key);
       return createHmac('sha256', key).update(text, 'utf8').digest('hex');
     },
+    isCurrent: (bytes) => bytes[1] === cipher.id && readKeyId(bytes) === ring.current().id,
   };
 }
 

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { DatabaseSettings } from '../config.ts';
 import type { Logger } from '../logger.ts';
-import { checkKey } from './check-key.ts';
+import { checkKey, loadHashKeys } from './check-key.ts';
+import type { CipherName } from './cipher.ts';
 import type { Engine } from './engine.ts';
 import type { Executor } from './executor.ts';
-import { readMasterKey } from './master-key.ts';
+import { openKeyRing } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import { createSealer, type Sealer } from './seal.ts';
 import { openSqlite } from './sqlite-engine.ts';
@@ -29,6 +30,10 @@ export interface StoreOptions {
   readonly directory: string;
   /** Master key in base64, instead of the key file. */
   readonly key: string | undefined;
+  /** The master key before it, until a rotation is done. */
+  readonly oldKey?: string | undefined;
+  /** How new values are sealed; what was sealed otherwise still opens. Default: AES-256-GCM. */
+  readonly cipher?: CipherName | undefined;
   /** The PostgreSQL database to use; without it a file in `directory`. */
   readonly database?: DatabaseSettings | undefined;
   readonly logger: Logger;
@@ -54,13 +59,15 @@ function createExecutor(engine: Engine, db: Kysely<Tables>, sealer: Sealer): Exe
  * @throws DeskError KEY_WRONG, STORE_NEWER, STORE_FAILED
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { directory, key, logger, now } = options;
+  const { directory, key, oldKey, cipher, logger, now } = options;
   const engine = await openEngine(options);
   try {
-    const sealer = createSealer(readMasterKey({ directory, given: key, hasDatabase: engine.isUsed, logger }));
-    const executor = createExecutor(engine, engine.db, sealer);
+    const ring = openKeyRing({ directory, given: key, givenOld: oldKey, hasDatabase: engine.isUsed, logger });
+    const plain = createSealer(ring, { cipher });
     await migrate(engine, now());
-    await checkKey(engine.db, sealer);
+    await checkKey(engine.db, plain);
+    const sealer = createSealer(ring, { cipher, hashKeys: await loadHashKeys(engine.db, plain, ring) });
+    const executor = createExecutor(engine, engine.db, sealer);
     return {
       ...executor,
       transaction: (work) => engine.transaction((db) => work(createExecutor(engine, db, sealer))),

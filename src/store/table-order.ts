@@ -1,30 +1,43 @@
 import type { Tables } from './tables.ts';
 
-/**
- * Every table with what a copy must know of it, parents before children. `copied` false: the other database has its own.
- * A table missing here is a type error, so that no backup forgets one.
- */
-const ALL: { readonly [Name in keyof Tables]: { readonly copied: boolean } } = {
-  migrations: { copied: false },
-  key_check: { copied: true },
-  sequences: { copied: true },
-  conversations: { copied: true },
-  inbox: { copied: true },
-  lines: { copied: true },
-  requests: { copied: true },
-  request_events: { copied: true },
-  documents: { copied: true },
-  attempts: { copied: true },
-  queue: { copied: true },
-  unanswered: { copied: true },
-  access_log: { copied: true },
-  hand_overs: { copied: true },
-  timers: { copied: true },
-  // Held by processes of the one database, which are none of the other's.
-  leases: { copied: false },
-};
-
 export type TableName = keyof Tables;
 
+/** Columns of a table that hold bytes, which are always sealed. */
+type BytesColumn<Table> = { [Column in keyof Table]: Uint8Array extends Table[Column] ? Column : never }[keyof Table];
+
+interface TableFacts<Table> {
+  /** Whether a copy takes its rows along; false: the other database has its own. */
+  readonly copied: boolean;
+  /** Columns of the primary key, in the order in which sealed values are bound to them. */
+  readonly key: readonly (keyof Table & string)[];
+  /** Every column that holds sealed bytes: what a rotation of keys seals anew. */
+  readonly sealed: { readonly [Column in BytesColumn<Table>]: true };
+}
+
+/**
+ * Every table, parents before children. A table or a sealed column missing here is a type error, so that no backup and
+ * no rotation forgets one.
+ */
+export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name]> } = {
+  migrations: { copied: false, key: ['number'], sealed: {} },
+  key_check: { copied: true, key: ['id'], sealed: { proof: true } },
+  sequences: { copied: true, key: ['name'], sealed: {} },
+  conversations: { copied: true, key: ['channel', 'id'], sealed: { state: true } },
+  inbox: { copied: true, key: ['channel', 'conversation', 'message_id'], sealed: { body: true, result: true } },
+  lines: { copied: true, key: ['channel', 'conversation', 'seq'], sealed: { body: true } },
+  requests: { copied: true, key: ['number'], sealed: { personal: true, description: true } },
+  request_events: { copied: true, key: ['number', 'seq'], sealed: { data: true } },
+  documents: { copied: true, key: ['request', 'seq'], sealed: { model: true } },
+  attempts: { copied: true, key: ['id'], sealed: {} },
+  queue: { copied: true, key: ['id'], sealed: {} },
+  unanswered: { copied: true, key: ['fingerprint'], sealed: { question: true } },
+  access_log: { copied: true, key: ['id'], sealed: {} },
+  hand_overs: { copied: true, key: ['token_hash'], sealed: { draft: true } },
+  timers: { copied: true, key: ['kind', 'subject'], sealed: {} },
+  // Held by processes of the one database, which are none of the other's.
+  leases: { copied: false, key: ['name'], sealed: {} },
+};
+
+export const TABLE_NAMES: readonly TableName[] = Object.keys(TABLE_FACTS) as TableName[];
 /** Names of the tables that are copied, parents before children. */
-export const COPIED_TABLES: readonly TableName[] = (Object.keys(ALL) as TableName[]).filter((name) => ALL[name].copied);
+export const COPIED_TABLES: readonly TableName[] = TABLE_NAMES.filter((name) => TABLE_FACTS[name].copied);

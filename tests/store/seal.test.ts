@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CIPHERS, deriveKey } from '../../src/store/cipher.ts';
+import { createRing } from '../../src/store/key-ring.ts';
 import { createSealer, type Place } from '../../src/store/seal.ts';
 import { anyText } from './any-text.ts';
 
 const key = new Uint8Array(32).fill(7);
-const sealer = createSealer(key);
 const place: Place = { table: 'requests', column: 'personal', key: ['SPB-2026-000001'] };
 const broken = expect.objectContaining({ code: 'SEALED_BROKEN' });
 
-describe('sealing', () => {
+describe.each(['aes-256-gcm', 'sm4-cbc'] as const)('sealing with %s', (cipher) => {
+  const sealer = createSealer(key, { cipher });
+
   test('what is sealed opens at its place, whatever it says', () => {
     fc.assert(
       fc.property(anyText(200), (text) => {
@@ -55,5 +58,46 @@ describe('sealing', () => {
     expect(sealer.hash('unanswered', 'a')).not.toBe(hash);
     expect(sealer.hash('query-code', 'b')).not.toBe(hash);
     expect(createSealer(new Uint8Array(32).fill(8)).hash('query-code', 'a')).not.toBe(hash);
+  });
+});
+
+describe('a value sealed otherwise', () => {
+  const text = '张三 210102199003074516';
+
+  /** As the first version sealed: nothing but a nonce, a tag and the text under the master key. */
+  function sealFirst(master: Uint8Array): Uint8Array {
+    const bound = Buffer.from(JSON.stringify([place.table, place.column, ...place.key]));
+    const body = CIPHERS['aes-256-gcm'].encrypt(deriveKey(master, 'seal/1'), bound, Buffer.from(text));
+    return Buffer.concat([Buffer.of(1), body]);
+  }
+
+  test('in the first format, or with the other cipher, still opens', () => {
+    const [aes, sm4] = [createSealer(key), createSealer(key, { cipher: 'sm4-cbc' })];
+    expect(aes.open(place, sealFirst(key))).toBe(text);
+    expect(aes.open(place, sm4.seal(place, text))).toBe(text);
+    expect(sm4.open(place, aes.seal(place, text))).toBe(text);
+    expect([aes.isCurrent(sealFirst(key)), aes.isCurrent(sm4.seal(place, text))]).toEqual([false, false]);
+  });
+
+  test('under an earlier key opens while that key is on the ring, and no longer', () => {
+    const [old, next] = [key, new Uint8Array(32).fill(9)];
+    const both = createSealer(createRing(next, old));
+    for (const sealed of [sealFirst(old), createSealer(old).seal(place, text)]) {
+      expect(both.open(place, sealed)).toBe(text);
+      expect(both.isCurrent(sealed)).toBe(false);
+      expect(() => createSealer(next).open(place, sealed)).toThrow(broken);
+    }
+    expect(createSealer(next).open(place, both.seal(place, text))).toBe(text);
+  });
+
+  test('shares its data key with its case, and with nothing else', () => {
+    const sealer = createSealer(key);
+    const wrapped = (at: Place) => Buffer.from(sealer.seal(at, 'x').subarray(11, 71)).toString('hex');
+    const event: Place = { table: 'request_events', column: 'data', key: ['SPB-2026-000001', 1] };
+    expect(wrapped(event)).toBe(wrapped(place));
+    expect(wrapped({ ...place, key: ['SPB-2026-000002'] })).not.toBe(wrapped(place));
+    expect(wrapped({ table: 'lines', column: 'body', key: ['web', 'c1', 1] })).toBe(
+      wrapped({ table: 'conversations', column: 'state', key: ['web', 'c1'] }),
+    );
   });
 });
