@@ -69,6 +69,8 @@ export interface FakePlatform {
   readonly conversation: (chat: Chat) => string;
   /** Messages that reached people, in order, over all chats; one the platform recognised as a repeat is not in it twice. */
   readonly shown: () => readonly ShownMessage[];
+  /** The message that rode on the answer to a delivery, where the platform lets it. */
+  readonly readCarried?: (answer: string) => string | null;
   /** Returns false where the platform knows no such fault. */
   readonly failNext: (fault: Fault) => boolean;
   /** Whether sends are idempotent, so that one repeated after `cut_after_acceptance` shows once. */

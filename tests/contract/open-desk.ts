@@ -47,7 +47,7 @@ export async function openContractDesk(
     turn: createContractTurn(() => broken),
     release: () => scriptedRelease,
     now: clock.now,
-    random: seededRandom(channel),
+    random: seededRandom(),
     logger: silentLogger,
     handOver,
     ...real,

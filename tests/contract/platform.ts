@@ -4,7 +4,7 @@ import { ruleHandOver } from '../../src/channel/rule-hand-over.ts';
 import { createPipeline, type Pipeline } from '../../src/delivery/index.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { createClock } from '../delivery/platform/pipeline-under-test.ts';
-import type { Answered, ChannelUnderTest, OpenChannel, OpenOptions, PlatformHarness } from './harness.ts';
+import type { Answered, ChannelUnderTest, OpenChannel, OpenOptions, PlatformHarness, ShownMessage } from './harness.ts';
 import { openContractDesk } from './open-desk.ts';
 
 const NOON = new Date('2026-11-23T04:00:00Z');
@@ -45,8 +45,23 @@ async function openPlatform({ module, startFake }: PlatformHarness, options: Ope
   let pipeline = join();
   await pipeline.start();
   const settle = async () => void (await pipeline.settle());
+  const shown: ShownMessage[] = [];
+  let collected = 0;
+  /** What reached people so far, in order, whichever way it went. */
+  const collect = (): readonly ShownMessage[] => {
+    const sent = fake.shown();
+    shown.push(...sent.slice(collected));
+    collected = sent.length;
+    return shown;
+  };
   const answer = async (request: Request) => readAnswer(await pipeline.answer(request));
-  const deliver: OpenChannel['deliver'] = (message) => answer(fake.deliver(message));
+  const deliver: OpenChannel['deliver'] = async (message) => {
+    const answered = await answer(fake.deliver(message));
+    const carried = fake.readCarried?.(answered.text);
+    collect();
+    if (carried) shown.push({ chat: message.chat, text: carried, choices: [] });
+    return answered;
+  };
   const conversation: OpenChannel['conversation'] = (chat) => fake.conversation(chat) as ConversationId;
   let running = true;
   let closed = false;
@@ -79,7 +94,7 @@ async function openPlatform({ module, startFake }: PlatformHarness, options: Ope
       if (running) await settle();
     },
     replies: (chat) => replies(conversation(chat)),
-    shownTo: (chat) => fake.shown().filter((message) => message.chat === chat),
+    shownTo: (chat) => collect().filter((message) => message.chat === chat),
     failNext: fake.failNext,
     dropsRepeats: fake.dropsRepeats,
     fetchFile: async (reference, most) => adapter.fetchFile?.(reference, most),

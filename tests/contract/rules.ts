@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { doseTimeout } from '../dose.ts';
 import type { ChannelUnderTest, Trait } from './harness.ts';
 
 /** Fewest rules a channel is held to, whatever it lacks. */
@@ -17,7 +18,11 @@ export function createRules({ lacks }: Pick<ChannelUnderTest, 'lacks'>): {
     rule(name, needs, prove) {
       const why = needs.map((trait) => lacks[trait]).find((reason) => reason !== undefined);
       if (why === undefined) applying += 1;
-      test.skipIf(why !== undefined)(why === undefined ? name : `${name} (does not apply: ${why})`, prove);
+      test.skipIf(why !== undefined)(
+        why === undefined ? name : `${name} (does not apply: ${why})`,
+        { timeout: doseTimeout(0) },
+        prove,
+      );
     },
     countRules() {
       test(`is held to at least ${FEWEST} rules`, () => {

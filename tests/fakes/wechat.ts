@@ -164,6 +164,11 @@ export async function startFakeWechat(
       const xml = sealed === '' ? answer : unseal(AES_KEY, sealed).message;
       return { to: readField(xml, 'ToUserName'), text: readField(xml, 'Content') };
     },
+    readCarried(answer) {
+      if (!answer.includes('<xml>')) return null;
+      const sealed = readField(answer, 'Encrypt');
+      return readField(sealed === '' ? answer : unseal(AES_KEY, sealed).message, 'Content');
+    },
     conversation: (chat) => `wechat:${appId}:${OPEN_IDS[chat]}`,
     shown: () =>
       server.accepted.map((body): ShownMessage => {
