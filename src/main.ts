@@ -22,6 +22,7 @@ const channels: Channels = {
     await import('../adapters/web/index.ts');
   },
   isPageFresh: async (root) => (await import('../adapters/web/page/build.ts')).isPageFresh(root),
+  bench: async (options) => (await import('../tools/bench-channel.ts')).benchChannels(options),
   preparePage: async (root) => (await import('../adapters/web/page/build.ts')).ensurePage(root),
 };
 

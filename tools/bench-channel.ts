@@ -2,42 +2,31 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { feishu } from '../adapters/feishu/index.ts';
-import { slack } from '../adapters/slack/index.ts';
-import { telegram } from '../adapters/telegram/index.ts';
-import { wechat } from '../adapters/wechat/index.ts';
-import { wecom } from '../adapters/wecom/index.ts';
+import type { ChannelBenchOptions, ChannelBenchResult } from '../src/bench/channel.ts';
 import type { PlatformAdapter } from '../src/channel/adapter.ts';
 import type { ConversationId } from '../src/channel/message.ts';
 import { outcomeOf } from '../src/conversation/outcome.ts';
 import type { TurnFunction } from '../src/conversation/turn-contract.ts';
-import { createDesk, createPipeline } from '../src/delivery/index.ts';
+import { createDesk, createPipeline, type Pipeline } from '../src/delivery/index.ts';
 import { silentLogger } from '../src/logger.ts';
 import { openStore, type Store } from '../src/store/index.ts';
 import type { FakePlatform, PersonMessage, PlatformHarness } from '../tests/contract/harness.ts';
+import { PLATFORMS } from '../tests/contract/platforms.ts';
 import { seededRandom } from '../tests/delivery/desk-under-test.ts';
 import { scriptedRelease } from '../tests/delivery/scripted-turn.ts';
-import { startFakeFeishu } from '../tests/fakes/feishu.ts';
-import { startFakeSlack } from '../tests/fakes/slack.ts';
-import { startFakeTelegram } from '../tests/fakes/telegram.ts';
-import { startFakeWechat } from '../tests/fakes/wechat.ts';
-import { startFakeWecom } from '../tests/fakes/wecom.ts';
 
-/**
- * How fast messages go through the whole pipeline (verified, persisted, handled, stored, sent, recorded), beside the
- * same adapter echoing without it, against our fakes on loopback, in one run.
- * Usage: node tools/bench-channel.ts [messages] [channel …]
- */
-const CHANNELS: Readonly<Record<string, PlatformHarness>> = {
-  telegram: { module: telegram, startFake: startFakeTelegram },
-  slack: { module: slack, startFake: startFakeSlack },
-  wechat: { module: wechat, startFake: (clock) => startFakeWechat(clock) },
-  wecom: { module: wecom, startFake: startFakeWecom },
-  feishu: { module: feishu, startFake: startFakeFeishu },
-};
 /** Messages a second while the time to acknowledge is measured, and for how many seconds. */
 const PACE = 300;
 const PACED_SECONDS = 5;
+/** Medians are of so many rounds. */
+const ROUNDS = 3;
+
+interface Run {
+  readonly fake: FakePlatform;
+  readonly channel: string;
+  readonly from: number;
+  readonly count: number;
+}
 
 const echo: TurnFunction = (state, input) => ({
   state,
@@ -113,40 +102,56 @@ async function waitUntilDelivered(store: Store, channel: string): Promise<void> 
   }
 }
 
-async function measureChannel(name: string, { module, startFake }: PlatformHarness, count: number): Promise<string> {
+const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+
+/** Messages a second through the whole pipeline, all of them at hand at once. */
+async function echoWhole(pipeline: Pipeline, store: Store, { fake, channel, from, count }: Run): Promise<number> {
+  const started = performance.now();
+  const answers: Promise<Response>[] = [];
+  for (let index = from; index < from + count; index += 1) answers.push(pipeline.answer(fake.deliver(say(index))));
+  await Promise.all(answers);
+  await waitUntilDelivered(store, channel);
+  return (count / (performance.now() - started)) * 1000;
+}
+
+/** The slowest of a hundred acknowledgements, in milliseconds, while messages come at a steady pace. */
+async function measureAcks(pipeline: Pipeline, fake: FakePlatform, from: number): Promise<number> {
+  const times: number[] = [];
+  const paced: Promise<unknown>[] = [];
+  const begin = performance.now();
+  for (let index = 0; index < PACE * PACED_SECONDS; index += 1) {
+    const due = begin + (index * 1000) / PACE;
+    if (due > performance.now()) await delay(due - performance.now());
+    const asked = performance.now();
+    paced.push(pipeline.answer(fake.deliver(say(from + index))).then(() => times.push(performance.now() - asked)));
+  }
+  await Promise.all(paced);
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0;
+}
+
+async function measureChannel(
+  name: string,
+  { module, startFake }: PlatformHarness,
+  count: number,
+): Promise<ChannelBenchResult> {
   const directory = await mkdtemp(join(tmpdir(), 'desk-bench-'));
   const fake = await startFake(() => new Date());
   const services = { now: () => new Date(), fetch: globalThis.fetch, log() {} };
   const adapter = unbind(await module.open(fake.settings, services));
+  const channel = adapter.name;
   const store = await openStore({ directory, key: undefined, logger: silentLogger, now: () => new Date() });
   const pipeline = openPipeline(adapter, store, directory);
+  const [bare, whole]: [number[], number[]] = [[], []];
   try {
     await echoBare(adapter, fake, 50);
-    const bare = await echoBare(adapter, fake, count);
     await pipeline.start();
-    const started = performance.now();
-    const answers: Promise<Response>[] = [];
-    for (let index = 1; index <= count; index += 1) answers.push(pipeline.answer(fake.deliver(say(index))));
-    await Promise.all(answers);
-    await waitUntilDelivered(store, adapter.name);
-    const whole = (count / (performance.now() - started)) * 1000;
-
-    const times: number[] = [];
-    const paced: Promise<unknown>[] = [];
-    const begin = performance.now();
-    for (let index = 0; index < PACE * PACED_SECONDS; index += 1) {
-      const due = begin + (index * 1000) / PACE;
-      if (due > performance.now()) await delay(due - performance.now());
-      const asked = performance.now();
-      paced.push(
-        pipeline.answer(fake.deliver(say(count + 1 + index))).then(() => times.push(performance.now() - asked)),
-      );
+    // Turn and turn about, so that both meet the same weather.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      bare.push(await echoBare(adapter, fake, count));
+      whole.push(await echoWhole(pipeline, store, { fake, channel, from: 1 + round * count, count }));
     }
-    await Promise.all(paced);
-    times.sort((one, other) => one - other);
-    const p99 = times[Math.floor(times.length * 0.99)] ?? 0;
-    const rates = `bare ${Math.round(bare)}/s  whole ${Math.round(whole)}/s  ratio ${(whole / bare).toFixed(2)}`;
-    return `${name.padEnd(10)} ${rates}  ack p99 at ${PACE}/s ${p99.toFixed(0)} ms`;
+    const ackP99 = await measureAcks(pipeline, fake, 1 + ROUNDS * count);
+    return { channel: name, bare: median(bare), whole: median(whole), ratio: median(whole) / median(bare), ackP99 };
   } finally {
     await pipeline.stop();
     await store.close();
@@ -155,8 +160,12 @@ async function measureChannel(name: string, { module, startFake }: PlatformHarne
   }
 }
 
-const [count = '500', ...only] = process.argv.slice(2);
-for (const [name, harness] of Object.entries(CHANNELS)) {
-  if (only.length > 0 && !only.includes(name)) continue;
-  process.stdout.write(`${await measureChannel(name, harness, Number(count))}\n`);
+/**
+ * How fast messages go through the whole pipeline (verified, persisted, handled, stored, sent, recorded), beside the
+ * same adapter echoing without it, against our fakes on loopback, in one run.
+ */
+export async function benchChannels({ messages, only, onResult }: ChannelBenchOptions): Promise<void> {
+  for (const [name, harness] of Object.entries(PLATFORMS)) {
+    if (only.length === 0 || only.includes(name)) onResult(await measureChannel(name, harness, messages));
+  }
 }

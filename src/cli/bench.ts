@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { benchTurn, type Timing } from '../bench/turn.ts';
 import { turn } from '../conversation/turn.ts';
+import { addBenchChannel } from './bench-channel.ts';
 import { addBenchRetrieval } from './bench-retrieval.ts';
 import { type CliContext, print } from './context.ts';
 import { openRelease } from './open-release.ts';
+import { readCount } from './read-count.ts';
 
 const TURNS = 2000;
-
-function readCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('1, 2, 3 …');
-  return count;
-}
 
 function writeTiming(name: string, timing: Timing): string {
   return `${name.padEnd(6)} ${Math.round(timing.perSecond)}/s  p50 ${timing.p50.toFixed(2)} ms  p99 ${timing.p99.toFixed(2)} ms`;
@@ -22,6 +18,7 @@ function writeTiming(name: string, timing: Timing): string {
 export function addBench(program: Command, context: CliContext): void {
   const bench = program.command('bench').description(context.say('cli.bench'));
   addBenchRetrieval(bench, context);
+  addBenchChannel(bench, context);
   bench
     .command('turn')
     .description(context.say('cli.bench_turn'))

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { ChannelBenchOptions } from '../bench/channel.ts';
 import type { PlatformModule } from '../channel/adapter.ts';
 import type { Adapter, Desk } from '../channel/desk.ts';
 import type { Hook } from '../channel/hook.ts';
@@ -35,6 +36,8 @@ export interface Channels {
   ) => Promise<Adapter & { readonly closed: Promise<void> }>;
   /** Loads the code serving needs without opening anything, so that Node's compile cache holds it. */
   readonly loadWeb: () => Promise<void>;
+  /** Measures the platforms against our fakes of them. */
+  readonly bench: (options: ChannelBenchOptions) => Promise<void>;
   /** Whether the page was built from its sources as they are now. */
   readonly isPageFresh: (root: string) => Promise<boolean>;
   /** Builds what the web channel serves when its sources changed. */
