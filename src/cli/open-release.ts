@@ -3,6 +3,7 @@ import { buildRelease, learnBase } from '../conversation/build-release.ts';
 import type { Release } from '../conversation/release.ts';
 import { DeskError } from '../errors.ts';
 import { loadRelease, type Problem } from '../knowledge/index.ts';
+import type { ReleaseData } from '../knowledge/release.ts';
 import { fingerprint, keepPrepared, readPrepared } from './release-cache.ts';
 
 /** One problem of the knowledge base as editors show it: file:line, what is wrong, how to mend it. */
@@ -24,14 +25,24 @@ export function prepareRelease(config: Config): Prepared {
   return { release: buildRelease(loaded.release, learned) };
 }
 
+function refuseProblems(problems: readonly Problem[]): never {
+  throw new DeskError('KNOWLEDGE_INVALID', problems.map(writeProblem).join('\n'), { hint: './desk knowledge check' });
+}
+
 /**
  * The release of the configured authority, indexed.
  * @throws DeskError KNOWLEDGE_INVALID listing every problem with file, line and mend
  */
 export function openRelease(config: Config): Release {
   const prepared = prepareRelease(config);
-  if ('release' in prepared) return prepared.release;
-  throw new DeskError('KNOWLEDGE_INVALID', prepared.problems.map(writeProblem).join('\n'), {
-    hint: './desk knowledge check',
-  });
+  return 'release' in prepared ? prepared.release : refuseProblems(prepared.problems);
+}
+
+/**
+ * The release without its index, for commands that search nothing: learning takes seconds.
+ * @throws DeskError KNOWLEDGE_INVALID listing every problem with file, line and mend
+ */
+export function readRelease(config: Config): ReleaseData {
+  const loaded = loadRelease(config);
+  return 'release' in loaded ? loaded.release : refuseProblems(loaded.problems);
 }

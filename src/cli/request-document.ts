@@ -11,7 +11,7 @@ import { type DocumentFacts, documentFactsSchema } from '../requests/documents/i
 import { findRequest, recordAccess } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
 import { createLogger } from './open-desk.ts';
-import { openRelease } from './open-release.ts';
+import { readRelease } from './open-release.ts';
 import { withStore } from './with-store.ts';
 
 interface DocumentFlags {
@@ -40,6 +40,18 @@ function addOutcome(facts: Partial<DocumentFacts>, outcome: OutcomeCode | undefi
   return outcome === undefined ? facts : { ...facts, decision: { ...facts.decision, outcome } };
 }
 
+/** A refusal to make a document, in the words of whom it is told to. */
+function sayRefusal(context: CliContext, error: unknown): never {
+  if (!(error instanceof DeskError)) throw error;
+  if (error.code === 'DOCUMENT_INCOMPLETE') {
+    throw new DeskError(error.code, context.say('cli.document_incomplete', { missing: error.hint ?? '' }), {
+      hint: context.say('cli.document_incomplete_hint'),
+    });
+  }
+  if (error.code !== 'DOCUMENT_UNKNOWN') throw error;
+  throw new DeskError(error.code, context.say(`cli.document_no_${error.hint}`));
+}
+
 /** Folder of the office's own templates. */
 function templatesOf({ knowledgeDirectory, authority }: Config): string {
   return join(knowledgeDirectory, authority, 'documents', 'templates');
@@ -60,13 +72,13 @@ export function addRequestDocument(requests: Command, context: CliContext): void
     .action((given: string, name: string, options: DocumentFlags) => {
       const kind = DOCUMENT_NAMES.find((each) => each === name);
       if (!kind) {
-        throw new DeskError('INPUT_INVALID', context.say('cli.document_no_kind', { kind: name }), {
+        throw new DeskError('INPUT_INVALID', context.say('cli.document_unknown_kind', { kind: name }), {
           hint: context.say('cli.document_kinds', { kinds }),
         });
       }
       const facts = addOutcome(readFacts(context, options.facts), options.outcome);
       return withStore(context, createLogger(context.config()), async (store) => {
-        const release = openRelease(context.config());
+        const release = readRelease(context.config());
         const now = context.now();
         const number = given.trim().toUpperCase();
         const by = userInfo().username;
@@ -83,7 +95,14 @@ export function addRequestDocument(requests: Command, context: CliContext): void
             what: `request ${number}`,
             reason: `document ${kind}`,
           });
-          return makeDocument(executor, request, { kind, facts, release, now, by, handOver: options.release === true });
+          return makeDocument(executor, request, {
+            kind,
+            facts,
+            release,
+            now,
+            by,
+            handOver: options.release === true,
+          }).catch((error: unknown) => sayRefusal(context, error));
         });
         const words = renderWords(context.messages);
         const author = release.base.profile.name;

@@ -32,7 +32,7 @@ export interface MakeOptions {
 }
 
 /**
- * The document, or a failure that says what is missing.
+ * The document, or a failure that says what is missing: its hint is the list of names, or which text there is none of.
  * @throws DeskError DOCUMENT_INCOMPLETE naming every fact that is needed and not known; DOCUMENT_UNKNOWN
  */
 export function requireComposed(composed: Composed): DocumentModel {
@@ -40,9 +40,13 @@ export function requireComposed(composed: Composed): DocumentModel {
     case 'composed':
       return composed.model;
     case 'incomplete':
-      throw new DeskError('DOCUMENT_INCOMPLETE', `not known: ${composed.missing.join(', ')}`);
+      throw new DeskError('DOCUMENT_INCOMPLETE', `not known: ${composed.missing.join(', ')}`, {
+        hint: composed.missing.join(', '),
+      });
     case 'no_text':
-      throw new DeskError('DOCUMENT_UNKNOWN', `there is no such document for this case: ${composed.why}`);
+      throw new DeskError('DOCUMENT_UNKNOWN', `there is no such document for this case: ${composed.why}`, {
+        hint: composed.why,
+      });
   }
 }
 

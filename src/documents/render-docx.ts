@@ -25,7 +25,11 @@ export function renderDocx(
 ): Uint8Array {
   const file = findTemplate(model, options.own);
   try {
-    const template = new Docxtemplater(new PizZip(readFileSync(file)), { paragraphLoop: true, linebreaks: true });
+    const template = new Docxtemplater(new PizZip(readFileSync(file)), {
+      errorLogging: false,
+      paragraphLoop: true,
+      linebreaks: true,
+    });
     template.render(makeTemplateData(model, options.words));
     return template.toBuffer({ compression: 'DEFLATE' });
   } catch (cause) {

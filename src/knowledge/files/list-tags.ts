@@ -27,7 +27,12 @@ export function listTags(bytes: Uint8Array): { readonly tags: ReadonlySet<string
     },
   };
   try {
-    new Docxtemplater(new PizZip(bytes), { modules: [collect], paragraphLoop: true, linebreaks: true });
+    new Docxtemplater(new PizZip(bytes), {
+      modules: [collect],
+      errorLogging: false,
+      paragraphLoop: true,
+      linebreaks: true,
+    });
     return { tags };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
