@@ -43,6 +43,7 @@ export function addBenchRetrieval(bench: Command, context: CliContext): void {
       const { baseRowSchema, benchRetrieval, queryRowSchema, readRows } = await import('../bench/retrieval/index.ts');
       const base = readRows(readFileSync(options.kb, 'utf8'), baseRowSchema, options.kb);
       const queries = readRows(readFileSync(options.queries, 'utf8'), queryRowSchema, options.queries);
+      const all: RetrievalResult[] = [];
       // One engine at a time, so that each result shows as soon as it is there.
       for (const engine of options.engine ? [options.engine] : ENGINES) {
         const results = await benchRetrieval({
@@ -53,8 +54,10 @@ export function addBenchRetrieval(bench: Command, context: CliContext): void {
           clock: () => performance.now(),
           memory: () => process.memoryUsage.rss(),
         });
-        for (const result of results)
-          print(context.output, options.json ? JSON.stringify(result) : writeResult(result));
+        all.push(...results);
+        if (!options.json) for (const result of results) print(context.output, writeResult(result));
       }
+      // One engine is one object, several are a list: either way the whole output is one JSON text.
+      if (options.json) print(context.output, JSON.stringify(options.engine ? all[0] : all));
     });
 }

@@ -39,4 +39,37 @@ describe('bench retrieval', () => {
   it('names the line of a row it cannot read', () => {
     expect(() => readRows('{"id":"a","question":"b"}\n{"id":1}', baseRowSchema, 'base.jsonl')).toThrow('base.jsonl:2');
   });
+
+  it('says so when a file holds no rows', () => {
+    expect(() => readRows('\n \n', baseRowSchema, 'base.jsonl')).toThrow('base.jsonl holds no rows');
+  });
+
+  it('takes a base without alternatives, with numbers for ids, a byte order mark and blank lines', () => {
+    const rows = readRows(
+      '\uFEFF{"id":7,"question":"a"}\r\n\r\n{"id":"8","question":"b","alternatives":null}\r\n',
+      baseRowSchema,
+      'base.jsonl',
+    );
+    expect(rows).toEqual([
+      { id: '7', question: 'a', alternatives: [] },
+      { id: '8', question: 'b', alternatives: [] },
+    ]);
+  });
+
+  it.each([
+    ['{"q":"x","id":null,"null":"far"}', [], 'far'],
+    ['{"q":"x","id":null,"kind":"hard"}', [], 'hard'],
+    ['{"q":"x","id":null,"null_kind":"near"}', [], 'near'],
+    ['{"question":"x","null":true,"category":"odd"}', [], 'odd'],
+    ['{"query":"x","id":null}', [], 'null'],
+    ['{"q":"x","id":3}', ['3'], 'null'],
+    ['{"q":"x","id":"a","ids":["a","b"]}', ['a', 'b'], 'null'],
+    ['{"q":"x","id":"a","ids":[]}', ['a'], 'null'],
+  ])('reads the question %s', (line, right, nullKind) => {
+    expect(readRows(line, queryRowSchema, 'q.jsonl')).toEqual([{ question: 'x', right, nullKind }]);
+  });
+
+  it('refuses a row that asks nothing', () => {
+    expect(() => readRows('{"id":"a"}', queryRowSchema, 'q.jsonl')).toThrow('q.jsonl:1');
+  });
 });
