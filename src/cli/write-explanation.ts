@@ -1,3 +1,4 @@
+import { THRESHOLDS } from '../conversation/understand/decide.ts';
 import type { WhyDecided } from '../conversation/understand/explain.ts';
 
 const round = (value: number) => (Math.round(value * 1000) / 1000).toString();
@@ -9,6 +10,19 @@ function writePlaces(why: WhyDecided): string {
       : `${place.text} (?)`,
   );
   return shown.join(', ') || '–';
+}
+
+/** Why no answer was given, when none was: how sure the index was of the best, and how sure it must be. */
+function writeAbstention({ decision, index }: WhyDecided): string[] {
+  if (decision.do !== 'clarify' && decision.do !== 'unknown') return [];
+  const { answer, offer } = THRESHOLDS;
+  const best = index.candidates[0];
+  if (best === undefined) return ['abstained  nothing in the base shares anything with it'];
+  const least = decision.do === 'clarify' ? `answer ${answer}` : `offer ${offer}`;
+  const sure = `best p ${round(best.probability)}`;
+  if (best.probability >= (decision.do === 'clarify' ? answer : offer))
+    return [`abstained  ${sure}, but it is no answer`];
+  return [`abstained  ${sure} < ${least}`];
 }
 
 /** Why a message was decided as it was, a line a step: what was heard, slots, candidates with features, the decision. */
@@ -31,6 +45,7 @@ export function writeExplanation(why: WhyDecided): string {
     ]),
     `margin     ${round(index.margin)}`,
     `decision   ${JSON.stringify(decision)}`,
+    ...writeAbstention(why),
   ];
   return lines.join('\n');
 }

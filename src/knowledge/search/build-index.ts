@@ -54,7 +54,8 @@ export function buildIndex(entries: readonly SearchEntry[], options: BuildOption
   return openIndex(learnIndex(entries, options), options.synonyms);
 }
 
-function createPreparation(synonyms: readonly (readonly string[])[]): Corpus['prepare'] {
+/** How text is made comparable: normalised, then the authority's own words folded. */
+export function createPreparation(synonyms: readonly (readonly string[])[]): Corpus['prepare'] {
   const fold = createSynonyms(synonyms);
   return (text) => fold(normalise(text));
 }

@@ -83,6 +83,13 @@ function weighSigns(
   return sum;
 }
 
+/** Probability of the first of some ranked entries; 0 when there is none. */
+export function judgeFirst(calibration: Calibration, ranked: readonly Ranked[]): number {
+  const [first] = ranked;
+  if (first === undefined) return 0;
+  return judge(calibration, readSigns(first, findRival(ranked, first, calibration.by), calibration.by));
+}
+
 interface Example {
   readonly signs: Float64Array;
   readonly right: boolean;
@@ -94,14 +101,14 @@ interface Example {
  */
 export function fitCalibration(trials: readonly Trial[], by: ScoreName): Calibration {
   const examples: Example[] = [];
-  const judgeFirst = (ranked: readonly Ranked[], entry: number) => {
+  const takeFirst = (ranked: readonly Ranked[], entry: number) => {
     const [first] = ranked;
     if (first)
       examples.push({ signs: readSigns(first, findRival(ranked, first, by), by), right: first.entry === entry });
   };
   for (const { entry, ranked } of trials) {
-    judgeFirst(ranked, entry);
-    judgeFirst(
+    takeFirst(ranked, entry);
+    takeFirst(
       ranked.filter((candidate) => candidate.entry !== entry),
       entry,
     );

@@ -15,20 +15,36 @@ export interface Trial {
   readonly ranked: readonly Ranked[];
 }
 
+/** A trial and the words it was asked in. */
+export interface AskedTrial extends Trial {
+  readonly text: string;
+  /** Texts of the phrasings the candidates were found by. */
+  readonly texts: readonly string[];
+}
+
 /**
  * Asks phrasings of an index learned without them, which is as close as a base by itself comes to what people will ask.
  * Leaving them out of the comparison alone would not do: what was learned from them would still speak for them.
  */
 export function tryHeldOut(entries: readonly SearchEntry[], prepare: Corpus['prepare']): Trial[] {
-  const held: { text: string; entry: number }[] = [];
   let seen = 0;
+  // An entry keeps its first phrasings: it must still be there to be found.
+  const isHeld = (place: number) => place >= 2 && ++seen % EVERY === 0;
+  return [...askHeld(entries, prepare, isHeld, TRIALS_MOST)];
+}
+
+/** Holds out the phrasings `isHeld` names by their place in the entry, and asks at most `most` of them, evenly chosen. */
+export function* askHeld(
+  entries: readonly SearchEntry[],
+  prepare: Corpus['prepare'],
+  isHeld: (place: number, entry: SearchEntry) => boolean,
+  most: number,
+): Generator<AskedTrial> {
+  const held: { text: string; entry: number }[] = [];
   const kept = entries.map((entry, at) => ({
     id: entry.id,
     phrasings: entry.phrasings.filter((text, place) => {
-      // An entry keeps its first phrasings: it must still be there to be found.
-      if (place < 2) return true;
-      seen += 1;
-      if (seen % EVERY !== 0) return true;
+      if (!isHeld(place, entry)) return true;
       held.push({ text, entry: at });
       return false;
     }),
@@ -38,11 +54,9 @@ export function tryHeldOut(entries: readonly SearchEntry[], prepare: Corpus['pre
     corpus,
     learnImpacts(corpus, corpus.views.pairs, () => {}),
   );
-  const step = Math.max(1, held.length / TRIALS_MOST);
-  const trials: Trial[] = [];
+  const step = Math.max(1, held.length / most);
   for (let at = 0; at < held.length; at += step) {
     const trial = held[Math.floor(at)];
-    if (trial) trials.push({ entry: trial.entry, ranked: rank(readQuery(corpus, prepare(trial.text)), -1) });
+    if (trial) yield { ...trial, ranked: rank(readQuery(corpus, prepare(trial.text)), -1), texts: corpus.texts };
   }
-  return trials;
 }

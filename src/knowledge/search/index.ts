@@ -1,4 +1,5 @@
 export { type BuildOptions, buildIndex, learnIndex, openIndex } from './build-index.ts';
+export { type CrossTrial, crossValidate } from './cross-validate.ts';
 export type { Learned } from './learned.ts';
 export { looksLikePinyin } from './looks-like-pinyin.ts';
 export { clean, normalise } from './normalise.ts';
