@@ -1,4 +1,4 @@
-import { buildFigures } from '../figures/index.ts';
+import { buildFigures, buildPublished } from '../figures/index.ts';
 import { buildJurisdiction } from '../jurisdiction/index.ts';
 import type { KnowledgeBase, ReleaseData } from '../knowledge/release.ts';
 import { type Learned, learnIndex, openIndex, type SearchEntry } from '../knowledge/search/index.ts';
@@ -36,6 +36,7 @@ export function buildRelease(data: ReleaseData, learned: Learned = learnBase(dat
     search: openIndex(learned, base.synonyms),
     jurisdiction: buildJurisdiction(base),
     figures: buildFigures(base.reports),
+    published: buildPublished(base.published, base.reports, base.profile),
     calendar: buildCalendar(),
   };
 }

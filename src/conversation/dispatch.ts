@@ -9,6 +9,7 @@ import { startFiling } from './skills/file.ts';
 import { giveHelp } from './skills/help.ts';
 import { meetIntent } from './skills/intent.ts';
 import { askForPerson } from './skills/person.ts';
+import { answerPublished } from './skills/published.ts';
 import { referTo } from './skills/refer.ts';
 import { startTracking } from './skills/track.ts';
 import { admitUnknown, adviseComplaint, adviseDocument, offerCandidates } from './skills/unsettled.ts';
@@ -17,6 +18,7 @@ import { findDecidedIntent } from './understand/decided-intent.ts';
 import { readFigureQuery } from './understand/figure-query.ts';
 import { readFollowUp } from './understand/follow-up.ts';
 import { type Heard, hear } from './understand/hear.ts';
+import { readPublishedQuery } from './understand/published-query.ts';
 import { splitQuestions } from './understand/split-questions.ts';
 import type { WishKind } from './understand/wish.ts';
 
@@ -163,7 +165,9 @@ function understandOne(context: TurnContext, text: string, heard: Heard): SkillR
   if (asksToApply(text)) return startFiling(context, { about: text });
   const continued = continueTopic(context, heard);
   if (continued) return continued;
-  const { figures } = context.release;
+  const { figures, published } = context.release;
+  const beside = readPublishedQuery(heard.text, heard.years, published);
+  if (beside) return answerPublished(context, beside);
   const figure = readFigureQuery(heard.text, { years: heard.years, elsewhere: heard.elsewhere }, figures);
   return carryOut(context, decide(heard, figure), heard);
 }

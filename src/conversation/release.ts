@@ -1,4 +1,4 @@
-import type { Figures } from '../figures/index.ts';
+import type { Figures, Published } from '../figures/index.ts';
 import type { Jurisdiction } from '../jurisdiction/index.ts';
 import type { ReleaseData } from '../knowledge/release.ts';
 import type { SearchIndex } from '../knowledge/search/index.ts';
@@ -9,5 +9,7 @@ export interface Release extends ReleaseData {
   readonly search: SearchIndex;
   readonly jurisdiction: Jurisdiction;
   readonly figures: Figures;
+  /** The own reports beside those of other authorities. */
+  readonly published: Published;
   readonly calendar: WorkCalendar;
 }

@@ -48,6 +48,7 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
       })),
     ),
     reports: files.reports.map(({ data }) => data).toSorted((a, b) => a.year - b.year),
+    published: files.published?.data ?? { metrics: [], reports: [] },
     kinds: files.kinds?.data.kinds ?? [],
     matters: files.matters?.data.matters ?? [],
     authorities: files.authorities?.data.authorities ?? [],

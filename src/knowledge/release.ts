@@ -5,6 +5,7 @@ import type { DocumentText, Letterhead } from './schema/document.ts';
 import type { Intent, Wish } from './schema/intent.ts';
 import type { AuthorityKind, Division, KnownAuthority, Matter } from './schema/jurisdiction.ts';
 import type { Law } from './schema/law.ts';
+import type { PublishedFile } from './schema/published.ts';
 import type { Report } from './schema/report.ts';
 
 /** An answer with what its file says of all its answers. */
@@ -16,6 +17,8 @@ export interface KnowledgeBase {
   readonly laws: readonly Law[];
   readonly answers: readonly TopicAnswer[];
   readonly reports: readonly Report[];
+  /** Figures of other authorities' reports; empty lists where there are none. */
+  readonly published: PublishedFile;
   readonly kinds: readonly AuthorityKind[];
   readonly matters: readonly Matter[];
   readonly authorities: readonly KnownAuthority[];

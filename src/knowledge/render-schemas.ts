@@ -5,6 +5,7 @@ import { documentSchema, letterheadSchema } from './schema/document.ts';
 import { intentsFileSchema, synonymsFileSchema } from './schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from './schema/jurisdiction.ts';
 import { lawsFileSchema } from './schema/law.ts';
+import { publishedFileSchema } from './schema/published.ts';
 import { reportSchema } from './schema/report.ts';
 
 const SCHEMAS = {
@@ -17,6 +18,7 @@ const SCHEMAS = {
   laws: lawsFileSchema,
   letterhead: letterheadSchema,
   matters: mattersFileSchema,
+  published: publishedFileSchema,
   report: reportSchema,
   synonyms: synonymsFileSchema,
 } as const;

@@ -11,6 +11,7 @@ import { duplicateIds } from './duplicate-ids.ts';
 import { duplicatePhrasings } from './duplicate-phrasings.ts';
 import { figuresAddUp } from './figures-add-up.ts';
 import { outOfForce } from './out-of-force.ts';
+import { publishedHold } from './published-hold.ts';
 import { quotesHold } from './quotes-hold.ts';
 import { reviewsOverdue } from './reviews-overdue.ts';
 import type { Rule } from './rule.ts';
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
   documentsHold,
   templatesHold,
   quotesHold,
+  publishedHold,
   reviewsOverdue,
 ];
 

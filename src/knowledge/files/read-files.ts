@@ -7,6 +7,7 @@ import { documentSchema, letterheadSchema } from '../schema/document.ts';
 import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from '../schema/jurisdiction.ts';
 import { lawsFileSchema } from '../schema/law.ts';
+import { publishedFileSchema } from '../schema/published.ts';
 import { reportSchema } from '../schema/report.ts';
 import type { Locate } from './locate.ts';
 import { type KnowledgeFile, type Parsed, parseFile } from './parse-file.ts';
@@ -27,6 +28,7 @@ export interface KnowledgeFiles {
   readonly laws: KnowledgeFile<z.infer<typeof lawsFileSchema>> | undefined;
   readonly answers: readonly KnowledgeFile<z.infer<typeof answersFileSchema>>[];
   readonly reports: readonly KnowledgeFile<z.infer<typeof reportSchema>>[];
+  readonly published: KnowledgeFile<z.infer<typeof publishedFileSchema>> | undefined;
   readonly kinds: KnowledgeFile<z.infer<typeof kindsFileSchema>> | undefined;
   readonly matters: KnowledgeFile<z.infer<typeof mattersFileSchema>> | undefined;
   readonly authorities: KnowledgeFile<z.infer<typeof authoritiesFileSchema>> | undefined;
@@ -112,6 +114,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     laws: reader.one('national/laws.yaml', lawsFileSchema, 'required'),
     answers: reader.all(own('answers'), answersFileSchema),
     reports: reader.all(own('report'), reportSchema),
+    published: reader.one(own('published.yaml'), publishedFileSchema),
     kinds: reader.one(own('jurisdiction/kinds.yaml'), kindsFileSchema),
     matters: reader.one(own('jurisdiction/matters.yaml'), mattersFileSchema),
     authorities: reader.one(own('jurisdiction/authorities.yaml'), authoritiesFileSchema),
