@@ -24,6 +24,8 @@ describe('sound prose raises no alarm', () => {
     ['carried over too', '收到申请20件，上年结转2件，办结21件，结转下年度1件。'],
     ['some told elsewhere', '收到申请35件，依法受理8件，书面答复8件，对不属本市管辖的27件作了告知。'],
     ['an extract cut short', '「主动公开信息491条。其中,新闻281条,公告60条…登记83条」'],
+    ['another figure after the last part', '行政复议5件，其中维持3件、纠正1件、尚未审结1件；行政诉讼2件，均维持。'],
+    ['growth between whole and parts', '共收到申请213件，较上年减少17件，下降7.4%。其中，自然人198件，企业15件。'],
     ['nothing to add', '召开发布会2场，编发快报21期。'],
   ])('%s', (_what, text) => expect(told(text)).toEqual([]));
 });

@@ -1,20 +1,11 @@
 import { findQuantities } from './find-quantities.ts';
+import { findWhole, type SentenceFigure } from './find-whole.ts';
 import { cleanBefore, nameQuantity } from './name-quantity.ts';
-import { baseUnit, type FoundQuantity } from './quantity.ts';
-
-/** A figure of a sentence, before it is placed in its report. */
-export interface SentenceFigure extends FoundQuantity {
-  readonly metric: string;
-  /** Index of the figure of the same sentence this is a part of; 'before' for the last whole before the sentence. */
-  readonly of?: number | 'before';
-  /** How the parts are told: 其中, or in brackets. */
-  readonly within?: 'among' | 'brackets';
-}
+import type { FoundQuantity } from './quantity.ts';
 
 const CLAUSE = /[,，。；;：:（）()！？…]/u;
 const CHANGE = /同比|环比|[比较](?:上年|去年|上一年|前一年|\d{4}年)/u;
-const EACH = /(?:均|都|各|分别)(?:为|是|有)?$/u;
-const AMONG = /其中(?!心)|[（(](?:含|包括|其中)?$|(?<![包])含(?=[^量])|包括|分别(?:是|为)?[：:]/u;
+const EACH = /(?:均|都|各|分别)(?:为|是|有|达到?)?$/u;
 
 /** Where the words that name a quantity begin: after the clause before it, or after the quantity before it. */
 function startOfClause(text: string, floor: number, at: number): number {
@@ -65,35 +56,6 @@ function nameChange(clause: Clause, previous: string | undefined): string | unde
   return subject === '' && previous !== undefined ? `${previous} ${own}` : own;
 }
 
-/** Which figure this one is a part of, by 其中, 含 or brackets between them. */
-function findWhole(
-  text: string,
-  figures: readonly SentenceFigure[],
-  own: FoundQuantity,
-  start: number,
-): Pick<SentenceFigure, 'of' | 'within'> {
-  const previous = figures.at(-1);
-  const between = text.slice(previous?.end ?? 0, own.start);
-  const comparable = (each: SentenceFigure) => (each.unit === '%') === (own.unit === '%');
-  const opened = text.slice(previous?.end ?? 0, start + 1);
-  if (/[（(]/u.test(opened) && previous && !/[）)]/u.test(between))
-    return comparable(previous) ? { of: figures.length - 1, within: 'brackets' } : {};
-  if (AMONG.test(between.replace(/[（(].*?[）)]/gu, ''))) {
-    if (!previous) return { of: 'before', within: 'among' };
-    const whole = figures.findLastIndex((each) => each.of === undefined && comparable(each));
-    return whole >= 0 ? { of: whole, within: 'among' } : {};
-  }
-  if (!previous?.of && previous?.of !== 0) return {};
-  const closes = /[）)]/u.test(between);
-  if (previous.within === 'brackets' && !closes) return { of: previous.of, within: 'brackets' };
-  if (previous.within === 'brackets') {
-    const whole = typeof previous.of === 'number' ? figures[previous.of] : undefined;
-    return whole?.of === undefined ? {} : { of: whole.of, ...(whole.within ? { within: whole.within } : {}) };
-  }
-  const alike = figures.some((each) => each.of === previous.of && baseUnit(each.unit) === baseUnit(own.unit));
-  return /[；;]/u.test(between) && !alike ? {} : { of: previous.of, within: 'among' };
-}
-
 /** Every figure a sentence states, named by the words around it. */
 export function readSentence(text: string): readonly SentenceFigure[] {
   const quantities = findQuantities(text);
@@ -118,7 +80,7 @@ export function readSentence(text: string): readonly SentenceFigure[] {
       const change = nameChange(clause, subject);
       const metric = change ?? (name === '' ? (subject ?? '') : name);
       if (change === undefined) subject = metric;
-      figures.push({ ...quantity, metric, ...whole });
+      figures.push({ ...quantity, metric, ...whole, ...(change === undefined ? {} : { change: true as const }) });
     }
   }
   return figures;

@@ -44,7 +44,7 @@ function listProse(document: ReportDocument, sections: readonly ReportSection[],
         ...(whole === undefined ? {} : { of: whole, within: within ?? 'among' }),
       };
     });
-    before = read.findLast(({ of }) => of === undefined)?.metric ?? before;
+    before = read.findLast(({ of, change, unit }) => of === undefined && !change && unit !== '%')?.metric ?? before;
     const none = findNone(text).map(({ metric, unit, start }): ReportFigure => {
       const place = { section, quote, position: at(start), year };
       return { metric, value: 0, unit, amount: 0, approximate: false, from: 'none', ...place };

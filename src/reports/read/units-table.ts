@@ -9,7 +9,7 @@ export const UNIT_PATTERN = [...COUNTED.split(' '), MONEY].toSorted((a, b) => b.
 
 /** Units a number written in Chinese characters may count: with others it is too often a turn of phrase. */
 export const SPELT_UNIT_PATTERN =
-  '人次|篇次|场次|名|件|次|期|项|场|份|篇|例|条|起|个|位|人|类|部|家|处|批次|种|册|户|级(?=.{0,4}(?:体系|网络|架构|联动|平台))';
+  '人次|篇次|场次|名|件|次|期|项|场|份|篇|例|条|起|个|位|人(?!民|大|员)|类(?!别|型|似)|部(?![分门署委])|家(?![庭长])|处|批次|种|册|户|级(?=.{0,4}(?:体系|网络|架构|联动|平台))';
 
 /** Multipliers of Chinese numbers. */
 export const SCALES: Readonly<Record<string, number>> = {
