@@ -30,6 +30,7 @@ async function readStandings(context: CliContext): Promise<readonly ChannelStand
   const serving = readServing(context.config().dataDirectory);
   const names = new Set([
     'web',
+    'terminal',
     ...context.channels.platforms.map(({ name }) => name),
     ...accounts.map(({ channel }) => channel),
     ...counts.keys(),
