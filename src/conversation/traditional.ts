@@ -16,7 +16,8 @@ export function hearScript(state: ConversationState, input: TurnInput): Conversa
 function listOwnWords(states: readonly ConversationState[], input: TurnInput): readonly string[] {
   const drafts = states.flatMap((state) => Object.values(state.form?.draft ?? {}));
   const about = input.kind === 'event' && 'view' in input.event ? [input.event.view.about] : [];
-  return [...drafts, ...about].filter((words) => words !== '').toSorted((a, b) => b.length - a.length);
+  const words = [...drafts, ...about].filter((each) => typeof each === 'string');
+  return words.filter((each) => each !== '').toSorted((a, b) => b.length - a.length);
 }
 
 /**

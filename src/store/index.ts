@@ -30,6 +30,7 @@ export {
 export { keepInbound, markSetAside, type Pending, readPending, readSetAside } from './pending-store.ts';
 export { joinQueue, leaveQueue, readQueue } from './queue-store.ts';
 export { appendRequestEvent, readRequestEvents } from './request-event-store.ts';
+export { findRequestsBy } from './request-index-store.ts';
 export {
   findRequest,
   findRequestByDraft,

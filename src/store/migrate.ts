@@ -5,6 +5,7 @@ import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
+import { createRequestIndex } from './migrations/request-index.ts';
 import { createTimers } from './migrations/timers.ts';
 import { widenCounters } from './migrations/wide-counters.ts';
 import type { StorePlatform } from './platform.ts';
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'timers', apply: createTimers },
   { number: 5, name: 'documents', apply: createDocuments },
   { number: 6, name: 'wide counters', apply: widenCounters },
+  { number: 7, name: 'request index', apply: createRequestIndex },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Day } from '../day.ts';
 import { type Draft, draftSchema, PERSONAL_FIELDS } from '../requests/form/draft.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
+import { indexRequest, readUnindexed } from './request-index-store.ts';
 import type { Place } from './seal.ts';
 import type { RequestsTable } from './tables.ts';
 
@@ -32,6 +34,10 @@ export interface StoredRequest extends ConversationKey {
 /** The name a request is locked by, before it is read to be changed. */
 export function nameRequest(number: string): string {
   return JSON.stringify(['request', number]);
+}
+
+function hashNotice(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function placeOf(number: string, column: 'personal' | 'description'): Place {
@@ -92,7 +98,7 @@ export async function readRequests(executor: Executor): Promise<readonly StoredR
 
 /** Stores a request as filed; personal data and description are sealed. */
 export async function insertRequest(
-  { db, sealer }: Executor,
+  executor: Executor,
   key: ConversationKey,
   request: {
     readonly number: string;
@@ -102,6 +108,7 @@ export async function insertRequest(
     readonly at: Date;
   },
 ): Promise<void> {
+  const { db, sealer } = executor;
   const { number, draft } = request;
   const personal = personalSchema.parse(
     Object.fromEntries(PERSONAL_FIELDS.flatMap((field) => (draft[field] === undefined ? [] : [[field, draft[field]]]))),
@@ -126,8 +133,27 @@ export async function insertRequest(
       personal: sealer.seal(placeOf(number, 'personal'), JSON.stringify(personal)),
       description: sealer.seal(placeOf(number, 'description'), draft.description ?? ''),
       created_at: request.at.toISOString(),
+      notice_version: draft.notice?.version ?? null,
+      notice_hash: draft.notice ? hashNotice(draft.notice.text) : null,
+      consented_at: draft.notice?.at ?? null,
     })
     .execute();
+  await indexRequest(executor, number, personal);
+}
+
+/** Makes requests findable that an earlier version stored. */
+export async function indexOlderRequests(executor: Executor): Promise<void> {
+  let after = '';
+  for (;;) {
+    const numbers = await readUnindexed(executor, after);
+    for (const number of numbers) {
+      const request = await findRequest(executor, number);
+      if (request) await indexRequest(executor, number, request.personal);
+    }
+    const last = numbers.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
 }
 
 export async function setRequestState({ db }: Executor, number: string, state: RequestsTable['state']): Promise<void> {

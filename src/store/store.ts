@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts';
 import type { Executor } from './executor.ts';
 import { openKeyRing } from './master-key.ts';
 import { migrate } from './migrate.ts';
+import { indexOlderRequests } from './request-store.ts';
 import { createSealer, type Sealer } from './seal.ts';
 import { openSqlite } from './sqlite-engine.ts';
 import type { Tables } from './tables.ts';
@@ -68,6 +69,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await checkKey(engine.db, plain);
     const sealer = createSealer(ring, { cipher, hashKeys: await loadHashKeys(engine.db, plain, ring) });
     const executor = createExecutor(engine, engine.db, sealer);
+    await indexOlderRequests(executor);
     return {
       ...executor,
       transaction: (work) => engine.transaction((db) => work(createExecutor(engine, db, sealer))),

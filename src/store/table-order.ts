@@ -27,6 +27,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   lines: { copied: true, key: ['channel', 'conversation', 'seq'], sealed: { body: true } },
   requests: { copied: true, key: ['number'], sealed: { personal: true, description: true } },
   request_events: { copied: true, key: ['number', 'seq'], sealed: { data: true } },
+  request_index: { copied: true, key: ['kind', 'hash', 'number'], sealed: {} },
   documents: { copied: true, key: ['request', 'seq'], sealed: { model: true } },
   attempts: { copied: true, key: ['id'], sealed: {} },
   queue: { copied: true, key: ['id'], sealed: {} },

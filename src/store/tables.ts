@@ -88,6 +88,10 @@ export interface RequestsTable {
   /** Sealed description of the information wanted. */
   description: Uint8Array;
   created_at: string;
+  /** The notice on personal data the requester agreed to: its version, the SHA-256 of its words, and when. */
+  notice_version: string | null;
+  notice_hash: string | null;
+  consented_at: string | null;
 }
 
 /** Append only. */
@@ -189,6 +193,13 @@ interface DocumentsTable {
   released_at: string | null;
 }
 
+/** Keyed hashes of what a request is looked for by. */
+interface RequestIndexTable {
+  kind: 'name' | 'phone';
+  hash: string;
+  number: string;
+}
+
 export interface Tables {
   migrations: MigrationsTable;
   key_check: KeyCheckTable;
@@ -198,6 +209,7 @@ export interface Tables {
   lines: LinesTable;
   requests: RequestsTable;
   request_events: RequestEventsTable;
+  request_index: RequestIndexTable;
   attempts: AttemptsTable;
   queue: QueueTable;
   unanswered: UnansweredTable;

@@ -1,120 +1,68 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import type { TurnFunction } from '../../src/conversation/turn-contract.ts';
-import type { Draft } from '../../src/requests/form/draft.ts';
-import { readRequests, recordUnanswered } from '../../src/store/index.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { backUp } from '../../src/store/index.ts';
 import { ENGINE } from '../store/engine-under-test.ts';
 import { NOW } from '../store/now.ts';
+import { describeStore } from '../store/open-at.ts';
 import { makeDirectory, openTemporary } from '../store/temporary-store.ts';
-import { conversationId, message, openScripted } from './desk-under-test.ts';
-import { scriptedTurn } from './scripted-turn.ts';
+import { listSecrets, makeCanary, spell } from './canaries.ts';
 
-const draft: Required<Draft> = {
-  id: 'd1',
-  applicant: 'person',
-  name: '诸葛鹦鹉',
-  documentKind: 'resident_id',
-  documentNumber: '210102199003074516',
-  contactName: '欧阳金丝雀',
-  phone: '13840987654',
-  email: 'canary.parrot@example.com',
-  address: '沈阳市和平区金丝雀胡同七号',
-  description: '金丝雀胡同拆迁补偿标准文件',
-  provision: 'paper',
-  delivery: 'mail',
-};
-const canaries = [
-  draft.name,
-  draft.documentNumber,
-  draft.contactName,
-  draft.phone,
-  draft.email,
-  draft.address,
-  draft.description,
-];
+/** People who file; the full dose is 200. */
+const PEOPLE = Number(process.env.DESK_TEST_CANARIES ?? 12);
 
-/** A turn that files the draft and keeps it in its state and replies as well, as a form does. */
-const filingTurn: TurnFunction = (state, input, ...rest) => {
-  if (input.kind === 'event') return scriptedTurn(state, input, ...rest);
-  return {
-    ...scriptedTurn(state, input, ...rest),
-    state: { ...state, form: { draft, step: 'review', paused: false, editing: false } },
-    replies: [{ kind: 'card', title: draft.name, rows: canaries.map((value) => ({ label: '您填的', value })) }],
-    effects: [{ kind: 'file_request', draft }],
-  };
-};
-
-/** Ways bytes of a text may stand in a file. */
-function spell(text: string): Buffer[] {
-  const utf8 = Buffer.from(text, 'utf8');
-  const escaped = JSON.stringify(text)
-    .slice(1, -1)
-    .replaceAll(/[^\x20-\x7e]/gu, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
-  // Base64 of a text inside a longer one depends on where it begins; the middle of each of the three does not.
-  const base64 = [0, 1, 2].map((shift) =>
-    Buffer.concat([Buffer.alloc(shift), utf8])
-      .toString('base64')
-      .slice(4, -4),
-  );
-  const words = [
-    utf8.toString('hex'),
-    utf8.toString('hex').toUpperCase(),
-    escaped,
-    encodeURIComponent(text),
-    ...base64,
-  ];
-  const swapped = Buffer.from(text, 'utf16le').swap16();
-  return [utf8, Buffer.from(text, 'utf16le'), swapped, ...words.map((word) => Buffer.from(word, 'latin1'))];
+/** Every file in a folder and those in it, name and content. */
+function readFiles(folder: string): { name: string; bytes: Buffer }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
-/** Every file of the store, name and content. */
-function readFiles(directory: string): { name: string; bytes: Buffer }[] {
-  return readdirSync(directory).map((name) => ({ name, bytes: readFileSync(join(directory, name)) }));
+function findPlain(folder: string, texts: readonly string[]): string[] {
+  const files = readFiles(folder);
+  return texts.flatMap((text) => {
+    const spellings = spell(text);
+    return files
+      .filter(({ bytes }) => spellings.some((spelling) => bytes.includes(spelling)))
+      .map(({ name }) => `${text} in ${name}`);
+  });
 }
 
-function findPlain(directory: string, texts: readonly string[]): string[] {
-  const files = readFiles(directory);
-  return texts.flatMap((text) =>
-    files
-      .filter(({ bytes }) => spell(text).some((spelling) => bytes.includes(spelling)))
-      .map(({ name }) => `${text} in ${name}`),
-  );
+/** Lets a process live through many filings and kills it with -9 in the middle of another. */
+async function liveAndDie(directory: string): Promise<void> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const program = join(import.meta.dirname, 'canary-life.ts');
+  const child = spawn(process.execPath, [program, directory, `${PEOPLE}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 }
 
-test.runIf(ENGINE === 'sqlite')(
-  'nothing personal of a filed request stands readable in any file of the store',
-  async () => {
+describe('nothing personal stands readable anywhere', () => {
+  test(`in no byte of ${PEOPLE} filings, their failures, hand-overs, spool, log, metrics and backup, nor after a kill`, async () => {
+    const directory = makeDirectory();
+    const root = dirname(directory);
+    await liveAndDie(directory);
+    const names = readFiles(root).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['backup.db', 'data/spool/web.spool', 'debug.log', 'metrics.txt']));
+    if (ENGINE === 'sqlite') expect(names).toContain('data/desk.db-wal');
+    const secrets = Array.from({ length: PEOPLE + 1 }, (_, index) => listSecrets(makeCanary(index + 1))).flat();
+    expect(findPlain(root, secrets)).toEqual([]);
+  }, 240_000);
+
+  test('and the search would find what stood there', async () => {
     const directory = makeDirectory();
     const store = await openTemporary(directory);
-    const desk = openScripted(store, { turn: filingTurn });
-    await desk.receive(message('m1', `我叫${draft.name}，电话${draft.phone}，住${draft.address}`));
-    await recordUnanswered(store, `${draft.name}的${draft.description}`, null, NOW);
-
-    expect((await readRequests(store))[0]).toMatchObject({ personal: { name: draft.name, phone: draft.phone } });
-    expect(await desk.readTranscript(conversationId('c1'), 0)).toHaveLength(3);
-    expect(readFiles(directory).map((file) => file.name)).toContain('desk.db-wal');
-    expect(findPlain(directory, canaries)).toEqual([]);
-  },
-);
-
-test.runIf(ENGINE === 'sqlite')('the search would find what stood there', async () => {
-  const directory = makeDirectory();
-  const store = await openTemporary(directory);
-  const note = Buffer.from(draft.phone).toString('base64');
-  await store.db
-    .insertInto('access_log')
-    .values({
-      id: 1,
-      at: NOW.toISOString(),
-      who: draft.name,
-      what: note,
-      reason: Buffer.from(draft.address).toString('hex'),
-    })
-    .execute();
-  expect(findPlain(directory, canaries)).toEqual([
-    `${draft.name} in desk.db-wal`,
-    `${draft.phone} in desk.db-wal`,
-    `${draft.address} in desk.db-wal`,
-  ]);
+    const { name, phone, address } = makeCanary(1);
+    const what = Buffer.from(phone).toString('base64');
+    const reason = Buffer.from(address).toString('hex');
+    const row = { id: 1, at: NOW.toISOString(), who: name, what, reason };
+    await store.db.insertInto('access_log').values(row).execute();
+    const file = join(dirname(directory), 'backup.db');
+    await backUp(await describeStore(directory), file);
+    const found = findPlain(dirname(directory), [name, phone, address]);
+    expect(found).toEqual(expect.arrayContaining([name, phone, address].map((text) => `${text} in backup.db`)));
+  });
 });

@@ -25,6 +25,7 @@ import { askStep } from './filing/ask-step.ts';
 import { writeCarrySheet } from './filing/carry-over.ts';
 import { checkFirst } from './filing/check-first.ts';
 import { formChoice, formChoices } from './filing/form-choice.ts';
+import { keepNotice } from './filing/notice.ts';
 import { writeReceipt } from './filing/receipt.ts';
 import { askForPerson } from './person.ts';
 
@@ -104,7 +105,7 @@ function leave(context: TurnContext, kind: 'cancelled' | 'declined'): SkillResul
 function carryOut(context: TurnContext, before: FormState, move: FormMove): SkillResult | undefined {
   switch (move.kind) {
     case 'ask':
-      return ask(context, { ...move, form: checkBefore(context, before.step, move.form) });
+      return ask(context, { ...move, form: keepNotice(context, before, checkBefore(context, before.step, move.form)) });
     case 'paused': {
       const message: OutMessage = {
         kind: 'text',

@@ -14,6 +14,8 @@ const DELIVERY_WAYS = ['mail', 'email', 'pickup'] as const;
 export const draftSchema = z.strictObject({
   /** Made from the message that opened the form, so that filing twice is recognised. */
   id: z.string(),
+  /** The notice on personal data that was agreed to, as it was shown, and when (ISO 8601). Absent before. */
+  notice: z.strictObject({ version: z.string(), text: z.string(), at: z.string() }).optional(),
   applicant: z.enum(['person', 'organisation']).optional(),
   name: z.string().optional(),
   documentKind: z.enum(DOCUMENT_KINDS).optional(),

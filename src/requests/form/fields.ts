@@ -9,7 +9,7 @@ import { readOrganisationName, readPersonName } from './read/name.ts';
 import { readPhone } from './read/phone.ts';
 import { accept, type Reading, refuse } from './read/reading.ts';
 
-export type FieldName = Exclude<keyof Draft, 'id'>;
+export type FieldName = Exclude<keyof Draft, 'id' | 'notice'>;
 
 /** One question of the form. The text is `file.question_<name>`, or `file.question_<name>_<variant>` when there is one. */
 export interface Field {
@@ -122,6 +122,6 @@ export function answerField(draft: Draft, name: FieldName, value: string): Draft
 
 /** What is filed: only the answers this request needs. Others, left from a changed mind, stay behind. */
 export function trimDraft(draft: Draft): Draft {
-  const names = new Set(['id', ...listAsked(draft).map((field) => field.name)]);
+  const names = new Set(['id', 'notice', ...listAsked(draft).map((field) => field.name)]);
   return draftSchema.parse(Object.fromEntries(Object.entries(draft).filter(([name]) => names.has(name))));
 }

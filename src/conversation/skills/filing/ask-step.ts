@@ -5,6 +5,7 @@ import { encodeCommand } from '../../command.ts';
 import type { TurnContext } from '../../skill.ts';
 import { checkFirst, writeFinding } from './check-first.ts';
 import { formChoice, formChoices, formValue } from './form-choice.ts';
+import { writeNotice } from './notice.ts';
 import { shortenLine, showValue } from './show-value.ts';
 
 type Ask = Extract<FormMove, { kind: 'ask' }>;
@@ -52,14 +53,8 @@ function askField(context: TurnContext, field: Field, move: Ask): OutMessage {
 }
 
 function askConsent(context: TurnContext, move: Ask): OutMessage {
-  const { profile } = context.release.base;
   const onPage = { value: encodeCommand({ do: 'hand-over', token: null }), label: context.say('hand-over.choice') };
-  const notice = context.say('file.question_consent', {
-    authority: profile.name,
-    office: profile.office.value,
-    phone: profile.phone.value,
-    asOf: profile.phone.asOf,
-  });
+  const notice = writeNotice(context);
   return {
     kind: 'text',
     // Who has just read the notice need not read it again to be told what is waited for.
