@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
+import { benchNormalise } from '../bench/normalise.ts';
 import { benchTurn, type Timing } from '../bench/turn.ts';
 import { turn } from '../conversation/turn.ts';
 import { addBenchChannel } from './bench-channel.ts';
@@ -18,6 +19,16 @@ function writeTiming(name: string, timing: Timing): string {
 export function addBench(program: Command, context: CliContext): void {
   const bench = program.command('bench').description(context.say('cli.bench'));
   addBenchRetrieval(bench, context);
+  bench
+    .command('normalise')
+    .description(context.say('cli.bench_normalise'))
+    .option('--json', context.say('cli.json'))
+    .action((options: { json?: boolean }) => {
+      // Processor time, so that a busy machine does not look like growth.
+      const growths = benchNormalise(() => process.cpuUsage().user / 1000);
+      if (options.json) print(context.output, JSON.stringify(growths));
+      else for (const { kind, growth } of growths) print(context.output, `${kind.padEnd(16)} ${growth.toFixed(2)}`);
+    });
   addBenchChannel(bench, context);
   bench
     .command('turn')
