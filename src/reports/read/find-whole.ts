@@ -21,6 +21,29 @@ function isComplete(figures: readonly SentenceFigure[], of: number | 'before' | 
   return whole !== undefined && parts.length > 1 && Math.round((sum - amountOf(whole)) * 1e4) === 0;
 }
 
+/** How strongly a mark parts what stands on its sides; brackets only explain. */
+function strengthOf(between: string): number {
+  const plain = between.replaceAll(/[（(].*?[）)]/gu, '');
+  return /[；;]/u.test(plain) ? 2 : /[,，]/u.test(plain) ? 1 : 0;
+}
+
+/**
+ * Whether a list of parts ended before this mark: 其中维持3件、纠正2件；行政诉讼2件. A stronger mark than those between
+ * the parts ends it; a comma only where the parts are all told.
+ */
+function isOver(
+  text: string,
+  figures: readonly SentenceFigure[],
+  of: number | 'before' | undefined,
+  between: string,
+): boolean {
+  const [last, ...earlier] = figures.filter((each) => each.of === of && each.unit !== '%').toReversed();
+  const [one] = earlier;
+  const strength = strengthOf(between);
+  if (!last || !one || strength <= strengthOf(text.slice(one.end, last.start))) return false;
+  return strength === 2 || isComplete(figures, of);
+}
+
 /** Which figure this one is a part of, by 其中, 含 or brackets between them. */
 export function findWhole(
   text: string,
@@ -46,8 +69,7 @@ export function findWhole(
     const whole = typeof previous.of === 'number' ? figures[previous.of] : undefined;
     return whole?.of === undefined ? {} : { of: whole.of, ...(whole.within ? { within: whole.within } : {}) };
   }
-  // 其中维持3件、纠正2件；行政诉讼2件: once the parts are all told, what follows is no part.
-  if (/[,，；;]/u.test(between) && isComplete(figures, previous.of)) return {};
+  if (isOver(text, figures, previous.of, between)) return {};
   const alike = figures.some((each) => each.of === previous.of && baseUnit(each.unit) === baseUnit(own.unit));
   return /[；;]/u.test(between) && !alike ? {} : { of: previous.of, within: 'among' };
 }
