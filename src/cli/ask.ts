@@ -4,7 +4,7 @@ import { dayOf, parseDay } from '../day.ts';
 import { askOne } from './ask-one.ts';
 import { type CliContext, print } from './context.ts';
 import { openRelease } from './open-release.ts';
-import { readLines } from './read-lines.ts';
+import { readAllLines, readLines } from './read-lines.ts';
 import { writeExplanation } from './write-explanation.ts';
 
 /** Noon in China: safely inside the day asked for. */
@@ -16,9 +16,10 @@ function readNow(context: CliContext) {
   };
 }
 
-async function* questionsOf(words: readonly string[], context: CliContext): AsyncGenerator<string> {
+/** A machine gets one line back for each it sends, empty ones too; people's empty lines are passed over. */
+async function* questionsOf(words: readonly string[], json: boolean, context: CliContext): AsyncGenerator<string> {
   if (words.length) yield words.join(' ');
-  else yield* readLines(context.input);
+  else yield* json ? readAllLines(context.input) : readLines(context.input);
 }
 
 /** `ask`: one question a line, each in a fresh conversation. */
@@ -32,7 +33,7 @@ export function addAsk(program: Command, context: CliContext): void {
     .option('--now <date>', context.say('cli.now'), readNow(context))
     .action(async (words: string[], options: { json?: boolean; explain?: boolean; now?: Date }) => {
       const release = openRelease(context.config());
-      for await (const question of questionsOf(words, context)) {
+      for await (const question of questionsOf(words, options.json ?? false, context)) {
         const now = options.now ?? context.now();
         if (options.explain)
           print(context.output, `${writeExplanation(explainDecision(question, { release, today: dayOf(now) }))}\n`);

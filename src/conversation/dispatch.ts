@@ -13,13 +13,14 @@ import { answerPublished } from './skills/published.ts';
 import { referTo } from './skills/refer.ts';
 import { startTracking } from './skills/track.ts';
 import { admitUnknown, adviseComplaint, adviseDocument, offerCandidates } from './skills/unsettled.ts';
+import type { Topic } from './state.ts';
 import { type Decision, decide } from './understand/decide.ts';
 import { findDecidedIntent } from './understand/decided-intent.ts';
-import { readFigureQuery } from './understand/figure-query.ts';
-import { readFollowUp } from './understand/follow-up.ts';
+import { type FigureQuery, readFigureQuery } from './understand/figure-query.ts';
+import { keepPlace, readFollowUp } from './understand/follow-up.ts';
 import { type Heard, hear } from './understand/hear.ts';
 import { readPublishedQuery } from './understand/published-query.ts';
-import { splitQuestions } from './understand/split-questions.ts';
+import { splitAtCommas, splitQuestions } from './understand/split-questions.ts';
 import type { WishKind } from './understand/wish.ts';
 
 /** The place a message names, when it names one that exists; homonyms come back as candidates to ask about. */
@@ -60,7 +61,8 @@ function referHeard(
   { matter, wish, confidence }: { readonly matter: string; readonly wish: WishKind; readonly confidence: number },
 ): SkillResult {
   const { place, candidates } = choosePlace(heard.places);
-  return referTo(context, { matterId: matter, place, candidates, wish, confidence });
+  const kept = candidates.length > 0 ? null : keepPlace(heard, context.state);
+  return referTo(context, { matterId: matter, place: place ?? kept, candidates, wish, confidence });
 }
 
 function carryOut(context: TurnContext, decision: Decision, heard: Heard): SkillResult {
@@ -102,14 +104,29 @@ function carryOut(context: TurnContext, decision: Decision, heard: Heard): Skill
   }
 }
 
+/** The share of the figure spoken of in its whole, where the report gives it as a part of one. */
+function shareOf({ release: { figures } }: TurnContext, topic: Topic): FigureQuery | undefined {
+  const newest = figures.years.at(-1) ?? 0;
+  const year = figures.years.includes(topic.year ?? newest) ? (topic.year ?? newest) : newest;
+  const partOf = figures
+    .listRelations(year)
+    .some(({ kind, parts }) => kind !== 'same' && parts.some(({ id }) => id === topic.id));
+  return partOf ? { kind: 'share', metrics: [topic.id], year } : undefined;
+}
+
 function continueTopic(context: TurnContext, heard: Heard): SkillResult | undefined {
   const follow = readFollowUp(heard, context.state);
   if (!follow) return undefined;
-  const { topic, year, place } = follow;
+  const { topic, year, place, asks } = follow;
   if (topic.kind === 'answer' && year !== undefined)
     return giveAnswer(context, { id: topic.id, confidence: 0.9, years: [year] });
   if (topic.kind === 'figure' && year !== undefined) {
     return answerFigure(context, { kind: 'value', metrics: [topic.id], year });
+  }
+  const share = asks === 'share' ? shareOf(context, topic) : undefined;
+  if (share) return answerFigure(context, share);
+  if (asks === 'authority') {
+    return referTo(context, { matterId: topic.id, place: place ?? null, wish: 'question', confidence: 0.9 });
   }
   if (topic.kind === 'matter' && place)
     return referTo(context, { matterId: topic.id, place, wish: 'question', confidence: 0.9 });
@@ -123,12 +140,16 @@ const UNSETTLED: ReadonlySet<string> = new Set(['none', 'clarify', 'smalltalk'])
 /** Kinds of outcome that settle a question, so that another may be answered beside it. */
 const SETTLED: ReadonlySet<string> = new Set(['answer', 'figure', 'referral']);
 
+/** Pieces parted by a comma alone are taken for questions only when each is plainly understood. */
+const PLAINLY = 0.45;
+
 /** Both answers when a message asks two things, each of which is settled by itself; undefined otherwise. */
-function answerSeveral(context: TurnContext, text: string): SkillResult | undefined {
-  const questions = splitQuestions(text);
+function answerSeveral(context: TurnContext, questions: readonly string[], least: number): SkillResult | undefined {
   if (questions.length < 2) return undefined;
   const results = questions.map((question) => answerOne(context, question));
-  if (!results.every((result) => SETTLED.has(result.outcome.kind) && !result.effects?.length)) return undefined;
+  const settled = ({ outcome, effects }: SkillResult) =>
+    SETTLED.has(outcome.kind) && outcome.confidence >= least && !effects?.length;
+  if (!results.every(settled)) return undefined;
   const ids = new Set(results.map((result) => result.outcome.id));
   const [first] = results;
   if (!first || ids.size < results.length) return undefined;
@@ -138,6 +159,7 @@ function answerSeveral(context: TurnContext, text: string): SkillResult | undefi
       ...first.outcome,
       sources: results.flatMap((result) => result.outcome.sources),
       figures: results.flatMap((result) => result.outcome.figures),
+      authority: results.find((result) => result.outcome.authority)?.outcome.authority ?? null,
       alternatives: results.slice(1).flatMap((result) => result.outcome.id ?? []),
     },
     ...(results.at(-1)?.state ? { state: { ...results.at(-1)?.state } } : {}),
@@ -146,7 +168,11 @@ function answerSeveral(context: TurnContext, text: string): SkillResult | undefi
 
 /** Understands one free message and lets the right skill answer it. */
 export function answerText(context: TurnContext, text: string): SkillResult {
-  return answerSeveral(context, text) ?? answerOne(context, text);
+  return (
+    answerSeveral(context, splitQuestions(text), 0) ??
+    answerSeveral(context, splitAtCommas(text), PLAINLY) ??
+    answerOne(context, text)
+  );
 }
 
 function answerOne(context: TurnContext, text: string): SkillResult {

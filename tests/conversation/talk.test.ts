@@ -50,6 +50,55 @@ describe('a referral', () => {
   });
 });
 
+describe('a follow-up', () => {
+  const follow = (...lines: readonly string[]) => {
+    const citizen = talk();
+    const replies = lines.map((line) => citizen.say(line));
+    return { reply: replies.at(-1) ?? '', outcome: citizen.last?.outcome };
+  };
+
+  test('那个找谁 and 电话多少 speak of the matter and place just told', () => {
+    expect(follow('我想看大连的规划图', '那个找谁').reply).toContain('大连市自然资源局');
+    expect(follow('我想看大连的规划图', '电话多少').outcome).toMatchObject({ kind: 'referral', id: 'urban-planning' });
+  });
+
+  test('another matter asked after in passing keeps the place', () => {
+    expect(follow('社保怎么转移', '不是，我说的是大连', '医保呢').reply).toContain('大连市医疗保障局');
+  });
+
+  test('a correction of the place reaches an authority that was named outright', () => {
+    expect(follow('和平区教育局的电话', '1', '不是，我说的是鞍山的').reply).toContain('鞍山市教育局');
+  });
+
+  test('占多少 after a figure is its share of the whole', () => {
+    expect(follow('2017年受理了几件申请', '占多少').reply).toContain('22.9');
+    expect(follow('2017年收到多少件申请', '那2016年呢').reply).toContain('2016');
+  });
+
+  test('多少钱 and 多久 are questions of the procedure', () => {
+    expect(follow('怎么申请公开', '多少钱').outcome).toMatchObject({ id: 'is-it-free' });
+    expect(follow('怎么申请公开', '多久').outcome).toMatchObject({ id: 'answer-deadline' });
+  });
+});
+
+describe('two questions in one message', () => {
+  test.each([
+    ['多久答复，要不要钱', ['20个工作日', '不收钱']],
+    ['2017年收到多少件申请，受理了几件', ['35件', '8件']],
+    ['我想查低保政策，顺便问问公积金怎么提取', ['民政局', '公积金']],
+    ['办护照找谁？办身份证找谁？', ['出入境', '公安']],
+  ])('%s', (text, parts) => {
+    const reply = talk().say(text);
+    for (const part of parts) expect(reply).toContain(part);
+  });
+
+  test('are one when the second only goes on with the first', () => {
+    const citizen = talk();
+    citizen.say('不会写字怎么办，能不能口头申请');
+    expect(citizen.last?.replies).toHaveLength(1);
+  });
+});
+
 describe('what is not known', () => {
   test('is said plainly, with a request or a person as next step, and kept for the editors', () => {
     const citizen = talk();

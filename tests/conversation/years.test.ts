@@ -33,6 +33,11 @@ describe('years a message speaks of', () => {
   });
 });
 
+test('a year in the numerals of documents is read', () => {
+  expect(findYears('贰零壹柒年网站发了多少条', today)).toEqual([2017]);
+  expect(dropYears('贰零壹柒年网站发了多少条')).toBe('网站发了多少条');
+});
+
 describe('the subject without its year', () => {
   test.each([
     ['2017年收到多少申请', '收到多少申请'],

@@ -7,9 +7,9 @@ import { normalise } from '../../src/knowledge/search/index.ts';
 import { openRelease } from '../conversation/converse.ts';
 
 /** Share of all questions whose reply must hold. */
-const FLOOR = 0.95;
+const FLOOR = 0.97;
 /** Share within each kind of people; two misses are always let pass, since many kinds are small. */
-const CATEGORY_FLOOR = 0.75;
+const CATEGORY_FLOOR = 0.8;
 
 const now = new Date('2026-11-23T10:00:00+08:00');
 const release = openRelease();
@@ -29,7 +29,7 @@ function list(misses: readonly Miss[]): string {
 
 describe('the questions of the evaluation', () => {
   test('are many, of many kinds of people, and each asked once', () => {
-    expect(questions.length).toBeGreaterThanOrEqual(450);
+    expect(questions.length).toBeGreaterThanOrEqual(950);
     expect(questions.filter(({ cat }) => cat === 'outside').length).toBeGreaterThanOrEqual(60);
     expect(questions.filter(({ kinds }) => kinds.includes('figure')).length).toBeGreaterThanOrEqual(40);
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);

@@ -17,7 +17,10 @@ test('every matter is the best for each of its own terms that no other matter sh
 });
 
 test('words alone lead nineteen of twenty phrasings to their matter', () => {
-  const phrasings = base.matters.flatMap((matter) => matter.phrasings.map((text) => ({ text, id: matter.id })));
+  // The words are Chinese; phrasings in English are found by the index.
+  const phrasings = base.matters.flatMap((matter) =>
+    matter.phrasings.filter((text) => /\p{Script=Han}/u.test(text)).map((text) => ({ text, id: matter.id })),
+  );
   const missed = phrasings.filter(({ text, id }) => best(text)?.matter.id !== id);
   expect(missed.length / phrasings.length).toBeLessThan(0.05);
 });

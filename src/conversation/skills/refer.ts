@@ -98,10 +98,6 @@ export function referTo(context: TurnContext, wanted: ReferralWanted): SkillResu
       },
       confidence: wanted.confidence ?? 1,
     }),
-    ...(referral.matter === null
-      ? {}
-      : {
-          state: { topic: { kind: 'matter' as const, id: referral.matter.id, ...(place === null ? {} : { place }) } },
-        }),
+    state: { topic: { kind: 'matter', id: wanted.matterId, ...(place === null ? {} : { place }) } },
   };
 }

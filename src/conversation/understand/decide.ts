@@ -4,13 +4,16 @@ import type { Heard } from './hear.ts';
 import type { WishKind } from './wish.ts';
 
 /**
- * Above `answer` a reply is given, above `intent` what is wished for is begun, which is easily left again. Above `offer` the best is offered, with those `beside` it that are not far less likely;
- * below, the bot says it does not know. An answer needs `outrank` to stand before a matter named in plain words, and
- * `sure` to stand before something else asked for. `words` is how plainly a message must name a matter; `plain` when it
- * names it beyond doubt.
+ * Above `answer` a reply is given, above `intent` what is wished for is begun, which is easily left again. Above `offer`
+ * the best is offered, with those `beside` it that are not far less likely; below, the bot says it does not know.
+ * `likely` is offered rather than told what any wish for papers is told. An answer needs `outrank` to stand before a
+ * matter named in plain words, and `sure` to stand before something else asked for. `words` is how plainly a message must
+ * name a matter; `plain` when it names it beyond doubt. From `aside` on something of everyday life counts against one.
  */
 export const THRESHOLDS = {
   answer: 0.4,
+  likely: 0.25,
+  aside: 0.06,
   offer: 0.08,
   intent: 0.3,
   beside: 0.03,
@@ -73,6 +76,8 @@ function findMatter(heard: Heard, ranked: readonly Named[]): NamedMatter | undef
  */
 function isMatterMeant(matter: NamedMatter, heard: Heard, rival: Named | undefined, first: Named | undefined): boolean {
   if (heard.ours && heard.wish !== 'complaint') return false;
+  const everyday = heard.outside > Math.max(matter.phrase, THRESHOLDS.aside) && heard.wish === 'question';
+  if (everyday && (matter.words < THRESHOLDS.plain || heard.outside >= THRESHOLDS.answer)) return false;
   const sure = rival !== undefined && rival.confidence >= THRESHOLDS.outrank && first === rival;
   if (heard.procedure) return matter.words >= THRESHOLDS.plain && (rival?.confidence ?? 0) < THRESHOLDS.answer;
   if (heard.paperwork && (rival?.confidence ?? 0) >= THRESHOLDS.answer)
@@ -111,7 +116,10 @@ export function decide(heard: Heard, figure: { query: FigureQuery; confidence: n
   if (heard.authority && !heard.procedure) {
     return { do: 'refer', matter: heard.authority, wish: heard.wish, confidence: THRESHOLDS.plain };
   }
-  if (!heard.procedure && heard.wish !== 'question') return { do: heard.wish, confidence: THRESHOLDS.answer };
+  const likely = top?.kind === 'answer' && top.confidence >= THRESHOLDS.likely;
+  if (!heard.procedure && heard.wish !== 'question' && !likely) {
+    return { do: heard.wish, confidence: THRESHOLDS.answer };
+  }
   const offers = ranked.filter((each) => each.kind !== 'intent' && each.confidence >= THRESHOLDS.beside).slice(0, 3);
   if (offers.length && (first?.confidence ?? 0) >= THRESHOLDS.offer) {
     return {

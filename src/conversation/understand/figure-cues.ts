@@ -2,7 +2,7 @@ import type { FigureQuery } from '../../figures/index.ts';
 
 /** Asks for a quantity. */
 const QUANTITY =
-  /多少|几(?=[件条个次期幅名篇张份项人成批回封万元])|数量|数目|总数|总量|件数|期数|占比|比例|百分|[率度](?:是|有|达|为|怎)|多大|多高|有没有|how (?:many|much)|number of|percent|share of|total/iu;
+  /多少|几(?=[件条个次期幅名篇张份项人成批回封万元])|数量|数目|总数|数(?=有|是|呢|吗|$)|总量|件数|期数|占比|比例|百分|[率度](?:是|有|达|为|怎)|多大|多高|有没有|how (?:many|much)|number of|percent|share of|total/iu;
 /** Asks for a time or a price, as questions about the procedure do: 多少天, 几号, 多少钱. */
 const TIME_OR_PRICE = /多少(?:天|日|个?工作日|时间|钱|元|页)|几(?:天|日|个?工作日|点|号|年|块|元)|多久|多长/u;
 /** Speaks of what happened rather than of what one may do. */

@@ -24,6 +24,8 @@ const VERBATIM = 0.85;
 /** As much as a question with no other sign of asking for a figure needs, to be taken for one at all. */
 const NEARLY_VERBATIM = 0.82;
 const LEAST = 0.4;
+/** A share asked for by the number the report states is meant beyond doubt. */
+const QUOTED = 0.9;
 /** Enough when the question names a metric and says what to work out of it. */
 const LEAST_OPERATING = 0.3;
 
@@ -51,18 +53,35 @@ function judge({ score, cues, dated, quotesValue, operates, textual, absent, nam
     quotesValue || operates || (cues.quantity && !cues.timeOrPrice) || (textual && (cues.words || cues.quantity));
   if (!asks) return score >= NEARLY_VERBATIM ? 0.75 * score : 0;
   if (score >= VERBATIM && !absent) return score;
-  if (score < (operates && named > 0 ? LEAST_OPERATING : LEAST) && !(operates && named > 1)) return 0;
+  if (score < (operates && (named > 0 || cues.quantity) ? LEAST_OPERATING : LEAST) && !(operates && named > 1))
+    return 0;
   if (cues.procedure && !quotesValue) return 0;
   const sure = Math.min(0.95, cues.told || dated || quotesValue || operates ? score + 0.25 : score);
   // A general question may sound like one about what the reports leave out, or about some report's dates.
   return (absent || textual) && !dated && !quotesValue ? 0.7 * sure : sure;
 }
 
-/** Whether the value of one of these stands in the question with its unit. */
-function quotesValue(subject: string, observations: readonly Observation[]): boolean {
-  return observations.some(
-    ({ value, unit }) => typeof value === 'number' && new RegExp(`(?<!\\d)${value}${unit}`, 'u').test(subject),
-  );
+/** Those of these whose value stands in the question with its unit, in the order of the question. */
+function findQuoted(subject: string, observations: readonly Observation[]): readonly Observation[] {
+  const at = ({ value, unit }: Observation) =>
+    typeof value === 'number' ? subject.search(new RegExp(`(?<!\\d)${value}${unit}`, 'u')) : -1;
+  return observations.filter((each) => at(each) >= 0).toSorted((a, b) => at(a) - at(b));
+}
+
+/** 27件占总数多少, 8件占35件的比例: the share of a number the report states, in the other one or in its whole. */
+function planQuotedShare(
+  figures: Figures,
+  quoted: readonly Observation[],
+  year: number,
+): readonly string[] | undefined {
+  const relations = figures.listRelations(year).filter(({ kind }) => kind !== 'same');
+  const [first] = quoted;
+  for (const part of quoted.filter(({ value }) => value === first?.value)) {
+    const wholes = relations.filter(({ parts }) => parts.some(({ id }) => id === part.id)).map(({ whole }) => whole.id);
+    const whole = quoted.find(({ id }) => wholes.includes(id))?.id ?? wholes[0];
+    if (whole !== undefined) return [part.id, whole];
+  }
+  return undefined;
 }
 
 /**
@@ -84,6 +103,9 @@ export function readFigureQuery(text: string, slots: FigureSlots, figures: Figur
   const known = figures.years.includes(year) ? year : newest;
   // What the report does not say has no parts and no shares.
   const metrics = ranked.map(({ id }) => id).filter((id) => figures.nameAbsent(id) === undefined);
+  const quoted = findQuoted(subject, figures.list(known));
+  const share = cues.operations.includes('share') ? planQuotedShare(figures, quoted, known) : undefined;
+  if (share) return { query: { kind: 'share', metrics: share, year }, confidence: QUOTED };
   const wanted = absent
     ? { kind: 'value' as const, metrics: [best.id] }
     : planFigure(figures, cues, named, metrics, known);
@@ -92,7 +114,7 @@ export function readFigureQuery(text: string, slots: FigureSlots, figures: Figur
     score: best.score,
     cues,
     dated: slots.years.length > 0,
-    quotesValue: quotesValue(subject, own ? [own] : figures.list(known)),
+    quotesValue: own ? quoted.includes(own) : quoted.length > 0,
     operates: wanted.kind !== 'value' || (own?.unit === '%' && cues.operations.includes('share')),
     textual: typeof own?.value === 'string',
     absent,

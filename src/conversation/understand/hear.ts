@@ -42,6 +42,8 @@ export interface Heard {
   /** Another authority or place than the desk's own is named. */
   readonly elsewhere: boolean;
   readonly candidates: readonly Candidate[];
+  /** Probability that it is about something no authority deals with: shopping, travel, games. */
+  readonly outside: number;
   /** Id of a kind of authority named outright: 教育局, 车管所. */
   readonly authority: string | undefined;
   /** The desk's own authority is named, and no other. */
@@ -60,7 +62,14 @@ function shorten(text: string): string {
 
 /** Whether there is a word in it at all: digits, signs and random letters ask nothing. */
 function isWorded(text: string): boolean {
-  return /\p{Script=Han}/u.test(text) || detectLocale(text) === 'en' || looksLikePinyin(text);
+  return (
+    /\p{Script=Han}/u.test(text) || (detectLocale(text) === 'en' && /[a-z]{3}/iu.test(text)) || looksLikePinyin(text)
+  );
+}
+
+function judgeOutside(found: readonly Candidate[], { base }: TurnContext['release']): number {
+  const ids = new Set(base.intents.filter(({ does }) => does === 'outside').map(({ id }) => `intent/${id}`));
+  return Math.max(0, ...found.filter(({ id }) => ids.has(id)).map(({ probability }) => probability));
 }
 
 /** 信访 is a word of complaints and part of the bureau's name; only the first tells the wish. */
@@ -109,6 +118,7 @@ export function hear(raw: string, context: Pick<TurnContext, 'release' | 'today'
     contact: asksForContact(normal, wishes),
     elsewhere,
     candidates: weighCandidates(found, spoken, new Map(answers.map((answer) => [answer.id, answer]))),
+    outside: judgeOutside(found, release),
     ...findNamed(subject, places, release),
     matters: release.jurisdiction.findMatters(subject, 4).map((found) => ({ id: found.matter.id, score: found.score })),
   };

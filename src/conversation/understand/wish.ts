@@ -10,7 +10,9 @@ function speaksOf(kind: Wish['wish'], text: string, wishes: readonly Wish[]): bo
 /** Reads the wish from the words that carry it; a complaint outweighs a wish for papers when both are there. */
 export function readWish(text: string, wishes: readonly Wish[]): WishKind {
   if (speaksOf('complaint', text, wishes)) return 'complaint';
-  return speaksOf('document', text, wishes) ? 'document' : 'question';
+  if (speaksOf('document', text, wishes)) return 'document';
+  // Files, data and materials are things of everyday life as well; who wants to see them says so.
+  return speaksOf('papers', text, wishes) && speaksOf('inspect', text, wishes) ? 'document' : 'question';
 }
 
 /** Whether a message speaks of forms, papers and time limits, as any procedure has them (申请表, 期限 …). */

@@ -4,7 +4,7 @@ const CHINESE_DIGITS = '零一二三四五六七八九';
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/大前年/gu, -3],
   [/(?<!大)前年/gu, -2],
-  [/去年|上一?年度?(?!级)/gu, -1],
+  [/去年|上一?年度?(?!级)|旧年/gu, -1],
   [/今年|本年度?|这一?年/gu, 0],
   [/明年/gu, 1],
 ];
@@ -16,6 +16,13 @@ const IN_CHINESE = /([一二][零〇○一二三四五六七八九]{3})(?!\d)年
 const TWO_IN_CHINESE =
   /(?<![零〇○一二三四五六七八九十百])([零〇○一二][零〇○一二三四五六七八九])年(?![前来后多级内以])/gu;
 
+const FORMAL = '零壹贰叁肆伍陆柒捌玖';
+
+/** 贰零壹柒 as 二零一七; the length stays. */
+function toPlainNumerals(text: string): string {
+  return text.replaceAll(/[壹贰叁肆伍陆柒捌玖]/gu, (sign) => CHINESE_DIGITS[FORMAL.indexOf(sign)] ?? sign);
+}
+
 function readDigits(text: string): number {
   return Number([...text].map((char) => ('〇○'.includes(char) ? 0 : CHINESE_DIGITS.indexOf(char))).join(''));
 }
@@ -24,7 +31,8 @@ function readDigits(text: string): number {
  * Years a message speaks of, in order of appearance: 2017, 二〇一七年, 17年, 去年.
  * @param today the day relative words are counted from
  */
-export function findYears(text: string, today: Day): number[] {
+export function findYears(said: string, today: Day): number[] {
+  const text = toPlainNumerals(said);
   const found: { at: number; year: number }[] = [];
   const collect = (pattern: RegExp, read: (match: RegExpMatchArray) => number) => {
     for (const match of text.matchAll(pattern)) found.push({ at: match.index, year: read(match) });
@@ -53,6 +61,6 @@ const SPOKEN = [
 
 /** The message without its words for years, for ranking: a year says when, not what. Never empty. */
 export function dropYears(text: string): string {
-  const rest = SPOKEN.reduce((left, pattern) => left.replaceAll(pattern, ''), text).trim();
+  const rest = SPOKEN.reduce((left, pattern) => left.replaceAll(pattern, ''), toPlainNumerals(text)).trim();
   return rest || text;
 }

@@ -33,9 +33,9 @@ export const synonymsSchema = z.array(z.array(z.string()).min(2));
 /** Words that tell what a message is after, whatever its subject. */
 export const wishSchema = z.strictObject({
   wish: z
-    .enum(['document', 'complaint', 'misconduct', 'procedure', 'paperwork', 'contact'])
+    .enum(['document', 'papers', 'inspect', 'complaint', 'misconduct', 'procedure', 'paperwork', 'contact'])
     .describe(
-      'document: wants information shown. complaint: wants something put right. misconduct: accuses officials. procedure: speaks of the procedure itself. paperwork: of forms and papers, as any procedure does. contact: asks how to reach an authority',
+      'document: wants information shown. papers: names papers, which tells nothing alone. inspect: wants to have or see something. complaint: wants something put right. misconduct: accuses officials. procedure: speaks of the procedure itself. paperwork: of forms and papers, as any procedure does. contact: asks how to reach an authority',
     ),
   terms: z.array(z.string().min(1)).min(1),
 });

@@ -13,13 +13,15 @@ function listOwn(table: string): ReadonlySet<string> {
 let own: { simplified: ReadonlySet<string>; traditional: ReadonlySet<string> } | undefined;
 
 /**
- * The script a text is written in: `hant` when it has traditional characters and no simplified one, `hans` when it has
- * simplified ones; undefined when its characters belong to both, or it has no Chinese.
+ * The script a text is written in: `hant` when it has more characters only traditional than only simplified (台灣 is
+ * written with one of each kind, so one does not decide), `hans` when it has others; undefined when its characters belong to both, or it has no Chinese.
  */
 export function detectScript(text: string): 'hans' | 'hant' | undefined {
   own ??= { simplified: listOwn(simplifiedToTraditional), traditional: listOwn(traditionalToSimplified) };
   const { simplified, traditional } = own;
   const characters = [...text];
-  if (characters.some((character) => simplified.has(character))) return 'hans';
-  return characters.some((character) => traditional.has(character)) ? 'hant' : undefined;
+  const count = (script: ReadonlySet<string>) => characters.filter((character) => script.has(character)).length;
+  const [hans, hant] = [count(simplified), count(traditional)];
+  if (hans === 0 && hant === 0) return undefined;
+  return hant > hans ? 'hant' : 'hans';
 }
