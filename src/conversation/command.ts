@@ -1,3 +1,6 @@
+/** About what is kept of the person: show it, delete it, delete it after all, let it be. */
+export type MyDataAction = 'show' | 'erase' | 'confirm' | 'keep';
+
 /** Buttons of a dialogue about a request filed: withdraw it after all, let it be, or leave the dialogue. */
 export type TrackingAction = 'confirm' | 'keep' | 'stop';
 
@@ -13,6 +16,7 @@ export type Command =
   | { readonly do: 'form'; readonly action: string }
   /** Go on with the form on the desk's own page; with a token: take up there what was begun in a chat. */
   | { readonly do: 'hand-over'; readonly token: string | null }
+  | { readonly do: 'my-data'; readonly action: MyDataAction }
   | { readonly do: 'tracking'; readonly action: TrackingAction }
   | { readonly do: 'track' | 'withdraw' | 'supplement' | 'person' | 'help' | 'topics' };
 
@@ -30,6 +34,8 @@ export function encodeCommand(command: Command): string {
       return `form/${command.action}`;
     case 'hand-over':
       return command.token === null ? 'hand-over' : `hand-over/${command.token}`;
+    case 'my-data':
+      return `my-data/${command.action}`;
     case 'tracking':
       return `tracking/${command.action}`;
     default:
@@ -53,6 +59,8 @@ export function decodeCommand(value: string): Command | undefined {
   if (head === 'refer' && first) return { do: 'refer', matter: first, place: second || null };
   if (head === 'request') return { do: 'request', about: first || null };
   if (head === 'tracking' && (first === 'confirm' || first === 'keep' || first === 'stop'))
+    return { do: head, action: first };
+  if (head === 'my-data' && (first === 'show' || first === 'erase' || first === 'confirm' || first === 'keep'))
     return { do: head, action: first };
   if (head === 'hand-over') return { do: head, token: first || null };
   if (head === 'form' && first) return { do: 'form', action: value.slice('form/'.length) };

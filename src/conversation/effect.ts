@@ -10,6 +10,9 @@ export type Effect =
   /** Make a link that takes the draft to the form page. */
   | { readonly kind: 'hand_over'; readonly draft: Draft }
   | { readonly kind: 'open_hand_over'; readonly token: string }
+  | { readonly kind: 'show_my_data' }
+  /** `erased` is what stands in the place of every line from then on. */
+  | { readonly kind: 'erase_my_data'; readonly erased: string }
   | { readonly kind: 'join_queue'; readonly topic: string }
   | { readonly kind: 'leave_queue' }
   | { readonly kind: 'record_unanswered'; readonly question: string; readonly nearest: string | null };
@@ -27,6 +30,13 @@ export interface RequestView {
   /** Description of the information asked for, shortened, without personal data. */
   readonly about: string;
   readonly events: readonly { readonly on: Day; readonly kind: string }[];
+}
+
+/** What is kept of one conversation. */
+export interface HeldData {
+  readonly lines: number;
+  /** Requests filed in it, which are kept whatever becomes of the conversation. */
+  readonly requests: readonly { readonly number: string; readonly filedOn: Day }[];
 }
 
 /** What became of an effect; the turn answers it as if it were a message. */
@@ -48,4 +58,6 @@ export type DeskEvent =
   | { readonly kind: 'hand_over_gone'; readonly minutes: number }
   /** A request begun in this conversation was filed on the page. */
   | { readonly kind: 'filed_on_page'; readonly view: RequestView }
+  | { readonly kind: 'my_data_shown'; readonly held: HeldData }
+  | { readonly kind: 'my_data_erased'; readonly held: HeldData }
   | { readonly kind: 'queue_joined'; readonly ahead: number };

@@ -5,6 +5,7 @@ import { answerFigure } from './skills/figure.ts';
 import { startFiling } from './skills/file.ts';
 import { handOverForm, takeUpForm } from './skills/filing/hand-over.ts';
 import { giveHelp, offerTopics } from './skills/help.ts';
+import { obeyMyData } from './skills/my-data.ts';
 import { askForPerson } from './skills/person.ts';
 import { referTo } from './skills/refer.ts';
 import { obeyTracking, startTracking } from './skills/track.ts';
@@ -42,6 +43,8 @@ export function obeyCommand(context: TurnContext, command: Command): SkillResult
       return obeyTracking(context, command.action);
     case 'hand-over':
       return command.token === null ? handOverForm(context) : takeUpForm(context, command.token);
+    case 'my-data':
+      return obeyMyData(context, command.action);
     case 'form':
       return undefined;
   }

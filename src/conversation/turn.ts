@@ -12,6 +12,7 @@ import type { SkillResult, TurnContext } from './skill.ts';
 import { confirmFiled, continueFiling } from './skills/file.ts';
 import { keepFromChat, reportHandOver } from './skills/filing/hand-over.ts';
 import { giveHelp } from './skills/help.ts';
+import { readMyData, reportMyData } from './skills/my-data.ts';
 import { confirmQueue } from './skills/person.ts';
 import { continueTracking, reportTracking } from './skills/track.ts';
 import type { ConversationState } from './state.ts';
@@ -39,6 +40,9 @@ function answerEvent(context: TurnContext, event: DeskEvent): SkillResult {
       return confirmFiled(context, event);
     case 'queue_joined':
       return confirmQueue(context, event);
+    case 'my_data_shown':
+    case 'my_data_erased':
+      return reportMyData(context, event);
     case 'hand_over_made':
     case 'hand_over_opened':
     case 'hand_over_gone':
@@ -97,6 +101,8 @@ function answerMessage(context: TurnContext, body: InboundBody): SkillResult {
       outcome: outcomeOf({ kind: 'help', id: 'empty' }),
     };
   }
+  const own = readMyData(context, body.text);
+  if (own) return remindOfForm(context, own);
   const ongoing = continueFiling(context, { kind: 'text', text: body.text }) ?? continueTracking(context, body.text);
   if (ongoing) return ongoing;
   const chosen = matchChoice(text, state);

@@ -8,6 +8,7 @@ export { type ConversationKey, loadState, nameConversation, saveState } from './
 export type { CopiedTable, OnCopied } from './copy-tables.ts';
 export { appendDocument, readDocuments, type StoredDocument } from './document-store.ts';
 export { using } from './engine.ts';
+export { eraseConversation } from './erase-store.ts';
 export type { Executor } from './executor.ts';
 export { findOrigin, findTakers, forgetHandOvers, keepHandOver, takeHandOver } from './hand-over-store.ts';
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
@@ -34,6 +35,7 @@ export { findRequestsBy } from './request-index-store.ts';
 export {
   findRequest,
   findRequestByDraft,
+  findRequestsOf,
   insertRequest,
   nameRequest,
   readRequests,

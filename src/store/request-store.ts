@@ -85,6 +85,21 @@ export async function findRequest(executor: Executor, number: string): Promise<S
   return row && openRequest(executor, row);
 }
 
+/** Requests filed in a conversation, oldest first, without opening any. */
+export async function findRequestsOf(
+  { db }: Executor,
+  key: ConversationKey,
+): Promise<readonly { readonly number: string; readonly filedOn: Day }[]> {
+  const rows = await db
+    .selectFrom('requests')
+    .select(['number', 'filed_on'])
+    .where('channel', '=', key.channel)
+    .where('conversation', '=', key.conversation)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({ number: row.number, filedOn: row.filed_on as Day }));
+}
+
 /** All requests, newest first. */
 export async function readRequests(executor: Executor): Promise<readonly StoredRequest[]> {
   const rows = await executor.db

@@ -1,6 +1,7 @@
 import type { DeskEvent, Effect } from '../../conversation/effect.ts';
 import { joinQueue, leaveQueue, recordUnanswered } from '../../store/index.ts';
 import type { EffectContext } from './effect-context.ts';
+import { eraseHeld, readHeld } from './erase-held.ts';
 import { fileRequest } from './file-request.ts';
 import { handOver, openHandOver } from './hand-over.ts';
 import { lookUpRequest } from './look-up-request.ts';
@@ -23,6 +24,10 @@ export async function applyEffect(context: EffectContext, effect: Effect): Promi
       return handOver(context, effect.draft);
     case 'open_hand_over':
       return openHandOver(context, effect.token);
+    case 'show_my_data':
+      return { kind: 'my_data_shown', held: await readHeld(executor, key) };
+    case 'erase_my_data':
+      return { kind: 'my_data_erased', held: await eraseHeld(executor, key, effect.erased, now) };
     case 'join_queue':
       return { kind: 'queue_joined', ahead: await joinQueue(executor, key, effect.topic, now) };
     case 'leave_queue':
