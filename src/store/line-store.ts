@@ -6,7 +6,10 @@ import type { Place } from './seal.ts';
 import type { LinesTable } from './tables.ts';
 
 /** A line before it has its number. */
-export type NewLine = Pick<TranscriptLine, 'from' | 'message'>;
+export interface NewLine extends Pick<TranscriptLine, 'from' | 'message'> {
+  /** Who of the staff wrote it. */
+  readonly writtenBy?: number;
+}
 
 /** Values one query may carry, well below what any engine takes. */
 const NAMES_AT_ONCE = 200;
@@ -59,7 +62,7 @@ export async function appendLines(
   const last = await readLastSeq(executor, key);
   const at = now.toISOString();
   const numbered = lines.map(({ from, message }, index) => ({ seq: last + 1 + index, at, from, message }));
-  const rows = numbered.map((line) => ({
+  const rows = numbered.map((line, index) => ({
     channel: key.channel,
     conversation: key.conversation,
     seq: line.seq,
@@ -72,6 +75,7 @@ export async function appendLines(
     parts_sent: 0,
     next_at: null,
     undeliverable: null,
+    written_by: lines[index]?.writtenBy ?? null,
   }));
   await executor.db.insertInto('lines').values(rows).execute();
   return numbered;

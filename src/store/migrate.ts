@@ -1,11 +1,13 @@
 import type { Kysely, SchemaModule } from 'kysely';
 import { DeskError } from '../errors.ts';
 import type { Engine } from './engine.ts';
+import { addClaims } from './migrations/claims.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
 import { createRequestIndex } from './migrations/request-index.ts';
+import { createStaff } from './migrations/staff.ts';
 import { createTimers } from './migrations/timers.ts';
 import { widenCounters } from './migrations/wide-counters.ts';
 import type { StorePlatform } from './platform.ts';
@@ -26,6 +28,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'documents', apply: createDocuments },
   { number: 6, name: 'wide counters', apply: widenCounters },
   { number: 7, name: 'request index', apply: createRequestIndex },
+  { number: 8, name: 'staff, sessions and audit', apply: createStaff },
+  { number: 9, name: 'claims', apply: addClaims },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

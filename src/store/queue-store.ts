@@ -36,6 +36,11 @@ export async function joinQueue(executor: Executor, key: ConversationKey, topic:
       topic,
       joined_at: now.toISOString(),
       left_at: null,
+      claimed_by: null,
+      claimed_at: null,
+      unit: null,
+      ended_at: null,
+      ended_why: null,
     })
     .execute();
   return waiting.length;

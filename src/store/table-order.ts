@@ -1,5 +1,37 @@
 import type { Tables } from './tables.ts';
 
+/**
+ * Every table with what a copy must know of it, parents before children. `copied` false: the other database has its own.
+ * A table missing here is a type error, so that no backup forgets one.
+ */
+const ALL: { readonly [Name in keyof Tables]: { readonly copied: boolean } } = {
+  migrations: { copied: false },
+  key_check: { copied: true },
+  sequences: { copied: true },
+  units: { copied: true },
+  staff: { copied: true },
+  recovery_codes: { copied: true },
+  // A copy must not let in who signed in at the original: everybody signs in again.
+  sessions: { copied: false },
+  sign_in_failures: { copied: true },
+  audit: { copied: true },
+  conversations: { copied: true },
+  inbox: { copied: true },
+  lines: { copied: true },
+  requests: { copied: true },
+  request_events: { copied: true },
+  documents: { copied: true },
+  attempts: { copied: true },
+  queue: { copied: true },
+  notes: { copied: true },
+  unanswered: { copied: true },
+  access_log: { copied: true },
+  hand_overs: { copied: true },
+  timers: { copied: true },
+  // Held by processes of the one database, which are none of the other's.
+  leases: { copied: false },
+};
+
 export type TableName = keyof Tables;
 
 /** Columns of a table that hold bytes, which are always sealed. */
