@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: STORED,
+          // What these ask is answered before anything is stored.
+          exclude: ['tests/desk/api/{matrix,gate}.test.ts'],
           env: { DESK_TEST_ENGINE: 'postgres' },
           setupFiles: ['tests/store/need-postgres.ts'],
         },

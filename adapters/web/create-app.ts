@@ -1,4 +1,4 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, fastify, LogController } from 'fastify';
 import type { Desk } from '../../src/channel/desk.ts';
 import type { Hook } from '../../src/channel/hook.ts';
 import { type Messages, say } from '../../src/messages.ts';
@@ -29,6 +29,8 @@ export interface WebOptions {
   readonly isReady?: () => boolean;
   /** Places of others on this server: platforms' webhooks, the metrics. */
   readonly hooks?: readonly Hook[];
+  /** What staff can do, served below `/desk/api`. */
+  readonly deskApi?: FastifyPluginAsync;
 }
 
 /** The web channel as a fastify app: test it with `inject`, or give it to `createWebAdapter` to listen. */
@@ -73,6 +75,7 @@ export function createWebApp(options: WebOptions): FastifyInstance {
   });
   addChatRoutes(app, { desk, words, streams, guard: createRateGuard(options.now, options.limits) });
   mountHooks(app, options.hooks ?? [], options.now);
+  if (options.deskApi) app.register(options.deskApi, { prefix: '/desk/api' });
   servePage(app, page);
   return app;
 }

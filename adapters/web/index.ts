@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Adapter, Desk } from '../../src/channel/desk.ts';
 import type { Hook } from '../../src/channel/hook.ts';
 import type { Messages } from '../../src/messages.ts';
@@ -15,6 +16,7 @@ export interface WebServices {
   readonly messages: Messages;
   readonly release: () => { readonly authorityName: string };
   readonly hooks?: readonly Hook[];
+  readonly deskApi?: FastifyPluginAsync;
   readonly config: {
     readonly root: string;
     readonly host: string;
@@ -25,7 +27,7 @@ export interface WebServices {
 }
 
 /** The web channel over the page that `ensurePage` has built, ready to start. */
-export async function openWeb({ desk, messages, release, config, hooks = [] }: WebServices): Promise<Adapter> {
+export async function openWeb({ desk, messages, release, config, hooks = [], deskApi }: WebServices): Promise<Adapter> {
   return createWebAdapter({
     desk,
     messages,
@@ -34,6 +36,7 @@ export async function openWeb({ desk, messages, release, config, hooks = [] }: W
     now: Date.now,
     ...(config.trustedProxies ? { trustedProxies: config.trustedProxies } : {}),
     hooks,
+    ...(deskApi ? { deskApi } : {}),
     page: {
       directory: join(config.root, 'dist', 'page'),
       authority: release().authorityName,

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelBenchOptions } from '../bench/channel.ts';
 import type { PlatformModule } from '../channel/adapter.ts';
 import type { Adapter, Desk } from '../channel/desk.ts';
@@ -12,6 +13,12 @@ export interface ChannelServices {
   readonly config: Config;
   readonly messages: Messages;
   readonly release: () => { readonly hash: string; readonly authorityName: string };
+}
+
+/** The web server also carries what others have to serve. */
+export interface WebChannelServices extends ChannelServices {
+  readonly hooks?: readonly Hook[];
+  readonly deskApi?: FastifyPluginAsync;
 }
 
 /** A chat platform by name; its code is loaded only when settings speak of it. */
@@ -29,7 +36,7 @@ export interface ChatOptions {
 /** Channels by name, loaded only when a command needs them. Only `main.ts` knows where they live. */
 export interface Channels {
   readonly platforms: readonly PlatformEntry[];
-  readonly openWeb: (services: ChannelServices & { readonly hooks?: readonly Hook[] }) => Promise<Adapter>;
+  readonly openWeb: (services: WebChannelServices) => Promise<Adapter>;
   readonly openTerminal: (
     services: ChannelServices,
     options: ChatOptions,

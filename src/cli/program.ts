@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   knowledge: async () => (await import('./knowledge.ts')).addKnowledge,
   deadline: async () => (await import('./deadline.ts')).addDeadline,
   requests: async () => (await import('./requests.ts')).addRequests,
+  staff: async () => (await import('./staff.ts')).addStaff,
+  audit: async () => (await import('./audit.ts')).addAudit,
   channels: async () => (await import('./channels.ts')).addChannels,
   migrate: async () => (await import('./migrate.ts')).addMigrate,
   backup: async () => (await import('./backup.ts')).addBackup,

@@ -5,6 +5,7 @@ import type { CliContext } from './context.ts';
 import { print } from './context.ts';
 import { createMetrics } from './metrics.ts';
 import { openDesk } from './open-desk.ts';
+import { openDeskApi, welcomeFirstAdministrator } from './open-desk-api.ts';
 import { openPlatforms } from './open-platforms.ts';
 import { writeProblem } from './open-release.ts';
 import { openTicker } from './open-ticker.ts';
@@ -52,6 +53,7 @@ export function addServe(program: Command, context: CliContext): void {
       const web = await context.channels.openWeb({
         desk,
         config,
+        deskApi: openDeskApi(context, config, { desk, store, releases, logger }),
         hooks: [...platforms.hooks, metrics.hook, ...openSide, download],
         messages: releases.current().messages,
         release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
@@ -70,6 +72,7 @@ export function addServe(program: Command, context: CliContext): void {
           context.output,
           context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }),
         );
+        await welcomeFirstAdministrator(context, store);
         await stop;
         print(context.output, context.say('cli.stopping'));
       } finally {

@@ -55,23 +55,30 @@ async function readShown(executor: Executor, request: StoredRequest, masked: boo
 }
 
 /**
- * One request, personal data masked unless a reason is given. Undefined when there is none of that number.
+ * One request, personal data masked unless a reason is given. Undefined when there is none of that number. Call within
+ * a transaction when unmasking: the look and its record stand together.
  * @throws DeskError INPUT_INVALID when the reason or the name of who looks is empty
  */
+export async function readRequest(
+  executor: Executor,
+  number: string,
+  { unmask, now }: ShowOptions,
+): Promise<ShownRequest | undefined> {
+  const [who, reason] = [unmask?.who.trim() ?? '', unmask?.reason.trim() ?? ''];
+  if (unmask && (who === '' || reason === '')) {
+    throw new DeskError('INPUT_INVALID', 'showing personal data needs a reason and the name of who looks');
+  }
+  const request = await findRequest(executor, number.trim().toUpperCase());
+  if (!request) return undefined;
+  if (unmask) await recordAccess(executor, { at: now.toISOString(), who, what: `request ${request.number}`, reason });
+  return readShown(executor, request, !unmask);
+}
+
+/** `readRequest` in a transaction of its own. */
 export async function showRequest(
   store: Store,
   number: string,
   options: ShowOptions,
 ): Promise<ShownRequest | undefined> {
-  const { unmask, now } = options;
-  const [who, reason] = [unmask?.who.trim() ?? '', unmask?.reason.trim() ?? ''];
-  if (unmask && (who === '' || reason === '')) {
-    throw new DeskError('INPUT_INVALID', 'showing personal data needs a reason and the name of who looks');
-  }
-  return store.transaction(async (executor) => {
-    const request = await findRequest(executor, number.trim().toUpperCase());
-    if (!request) return undefined;
-    if (unmask) await recordAccess(executor, { at: now.toISOString(), who, what: `request ${request.number}`, reason });
-    return readShown(executor, request, !unmask);
-  });
+  return store.transaction((executor) => readRequest(executor, number, options));
 }

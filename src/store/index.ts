@@ -14,7 +14,15 @@ export { findOrigin, findTakers, forgetHandOvers, keepHandOver, takeHandOver } f
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';
 export { holdsLease, releaseLease, takeLease } from './lease-store.ts';
-export { appendLines, type NewLine, openLine, readLastSeqs, readLatestLines, readLines, replaceLine } from './line-store.ts';
+export {
+  appendLines,
+  type NewLine,
+  openLine,
+  readLastSeqs,
+  readLatestLines,
+  readLines,
+  replaceLine,
+} from './line-store.ts';
 export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskPhone } from './mask.ts';
 export { maskNumbersInText } from './mask-text.ts';
 export { beginKeyFileRotation, endKeyFileRotation, openKeyRing } from './master-key.ts';

@@ -1,37 +1,5 @@
 import type { Tables } from './tables.ts';
 
-/**
- * Every table with what a copy must know of it, parents before children. `copied` false: the other database has its own.
- * A table missing here is a type error, so that no backup forgets one.
- */
-const ALL: { readonly [Name in keyof Tables]: { readonly copied: boolean } } = {
-  migrations: { copied: false },
-  key_check: { copied: true },
-  sequences: { copied: true },
-  units: { copied: true },
-  staff: { copied: true },
-  recovery_codes: { copied: true },
-  // A copy must not let in who signed in at the original: everybody signs in again.
-  sessions: { copied: false },
-  sign_in_failures: { copied: true },
-  audit: { copied: true },
-  conversations: { copied: true },
-  inbox: { copied: true },
-  lines: { copied: true },
-  requests: { copied: true },
-  request_events: { copied: true },
-  documents: { copied: true },
-  attempts: { copied: true },
-  queue: { copied: true },
-  notes: { copied: true },
-  unanswered: { copied: true },
-  access_log: { copied: true },
-  hand_overs: { copied: true },
-  timers: { copied: true },
-  // Held by processes of the one database, which are none of the other's.
-  leases: { copied: false },
-};
-
 export type TableName = keyof Tables;
 
 /** Columns of a table that hold bytes, which are always sealed. */
@@ -54,6 +22,13 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   migrations: { copied: false, key: ['number'], sealed: {} },
   key_check: { copied: true, key: ['id'], sealed: { proof: true } },
   sequences: { copied: true, key: ['name'], sealed: {} },
+  units: { copied: true, key: ['id'], sealed: {} },
+  staff: { copied: true, key: ['id'], sealed: { totp: true, totp_pending: true } },
+  recovery_codes: { copied: true, key: ['staff', 'code_hash'], sealed: {} },
+  // A copy must not let in who signed in at the original: everybody signs in again.
+  sessions: { copied: false, key: ['id_hash'], sealed: {} },
+  sign_in_failures: { copied: true, key: ['id'], sealed: {} },
+  audit: { copied: true, key: ['seq'], sealed: {} },
   conversations: { copied: true, key: ['channel', 'id'], sealed: { state: true } },
   inbox: { copied: true, key: ['channel', 'conversation', 'message_id'], sealed: { body: true, result: true } },
   lines: { copied: true, key: ['channel', 'conversation', 'seq'], sealed: { body: true } },
@@ -63,6 +38,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   documents: { copied: true, key: ['request', 'seq'], sealed: { model: true } },
   attempts: { copied: true, key: ['id'], sealed: {} },
   queue: { copied: true, key: ['id'], sealed: {} },
+  notes: { copied: true, key: ['id'], sealed: { text: true } },
   unanswered: { copied: true, key: ['fingerprint'], sealed: { question: true } },
   access_log: { copied: true, key: ['id'], sealed: {} },
   hand_overs: { copied: true, key: ['token_hash'], sealed: { draft: true } },

@@ -1,10 +1,9 @@
 import { appendAudit } from '../../../src/desk/audit/index.ts';
-import { silentLogger } from '../../../src/logger.ts';
-import { openStore } from '../../../src/store/index.ts';
 import { NOW } from '../../store/now.ts';
+import { openAt } from '../../store/open-at.ts';
 
 const [directory = '', who = ''] = process.argv.slice(2);
-const store = await openStore({ directory, key: undefined, logger: silentLogger, now: () => NOW });
+const store = await openAt(directory);
 for (let each = 0; each < 20; each += 1) {
   await store.transaction((executor) =>
     appendAudit(executor, {

@@ -1,0 +1,17 @@
+import type { Endpoint } from './endpoint.ts';
+import { ACCOUNT_ENDPOINTS } from './routes/accounts.ts';
+import { AUDIT_ENDPOINTS } from './routes/audit.ts';
+import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
+import { REQUEST_ENDPOINTS } from './routes/requests.ts';
+import { SESSION_ENDPOINTS } from './routes/session.ts';
+import { UNIT_ENDPOINTS } from './routes/units.ts';
+
+/** Everything the desk answers. To add to it: an action with its rows in the matrix, an endpoint in a file of `routes/`. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...SESSION_ENDPOINTS,
+  ...ACCOUNT_ENDPOINTS,
+  ...UNIT_ENDPOINTS,
+  ...AUDIT_ENDPOINTS,
+  ...CONVERSATION_ENDPOINTS,
+  ...REQUEST_ENDPOINTS,
+];

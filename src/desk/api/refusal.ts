@@ -1,0 +1,46 @@
+/**
+ * What can be wrong with a call to the desk, with its HTTP status. Each has `desk.<name>` and `desk.<name>_hint` in the
+ * messages. `forbidden` and `not_found` never say more: what is not granted is not explained.
+ */
+export const REFUSALS = {
+  bad_input: 400,
+  bad_host: 400,
+  https_needed: 400,
+  password_short: 400,
+  password_guessable: 400,
+  password_same: 400,
+  roles_conflict: 400,
+  unauthenticated: 401,
+  wrong_credentials: 401,
+  wrong_code: 401,
+  forbidden: 403,
+  bad_origin: 403,
+  bad_token: 403,
+  not_found: 404,
+  already_enrolled: 409,
+  taken: 409,
+  name_taken: 409,
+  too_large: 413,
+  not_json: 415,
+  too_many: 429,
+  failed: 500,
+  stopping: 503,
+} as const;
+export type Refusal = keyof typeof REFUSALS;
+
+/** Thrown to refuse a call; the error handler turns it into words. */
+export class ApiRefusal extends Error {
+  readonly refusal: Refusal;
+  /** Fills the placeholders of the message. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Seconds after which another try is welcome. */
+  readonly retryAfter: number | undefined;
+
+  constructor(refusal: Refusal, options: { values?: Record<string, string>; retryAfter?: number } = {}) {
+    super(refusal);
+    this.name = 'ApiRefusal';
+    this.refusal = refusal;
+    this.values = options.values ?? {};
+    this.retryAfter = options.retryAfter;
+  }
+}

@@ -1,0 +1,125 @@
+import { type ZodObject, type ZodType, z } from 'zod';
+import { DeskError } from '../../../errors.ts';
+import { type Executor, findRequest } from '../../../store/index.ts';
+import { appendAudit } from '../../audit/index.ts';
+import { listRequests } from '../../list-requests.ts';
+import { type Actor, fieldsOf, type RequestField, type Subject } from '../../rights/index.ts';
+import { readRequest } from '../../show-request.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+
+const day = z.string();
+const personalSchema = z.object({
+  name: z.string().optional(),
+  documentNumber: z.string().optional(),
+  contactName: z.string().optional(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  address: z.string().optional(),
+});
+
+const standing = {
+  number: z.string(),
+  state: z.string(),
+  channel: z.string(),
+  filedOn: day,
+  receivedOn: day.nullable(),
+  dueOn: day.nullable(),
+  /** The due day rests on a year whose holidays are not announced. */
+  dueProvisional: z.boolean(),
+} satisfies Partial<Record<RequestField, ZodType>>;
+
+/** A request in a list. What is optional is there for those who may see it (`REQUEST_FIELDS`). */
+export const listedRequestSchema = z.object({
+  ...standing,
+  about: z.string().optional(),
+  applicant: z.string().nullable().optional(),
+  /** Masked. */
+  name: z.string().nullable().optional(),
+});
+
+/** One request. Personal data are masked; `POST …/unmask` shows them, for a reason that is recorded. */
+export const requestSchema = z.object({
+  ...standing,
+  description: z.string().optional(),
+  provision: z.string().nullable().optional(),
+  applicant: z.string().nullable().optional(),
+  documentKind: z.string().nullable().optional(),
+  delivery: z.string().nullable().optional(),
+  personal: personalSchema.optional(),
+  events: z.array(z.object({ on: day, kind: z.string(), by: z.string() })),
+});
+
+/** The part of a schema this actor may see: what is not named in it cannot leave. */
+function visibleTo(actor: Actor, schema: ZodObject): ZodObject {
+  const fields: ReadonlySet<string> = fieldsOf(actor.roles);
+  return z.object(Object.fromEntries(Object.entries(schema.shape).filter(([field]) => fields.has(field))));
+}
+
+const numberParams = z.object({ number: z.string().regex(/^[A-Za-z0-9-]{1,40}$/u) });
+
+async function findCase(
+  executor: Executor,
+  { number }: z.output<typeof numberParams>,
+): Promise<{ subject: Subject; thing: string } | undefined> {
+  const request = await findRequest(executor, number.toUpperCase());
+  return request && { subject: { state: request.state, own: false }, thing: request.number };
+}
+
+const list = endpoint({
+  method: 'GET',
+  path: '/requests',
+  action: 'request.list',
+  summary: 'Requests, newest first; search by number or part of it',
+  query: z.object({
+    number: z.string().max(40).optional(),
+    state: z.string().max(40).optional(),
+    most: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  response: z.object({ requests: z.array(listedRequestSchema) }),
+  view: (actor) => z.object({ requests: z.array(visibleTo(actor, listedRequestSchema)) }),
+  handle: async ({ executor, query }) => {
+    const wanted = query.number?.trim().toUpperCase() ?? '';
+    const all = await listRequests(executor);
+    const found = all.filter(
+      ({ number, state }) => number.includes(wanted) && (query.state === undefined || state === query.state),
+    );
+    return { requests: found.slice(0, query.most) };
+  },
+});
+
+const read = endpoint({
+  method: 'GET',
+  path: '/requests/:number',
+  action: 'request.read',
+  summary: 'One request, personal data masked',
+  params: numberParams,
+  find: findCase,
+  response: requestSchema,
+  view: (actor) => visibleTo(actor, requestSchema),
+  handle: async ({ executor, thing, now }) => {
+    const request = await readRequest(executor, thing, { now });
+    if (!request) throw new DeskError('NOT_FOUND', 'no such request');
+    return { ...request, events: request.events.map(({ on, kind, by }) => ({ on, kind, by })) };
+  },
+});
+
+const unmask = endpoint({
+  method: 'POST',
+  path: '/requests/:number/unmask',
+  action: 'request.unmask',
+  summary: 'Personal data as they are; who looked and why is recorded before they are shown',
+  params: numberParams,
+  find: findCase,
+  body: z.object({ reason: z.string().trim().min(2).max(200) }),
+  response: z.object({ personal: personalSchema, description: z.string() }),
+  handle: async ({ executor, thing, actor, body, now }) => {
+    const who = `staff:${actor.id}`;
+    const request = await readRequest(executor, thing, { now, unmask: { who, reason: body.reason.toWellFormed() } });
+    if (!request) throw new DeskError('NOT_FOUND', 'no such request');
+    const entry = { at: now.toISOString(), event: 'sensitive_read', actor: who, subject: `request:${thing}` } as const;
+    await appendAudit(executor, { ...entry, detail: {} });
+    return { personal: request.personal, description: request.description };
+  },
+});
+
+export const REQUEST_ENDPOINTS: readonly Endpoint[] = [list, read, unmask];

@@ -1,0 +1,18 @@
+import type { Logger } from '../../logger.ts';
+import type { Messages } from '../../messages.ts';
+import type { ConversationKey, RandomBytes, Store } from '../../store/index.ts';
+import type { Passwords } from '../identity/index.ts';
+
+/** What the desk's routes need of the house. */
+export interface DeskServices {
+  readonly store: Store;
+  readonly passwords: Passwords;
+  readonly random: RandomBytes;
+  readonly now: () => Date;
+  readonly messages: Messages;
+  readonly logger: Logger;
+  /** Name of the authority; an authenticator shows it beside its codes. */
+  readonly authorityName: () => string;
+  /** Lines were stored in this conversation: who follows it is told now. */
+  readonly announce: (key: ConversationKey) => void;
+}

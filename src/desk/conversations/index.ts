@@ -1,0 +1,7 @@
+/** Conversations staff look after: claimed by one, forwarded, answered, handed back. */
+export { type Claimed, claimConversation } from './claim.ts';
+export { insertNote, readNotes } from './note-store.ts';
+export { endConversation, forwardConversation } from './pass-on.ts';
+export { readLinesForStaff } from './read-lines-for-staff.ts';
+export { writeAsStaff } from './speak.ts';
+export { findVisit, findVisits, type Visit } from './visit-store.ts';

@@ -1,0 +1,50 @@
+import type { TranscriptLine } from '../../channel/desk.ts';
+import type { ConversationState } from '../../conversation/state.ts';
+import { startState } from '../../conversation/state.ts';
+import { type Messages, say } from '../../messages.ts';
+import {
+  appendLines,
+  type ConversationKey,
+  type Executor,
+  loadState,
+  nameConversation,
+  saveState,
+} from '../../store/index.ts';
+
+/** What acting on a conversation needs of the world. */
+export interface ConversationWorld {
+  readonly executor: Executor;
+  readonly messages: Messages;
+  readonly now: Date;
+}
+
+/** Says something of the desk's own to the citizen, in their language, and makes `owner` the one who answers from now on. */
+export async function handTo(
+  { executor, messages, now }: ConversationWorld,
+  key: ConversationKey,
+  owner: ConversationState['owner'],
+  notice: string,
+  values: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const state = (await loadState(executor, key)) ?? startState();
+  await saveState(executor, key, { ...state, owner }, now);
+  const text = say(messages, state.locale, notice, values);
+  await appendLines(executor, key, [{ from: 'desk', message: { kind: 'notice', text } }], now);
+}
+
+/** Holds a conversation until the transaction ends: no turn runs in it, and no colleague acts on it. Before anything is written. */
+export async function holdConversation({ executor }: ConversationWorld, key: ConversationKey): Promise<void> {
+  await executor.lock(nameConversation(key));
+}
+
+/** Writes to the citizen in the name of the house. It goes out by the outbox, like everything that is owed. */
+export async function writeAsStaff(
+  world: ConversationWorld,
+  key: ConversationKey,
+  writtenBy: number,
+  text: string,
+): Promise<readonly TranscriptLine[]> {
+  await holdConversation(world, key);
+  const line = { from: 'staff', message: { kind: 'text', text }, writtenBy } as const;
+  return appendLines(world.executor, key, [line], world.now);
+}

@@ -1,0 +1,56 @@
+import { ROLES, type Role } from '../../roles.ts';
+import type { Action, State } from './actions.ts';
+
+/** Who may be asking: nobody known, somebody from whom signing in still wants a step (named after it), or a role. */
+export const PARTIES = ['nobody', 'code', 'password', 'enrol', ...ROLES] as const;
+export type Party = (typeof PARTIES)[number];
+
+/** One row: these parties may do these things, to what stands in these states and is theirs or not. */
+export interface Grant {
+  readonly may: readonly Action[];
+  readonly parties: readonly Party[];
+  /** Left out: in every state. */
+  readonly in?: readonly State[];
+  /** Left out: own and others' alike. What makes a thing one's own is said where its subject is read. */
+  readonly whose?: 'own' | 'other';
+}
+
+/** Those who work on requests and may know who asks. */
+const CASE_WORKERS = ['registrar', 'handler', 'unit_head', 'approver'] as const satisfies readonly Role[];
+const TALKERS = ['chat_agent', 'registrar', 'unit_head'] as const satisfies readonly Role[];
+
+/** The only authority on who may do what. Whatever no row grants is refused. */
+export const MATRIX: readonly Grant[] = [
+  { may: ['api.describe', 'session.start'], parties: PARTIES },
+  { may: ['session.read', 'session.end'], parties: ['code', 'password', 'enrol', ...ROLES] },
+  // Who knows only the password gets past the code by nothing but the code.
+  { may: ['session.code'], parties: ['code'] },
+  { may: ['session.password'], parties: ['password', ...ROLES] },
+  { may: ['session.enrol'], parties: ['enrol', ...ROLES] },
+  { may: ['session.end_all', 'directory.read'], parties: ROLES },
+
+  { may: ['account.list', 'account.create', 'unit.create', 'unit.rename'], parties: ['administrator'] },
+  { may: ['account.read'], parties: ['administrator'] },
+  // Nobody changes their own rights, nor locks themselves out: another administrator does, or the command line.
+  { may: ['account.rights', 'account.reset'], parties: ['administrator'], whose: 'other' },
+  { may: ['account.disable'], parties: ['administrator'], in: ['active'], whose: 'other' },
+  { may: ['account.enable'], parties: ['administrator'], in: ['disabled'], whose: 'other' },
+
+  { may: ['audit.read', 'audit.verify', 'audit.export'], parties: ['auditor'] },
+
+  { may: ['conversation.list', 'conversation.read', 'undelivered.list'], parties: TALKERS },
+  // Who comes second may still ask, and is told who was first.
+  { may: ['conversation.claim'], parties: TALKERS, in: ['waiting', 'open'] },
+  // The head of a unit may take over what a colleague has; nobody else takes a conversation away.
+  { may: ['conversation.take_over'], parties: ['unit_head'], in: ['open'], whose: 'other' },
+  { may: ['conversation.note'], parties: TALKERS },
+  {
+    may: ['conversation.reply', 'conversation.forward', 'conversation.hand_back', 'conversation.end'],
+    parties: TALKERS,
+    in: ['open'],
+    whose: 'own',
+  },
+
+  { may: ['request.list', 'request.read'], parties: [...CASE_WORKERS, 'secrecy_reviewer', 'chat_agent', 'auditor'] },
+  { may: ['request.unmask'], parties: CASE_WORKERS },
+];

@@ -1,0 +1,67 @@
+import type { Day } from '../../../src/day.ts';
+import type { Cell } from '../../../src/desk/rights/describe-matrix.ts';
+import { ACTIONS } from '../../../src/desk/rights/index.ts';
+import { insertRequest } from '../../../src/store/index.ts';
+import { hire, type Office } from './open-office.ts';
+
+let count = 0;
+
+async function putConversation({ store, now }: Office, state: string, owner: number): Promise<string> {
+  count += 1;
+  const at = now().toISOString();
+  const waiting = state === 'waiting';
+  await store.db
+    .insertInto('queue')
+    .values({
+      id: count,
+      channel: 'web',
+      conversation: `c${count}`,
+      topic: '',
+      joined_at: at,
+      left_at: waiting ? null : at,
+      claimed_by: waiting ? null : owner,
+      claimed_at: waiting ? null : at,
+      unit: null,
+      ended_at: state === 'ended' ? at : null,
+      ended_why: null,
+    })
+    .execute();
+  return String(count);
+}
+
+async function putAccount(office: Office, state: string, own: boolean, owner: number): Promise<string> {
+  if (own) return String(owner);
+  count += 1;
+  const { id } = await hire(office, `subject-${count}`, ['handler']);
+  const shut = { disabled_at: office.now().toISOString() };
+  if (state === 'disabled') await office.store.db.updateTable('staff').set(shut).where('id', '=', id).execute();
+  return String(id);
+}
+
+async function putRequest({ store, now }: Office, state: string): Promise<string> {
+  count += 1;
+  const number = `SPB-2026-${String(count).padStart(6, '0')}`;
+  const draft = { id: number, name: '张三', description: '招标结果' };
+  const request = { number, draft, secretHash: 'x', filedOn: '2026-11-23' as Day, at: now() };
+  await insertRequest(store, { channel: 'web', conversation: `c${count}` }, request);
+  await store.db
+    .updateTable('requests')
+    .set({ state: state as 'filed' })
+    .where('number', '=', number)
+    .execute();
+  return number;
+}
+
+/** Puts the thing a cell speaks of into the store, in its state and with its owner; gives the parameters that name it. */
+export async function putSubject(office: Office, cell: Cell, owner: number): Promise<Record<string, string>> {
+  switch (ACTIONS[cell.action]) {
+    case 'nothing':
+      return { id: '1' };
+    case 'account':
+      return { id: await putAccount(office, cell.state, cell.own ?? false, owner) };
+    case 'conversation':
+      return { id: await putConversation(office, cell.state, owner) };
+    case 'request':
+      return { number: await putRequest(office, cell.state) };
+  }
+}

@@ -1,0 +1,27 @@
+import type { Action } from '../../../src/desk/rights/index.ts';
+import { PASSWORD } from './open-office.ts';
+
+let count = 0;
+
+/** A body the action takes. `colleague` is the id of somebody else. */
+export function bodyFor(action: Action, colleague: number): unknown {
+  count += 1;
+  const bodies: Partial<Record<Action, unknown>> = {
+    'session.start': { name: 'other', password: PASSWORD },
+    'session.code': { code: '123456' },
+    'session.enrol': { code: '123456' },
+    'session.password': { current: PASSWORD, next: 'another river nine tables' },
+    'account.create': { signInName: `new-${count}`, name: '新同事', roles: ['handler'] },
+    'account.rights': { name: '改名' },
+    'unit.create': { name: `处室${count}` },
+    'unit.rename': { name: `改名${count}` },
+    'audit.export': {},
+    'conversation.reply': { text: '您好' },
+    'conversation.note': { text: '已核对' },
+    'conversation.forward': { to: { staff: colleague }, context: '请接着答复' },
+    'conversation.hand_back': { reason: '已答复' },
+    'conversation.end': { reason: '已答复' },
+    'request.unmask': { reason: '核对补正材料' },
+  };
+  return bodies[action];
+}
