@@ -1,5 +1,5 @@
+import type { SessionsTable } from '../../store/desk-tables.ts';
 import type { Executor } from '../../store/index.ts';
-import type { SessionsTable } from '../../store/tables.ts';
 
 export type Stage = SessionsTable['stage'];
 

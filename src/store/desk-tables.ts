@@ -1,0 +1,91 @@
+/** Columns of the tables of those who work at the desk. Types are those of `tables.ts`. */
+
+/** What staff tell each other about a conversation; the citizen never sees it. */
+interface NotesTable {
+  id: number;
+  /** Id in `queue`. */
+  visit: number;
+  written_by: number;
+  /** Sealed text. */
+  text: Uint8Array;
+  at: string;
+}
+
+interface UnitsTable {
+  id: number;
+  name: string;
+}
+
+interface StaffTable {
+  id: number;
+  /** As typed at sign-in, in lower case. */
+  sign_in_name: string;
+  name: string;
+  unit: number | null;
+  /** JSON array of roles. */
+  roles: string;
+  /** Grows with every change of rights; a session of an older version is renewed at its next request. */
+  rights_version: number;
+  /** argon2id in the PHC string format. */
+  password: string;
+  /** While set, the password is a one-time one that must be changed, and good until then. */
+  one_time_until: string | null;
+  /** Sealed secret of the authenticator; null when none is enrolled. */
+  totp: Uint8Array | null;
+  /** Sealed secret shown for enrolment and not confirmed yet. */
+  totp_pending: Uint8Array | null;
+  /** Time step of the last code taken: a code is good once. */
+  totp_step: number;
+  /** `issuer subject` of the single sign-on account this one is mapped to. */
+  sso_subject: string | null;
+  disabled_at: string | null;
+  created_at: string;
+}
+
+interface RecoveryCodesTable {
+  staff: number;
+  code_hash: string;
+}
+
+export interface SessionsTable {
+  /** Keyed hash of the id in the cookie. */
+  id_hash: string;
+  staff: number;
+  /** What is still asked of the person; `full` when nothing is. */
+  stage: 'code' | 'password' | 'enrol' | 'full';
+  rights_version: number;
+  created_at: string;
+  seen_at: string;
+  /** Hash of the session that took this one's place, and when: requests already on their way still find it. */
+  replaced_by: string | null;
+  replaced_at: string | null;
+}
+
+interface SignInFailuresTable {
+  id: number;
+  /** Keyed hash of an account, an address or both. */
+  key: string;
+  at: string;
+}
+
+/** Append only; each row's hash covers the row before. */
+interface AuditTable {
+  seq: number;
+  at: string;
+  event: string;
+  actor: string;
+  subject: string;
+  /** JSON object without personal data. */
+  detail: string;
+  hash: string;
+}
+
+export interface DeskTables {
+  notes: NotesTable;
+  units: UnitsTable;
+  staff: StaffTable;
+  recovery_codes: RecoveryCodesTable;
+  sessions: SessionsTable;
+  sign_in_failures: SignInFailuresTable;
+  audit: AuditTable;
+}
