@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { compileTexts } from './compile-texts.ts';
+import { compileTexts } from '../../../src/compile-texts.ts';
 
 const root = import.meta.dirname;
 
