@@ -29,8 +29,7 @@ function listSources(root: string, sources: readonly string[]): string[] {
 
 function hashSources(root: string, sources: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of listSources(root, sources))
-    hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file));
+  for (const file of listSources(root, sources)) hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }
 

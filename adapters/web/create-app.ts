@@ -9,6 +9,7 @@ import { mountHooks } from './mount-hooks.ts';
 import { createEventStreams } from './outbound.ts';
 import { createErrorHandler, refuse } from './refuse.ts';
 import { COMMON_HEADERS } from './security-headers.ts';
+import { type ConsoleOptions, serveConsole } from './serve-console.ts';
 import { type PageOptions, servePage } from './serve-page.ts';
 
 /** Bytes. Ten thousand characters fit even when each is written as a JSON escape. */
@@ -29,6 +30,8 @@ export interface WebOptions {
   readonly isReady?: () => boolean;
   /** Places of others on this server: platforms' webhooks, the metrics. */
   readonly hooks?: readonly Hook[];
+  /** The staff's console, served below `/desk`. */
+  readonly console?: ConsoleOptions;
   /** What staff can do, served below `/desk/api`. */
   readonly deskApi?: FastifyPluginAsync;
 }
@@ -76,6 +79,7 @@ export function createWebApp(options: WebOptions): FastifyInstance {
   addChatRoutes(app, { desk, words, streams, guard: createRateGuard(options.now, options.limits) });
   mountHooks(app, options.hooks ?? [], options.now);
   if (options.deskApi) app.register(options.deskApi, { prefix: '/desk/api' });
+  if (options.console) serveConsole(app, options.console);
   servePage(app, page);
   return app;
 }

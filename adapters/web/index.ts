@@ -28,6 +28,7 @@ export interface WebServices {
 
 /** The web channel over the page that `ensurePage` has built, ready to start. */
 export async function openWeb({ desk, messages, release, config, hooks = [], deskApi }: WebServices): Promise<Adapter> {
+  const authority = release().authorityName;
   return createWebAdapter({
     desk,
     messages,
@@ -36,10 +37,10 @@ export async function openWeb({ desk, messages, release, config, hooks = [], des
     now: Date.now,
     ...(config.trustedProxies ? { trustedProxies: config.trustedProxies } : {}),
     hooks,
-    ...(deskApi ? { deskApi } : {}),
+    ...(deskApi ? { deskApi, console: { directory: join(config.root, 'dist', 'console'), authority } } : {}),
     page: {
       directory: join(config.root, 'dist', 'page'),
-      authority: release().authorityName,
+      authority,
       embedOrigins: config.embedOrigins,
     },
   });

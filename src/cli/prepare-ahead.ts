@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { areFresh } from '../build-assets.ts';
 import type { Config } from '../config.ts';
+import { CONSOLE } from '../desk/console/assets.ts';
 import { type CliContext, print } from './context.ts';
 import { fileOfPrepared, fingerprint } from './release-cache.ts';
 
@@ -11,7 +13,7 @@ import { fileOfPrepared, fingerprint } from './release-cache.ts';
  * that serving does, and a process seldom gives memory back. Whatever goes wrong there is met again, and told, here.
  */
 export async function prepareAhead(config: Config, context: CliContext): Promise<void> {
-  const fresh = await context.channels.isPageFresh(config.root);
+  const fresh = (await context.channels.isPageFresh(config.root)) && areFresh(config.root, CONSOLE);
   if (fresh && existsSync(fileOfPrepared(config, fingerprint(config)))) return;
   print(context.errors, context.say('cli.preparing'));
   const program = [...process.execArgv, join(config.root, 'src/main.ts'), 'prepare'];

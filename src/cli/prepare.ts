@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { ensureAssets } from '../build-assets.ts';
+import { CONSOLE } from '../desk/console/assets.ts';
 import type { CliContext } from './context.ts';
 import { openRelease } from './open-release.ts';
 
@@ -10,6 +12,7 @@ export function addPrepare(program: Command, context: CliContext): void {
     .action(async () => {
       const config = context.config();
       await context.channels.preparePage(config.root);
+      await ensureAssets(config.root, CONSOLE);
       openRelease(config);
       await Promise.all([import('./serve.ts'), context.channels.loadWeb()]);
     });

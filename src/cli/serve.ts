@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { ensureAssets } from '../build-assets.ts';
+import { CONSOLE } from '../desk/console/assets.ts';
 import { createDownload, createRenderer } from '../documents/index.ts';
 import { createOpenSide } from '../open/index.ts';
 import type { CliContext } from './context.ts';
@@ -42,6 +44,7 @@ export function addServe(program: Command, context: CliContext): void {
       const stop = waitForStop();
       await prepareAhead(config, context);
       await context.channels.preparePage(config.root);
+      await ensureAssets(config.root, CONSOLE);
       const { desk, store, releases, logger, close } = await openDesk(config, { channel: 'web', now: context.now });
       const metrics = createMetrics(store);
       const ticker = openTicker({ store, logger }, context.now);

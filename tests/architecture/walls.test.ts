@@ -11,7 +11,13 @@ const room = (path: string) => path.split('/').slice(0, 2).join('/');
 /** Rooms that take data and a clock as arguments and do no I/O. */
 const PURE = ['src/conversation', 'src/jurisdiction', 'src/figures', 'src/requests', 'src/channel'];
 /** Small modules every room and adapter may use. */
-const KERNEL = new Set(['src/errors.ts', 'src/day.ts', 'src/messages.ts']);
+const KERNEL = new Set([
+  'src/errors.ts',
+  'src/day.ts',
+  'src/messages.ts',
+  'src/build-assets.ts',
+  'src/compile-texts.ts',
+]);
 
 describe('walls between the rooms', () => {
   test('every import inside the project points at a file', () => {
@@ -93,7 +99,7 @@ describe('walls between the rooms', () => {
 
   test('files hold one idea: half under 100 lines, none over 300 but tables of data', () => {
     const sizes = sources
-      .filter((file) => !file.endsWith('-table.ts'))
+      .filter((file) => !file.endsWith('-table.ts') && !file.endsWith('.d.ts'))
       .map((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length)
       .toSorted((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)] ?? 0).toBeLessThan(100);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { areFresh, type Assets, ensureAssets } from '../../../src/build-assets.ts';
+import { type Assets, areFresh, ensureAssets } from '../../../src/build-assets.ts';
 
 const SOURCES = ['adapters/web/page', 'messages/zh-CN/web.yaml', 'messages/en/web.yaml', 'package.json'];
 const CONFIG = 'adapters/web/page/vite.config.ts';
@@ -12,7 +12,11 @@ function describePage(root: string): Assets {
     formats: ['iife'],
     fileName: () => 'widget.js',
   };
-  return { name: 'page', sources: SOURCES, builds: [{ configFile: CONFIG }, { configFile: CONFIG, build: { lib: widget } }] };
+  return {
+    name: 'page',
+    sources: SOURCES,
+    builds: [{ configFile: CONFIG }, { configFile: CONFIG, build: { lib: widget } }],
+  };
 }
 
 /** Whether `dist/page` was built from the sources as they are now. */

@@ -20,5 +20,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
+    // Directives of frameworks that render on servers mean nothing here, and there are two thousand of them.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
 });

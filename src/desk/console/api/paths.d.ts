@@ -1,0 +1,1213 @@
+/** Made from the desk's OpenAPI document by tools/write-console-client.ts. Do not edit. */
+export type Refusal = {
+  error: {
+    code:
+      | 'bad_input'
+      | 'bad_host'
+      | 'https_needed'
+      | 'password_short'
+      | 'password_guessable'
+      | 'password_same'
+      | 'roles_conflict'
+      | 'unauthenticated'
+      | 'wrong_credentials'
+      | 'wrong_code'
+      | 'forbidden'
+      | 'bad_origin'
+      | 'bad_token'
+      | 'not_found'
+      | 'already_enrolled'
+      | 'taken'
+      | 'name_taken'
+      | 'too_large'
+      | 'not_json'
+      | 'too_many'
+      | 'failed'
+      | 'stopping';
+    message: string;
+    hint: string;
+    fields?: string[];
+  };
+};
+export interface paths {
+  '/accounts': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              accounts: {
+                id: number;
+                signInName: string;
+                name: string;
+                unit: number | null;
+                roles: (
+                  | 'registrar'
+                  | 'handler'
+                  | 'unit_head'
+                  | 'secrecy_reviewer'
+                  | 'approver'
+                  | 'chat_agent'
+                  | 'knowledge_editor'
+                  | 'knowledge_publisher'
+                  | 'administrator'
+                  | 'auditor'
+                )[];
+                hasAuthenticator: boolean;
+                oneTimeUntil: string | null;
+                ssoSubject: string | null;
+                disabledAt: string | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            signInName: string;
+            name: string;
+            unit?: number | null;
+            /**
+             * @maxItems 10
+             */
+            roles: (
+              | 'registrar'
+              | 'handler'
+              | 'unit_head'
+              | 'secrecy_reviewer'
+              | 'approver'
+              | 'chat_agent'
+              | 'knowledge_editor'
+              | 'knowledge_publisher'
+              | 'administrator'
+              | 'auditor'
+            )[];
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              account: {
+                id: number;
+                signInName: string;
+                name: string;
+                unit: number | null;
+                roles: (
+                  | 'registrar'
+                  | 'handler'
+                  | 'unit_head'
+                  | 'secrecy_reviewer'
+                  | 'approver'
+                  | 'chat_agent'
+                  | 'knowledge_editor'
+                  | 'knowledge_publisher'
+                  | 'administrator'
+                  | 'auditor'
+                )[];
+                hasAuthenticator: boolean;
+                oneTimeUntil: string | null;
+                ssoSubject: string | null;
+                disabledAt: string | null;
+              };
+              oneTimePassword: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/accounts/{id}': {
+    get: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              signInName: string;
+              name: string;
+              unit: number | null;
+              roles: (
+                | 'registrar'
+                | 'handler'
+                | 'unit_head'
+                | 'secrecy_reviewer'
+                | 'approver'
+                | 'chat_agent'
+                | 'knowledge_editor'
+                | 'knowledge_publisher'
+                | 'administrator'
+                | 'auditor'
+              )[];
+              hasAuthenticator: boolean;
+              oneTimeUntil: string | null;
+              ssoSubject: string | null;
+              disabledAt: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    patch: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name?: string;
+            unit?: number | null;
+            /**
+             * @maxItems 10
+             */
+            roles?: (
+              | 'registrar'
+              | 'handler'
+              | 'unit_head'
+              | 'secrecy_reviewer'
+              | 'approver'
+              | 'chat_agent'
+              | 'knowledge_editor'
+              | 'knowledge_publisher'
+              | 'administrator'
+              | 'auditor'
+            )[];
+            ssoSubject?: string | null;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              signInName: string;
+              name: string;
+              unit: number | null;
+              roles: (
+                | 'registrar'
+                | 'handler'
+                | 'unit_head'
+                | 'secrecy_reviewer'
+                | 'approver'
+                | 'chat_agent'
+                | 'knowledge_editor'
+                | 'knowledge_publisher'
+                | 'administrator'
+                | 'auditor'
+              )[];
+              hasAuthenticator: boolean;
+              oneTimeUntil: string | null;
+              ssoSubject: string | null;
+              disabledAt: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/accounts/{id}/disable': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              signInName: string;
+              name: string;
+              unit: number | null;
+              roles: (
+                | 'registrar'
+                | 'handler'
+                | 'unit_head'
+                | 'secrecy_reviewer'
+                | 'approver'
+                | 'chat_agent'
+                | 'knowledge_editor'
+                | 'knowledge_publisher'
+                | 'administrator'
+                | 'auditor'
+              )[];
+              hasAuthenticator: boolean;
+              oneTimeUntil: string | null;
+              ssoSubject: string | null;
+              disabledAt: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/accounts/{id}/enable': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              signInName: string;
+              name: string;
+              unit: number | null;
+              roles: (
+                | 'registrar'
+                | 'handler'
+                | 'unit_head'
+                | 'secrecy_reviewer'
+                | 'approver'
+                | 'chat_agent'
+                | 'knowledge_editor'
+                | 'knowledge_publisher'
+                | 'administrator'
+                | 'auditor'
+              )[];
+              hasAuthenticator: boolean;
+              oneTimeUntil: string | null;
+              ssoSubject: string | null;
+              disabledAt: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/accounts/{id}/reset': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              account: {
+                id: number;
+                signInName: string;
+                name: string;
+                unit: number | null;
+                roles: (
+                  | 'registrar'
+                  | 'handler'
+                  | 'unit_head'
+                  | 'secrecy_reviewer'
+                  | 'approver'
+                  | 'chat_agent'
+                  | 'knowledge_editor'
+                  | 'knowledge_publisher'
+                  | 'administrator'
+                  | 'auditor'
+                )[];
+                hasAuthenticator: boolean;
+                oneTimeUntil: string | null;
+                ssoSubject: string | null;
+                disabledAt: string | null;
+              };
+              oneTimePassword: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/audit': {
+    get: {
+      parameters: {
+        query?: {
+          event?:
+            | 'authn_login_success'
+            | 'authn_login_fail'
+            | 'authn_login_fail_max'
+            | 'authn_password_change'
+            | 'authn_password_change_fail'
+            | 'authn_token_created'
+            | 'authn_token_revoked'
+            | 'authz_fail'
+            | 'authz_admin'
+            | 'excess_rate_limit_exceeded'
+            | 'privilege_permissions_changed'
+            | 'sensitive_read'
+            | 'sensitive_update'
+            | 'session_created'
+            | 'session_renewed'
+            | 'session_expired'
+            | 'session_ended'
+            | 'sys_startup'
+            | 'sys_shutdown'
+            | 'user_created'
+            | 'user_updated'
+            | 'user_archived'
+            | 'conversation_claimed'
+            | 'conversation_forwarded'
+            | 'conversation_handed_back'
+            | 'conversation_ended'
+            | 'case_event'
+            | 'audit_export';
+          actor?: string;
+          subject?: string;
+          from?: string;
+          to?: string;
+          before?: number;
+          most?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              entries: {
+                seq: number;
+                at: string;
+                event: string;
+                actor: string;
+                subject: string;
+                detail: {
+                  [k: string]: string | number | boolean;
+                };
+                hash: string;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/audit/export': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            event?:
+              | 'authn_login_success'
+              | 'authn_login_fail'
+              | 'authn_login_fail_max'
+              | 'authn_password_change'
+              | 'authn_password_change_fail'
+              | 'authn_token_created'
+              | 'authn_token_revoked'
+              | 'authz_fail'
+              | 'authz_admin'
+              | 'excess_rate_limit_exceeded'
+              | 'privilege_permissions_changed'
+              | 'sensitive_read'
+              | 'sensitive_update'
+              | 'session_created'
+              | 'session_renewed'
+              | 'session_expired'
+              | 'session_ended'
+              | 'sys_startup'
+              | 'sys_shutdown'
+              | 'user_created'
+              | 'user_updated'
+              | 'user_archived'
+              | 'conversation_claimed'
+              | 'conversation_forwarded'
+              | 'conversation_handed_back'
+              | 'conversation_ended'
+              | 'case_event'
+              | 'audit_export';
+            actor?: string;
+            subject?: string;
+            from?: string;
+            to?: string;
+            before?: number;
+            most?: number;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              entries: {
+                seq: number;
+                at: string;
+                event: string;
+                actor: string;
+                subject: string;
+                detail: {
+                  [k: string]: string | number | boolean;
+                };
+                hash: string;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/audit/verification': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json':
+              | {
+                  holds: true;
+                  entries: number;
+                  head: string;
+                }
+              | {
+                  holds: false;
+                  at: number;
+                  why: 'changed' | 'missing';
+                };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations': {
+    get: {
+      parameters: {
+        query?: { state?: 'waiting' | 'open' | 'ended'; mine?: string; before?: number; most?: number };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              conversations: {
+                id: number;
+                channel: string;
+                state: 'waiting' | 'open' | 'ended';
+                topic: string;
+                joinedAt: string;
+                claimedBy: number | null;
+                claimedAt: string | null;
+                unit: number | null;
+                endedAt: string | null;
+                endedWhy: string | null;
+                lastLine: {
+                  seq: number;
+                  at: string;
+                  from: 'citizen' | 'desk' | 'staff';
+                  text: string;
+                  writtenBy: number | null;
+                  delivery: 'on_page' | 'waiting' | 'delivered' | 'undeliverable';
+                  why: string | null;
+                } | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}': {
+    get: {
+      parameters: { query?: { after?: number }; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              channel: string;
+              state: 'waiting' | 'open' | 'ended';
+              topic: string;
+              joinedAt: string;
+              claimedBy: number | null;
+              claimedAt: string | null;
+              unit: number | null;
+              endedAt: string | null;
+              endedWhy: string | null;
+              lines: {
+                seq: number;
+                at: string;
+                from: 'citizen' | 'desk' | 'staff';
+                text: string;
+                writtenBy: number | null;
+                delivery: 'on_page' | 'waiting' | 'delivered' | 'undeliverable';
+                why: string | null;
+              }[];
+              notes: {
+                id: number;
+                writtenBy: number;
+                text: string;
+                at: string;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/claim': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              channel: string;
+              state: 'waiting' | 'open' | 'ended';
+              topic: string;
+              joinedAt: string;
+              claimedBy: number | null;
+              claimedAt: string | null;
+              unit: number | null;
+              endedAt: string | null;
+              endedWhy: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/end': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              channel: string;
+              state: 'waiting' | 'open' | 'ended';
+              topic: string;
+              joinedAt: string;
+              claimedBy: number | null;
+              claimedAt: string | null;
+              unit: number | null;
+              endedAt: string | null;
+              endedWhy: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/forward': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            to:
+              | {
+                  staff: number;
+                }
+              | {
+                  unit: number;
+                };
+            context: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              channel: string;
+              state: 'waiting' | 'open' | 'ended';
+              topic: string;
+              joinedAt: string;
+              claimedBy: number | null;
+              claimedAt: string | null;
+              unit: number | null;
+              endedAt: string | null;
+              endedWhy: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/hand-back': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              channel: string;
+              state: 'waiting' | 'open' | 'ended';
+              topic: string;
+              joinedAt: string;
+              claimedBy: number | null;
+              claimedAt: string | null;
+              unit: number | null;
+              endedAt: string | null;
+              endedWhy: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/notes': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            text: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              writtenBy: number;
+              text: string;
+              at: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/replies': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            text: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              lines: {
+                seq: number;
+                at: string;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/take-over': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              channel: string;
+              state: 'waiting' | 'open' | 'ended';
+              topic: string;
+              joinedAt: string;
+              claimedBy: number | null;
+              claimedAt: string | null;
+              unit: number | null;
+              endedAt: string | null;
+              endedWhy: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/directory': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              units: {
+                id: number;
+                name: string;
+              }[];
+              staff: {
+                id: number;
+                name: string;
+                unit: number | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests': {
+    get: {
+      parameters: {
+        query?: { number?: string; state?: string; most?: number };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              requests: {
+                number: string;
+                state: string;
+                channel: string;
+                filedOn: string;
+                receivedOn: string | null;
+                dueOn: string | null;
+                dueProvisional: boolean;
+                about?: string;
+                applicant?: string | null;
+                name?: string | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}': {
+    get: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              number: string;
+              state: string;
+              channel: string;
+              filedOn: string;
+              receivedOn: string | null;
+              dueOn: string | null;
+              dueProvisional: boolean;
+              description?: string;
+              provision?: string | null;
+              applicant?: string | null;
+              documentKind?: string | null;
+              delivery?: string | null;
+              personal?: {
+                name?: string;
+                documentNumber?: string;
+                contactName?: string;
+                phone?: string;
+                email?: string;
+                address?: string;
+              };
+              events: {
+                on: string;
+                kind: string;
+                by: string;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/unmask': {
+    post: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              personal: {
+                name?: string;
+                documentNumber?: string;
+                contactName?: string;
+                phone?: string;
+                email?: string;
+                address?: string;
+              };
+              description: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/session': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+            password: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              stage: 'code' | 'password' | 'enrol' | 'full';
+              csrfToken: string;
+              staff: {
+                id: number;
+                name: string;
+                signInName: string;
+                unit: number | null;
+                roles: (
+                  | 'registrar'
+                  | 'handler'
+                  | 'unit_head'
+                  | 'secrecy_reviewer'
+                  | 'approver'
+                  | 'chat_agent'
+                  | 'knowledge_editor'
+                  | 'knowledge_publisher'
+                  | 'administrator'
+                  | 'auditor'
+                )[];
+                hasAuthenticator: boolean;
+              };
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              stage: 'code' | 'password' | 'enrol' | 'full';
+              csrfToken: string;
+              staff: {
+                id: number;
+                name: string;
+                signInName: string;
+                unit: number | null;
+                roles: (
+                  | 'registrar'
+                  | 'handler'
+                  | 'unit_head'
+                  | 'secrecy_reviewer'
+                  | 'approver'
+                  | 'chat_agent'
+                  | 'knowledge_editor'
+                  | 'knowledge_publisher'
+                  | 'administrator'
+                  | 'auditor'
+                )[];
+                hasAuthenticator: boolean;
+              };
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    delete: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              done: true;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/session/authenticator': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              uri: string;
+              secret: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    put: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            code: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              recoveryCodes: string[];
+              session: {
+                stage: 'code' | 'password' | 'enrol' | 'full';
+                csrfToken: string;
+                staff: {
+                  id: number;
+                  name: string;
+                  signInName: string;
+                  unit: number | null;
+                  roles: (
+                    | 'registrar'
+                    | 'handler'
+                    | 'unit_head'
+                    | 'secrecy_reviewer'
+                    | 'approver'
+                    | 'chat_agent'
+                    | 'knowledge_editor'
+                    | 'knowledge_publisher'
+                    | 'administrator'
+                    | 'auditor'
+                  )[];
+                  hasAuthenticator: boolean;
+                };
+              };
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/session/code': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            code: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              stage: 'code' | 'password' | 'enrol' | 'full';
+              csrfToken: string;
+              staff: {
+                id: number;
+                name: string;
+                signInName: string;
+                unit: number | null;
+                roles: (
+                  | 'registrar'
+                  | 'handler'
+                  | 'unit_head'
+                  | 'secrecy_reviewer'
+                  | 'approver'
+                  | 'chat_agent'
+                  | 'knowledge_editor'
+                  | 'knowledge_publisher'
+                  | 'administrator'
+                  | 'auditor'
+                )[];
+                hasAuthenticator: boolean;
+              };
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/session/password': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            current: string;
+            next: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              stage: 'code' | 'password' | 'enrol' | 'full';
+              csrfToken: string;
+              staff: {
+                id: number;
+                name: string;
+                signInName: string;
+                unit: number | null;
+                roles: (
+                  | 'registrar'
+                  | 'handler'
+                  | 'unit_head'
+                  | 'secrecy_reviewer'
+                  | 'approver'
+                  | 'chat_agent'
+                  | 'knowledge_editor'
+                  | 'knowledge_publisher'
+                  | 'administrator'
+                  | 'auditor'
+                )[];
+                hasAuthenticator: boolean;
+              };
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/sessions': {
+    delete: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              done: true;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/undelivered': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              troubles: {
+                channel: string;
+                conversation: string;
+                at: string;
+                why: string;
+                requests: string[];
+                reach: string[];
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/units': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              name: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/units/{id}': {
+    patch: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              name: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+}

@@ -1,0 +1,90 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, keepToken, take } from './client.ts';
+import type { paths } from './paths.d.ts';
+
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type Session = Answer<'/session'>;
+export type Role = Session['staff']['roles'][number];
+export type Account = Answer<'/accounts'>['accounts'][number];
+export type Conversation = Answer<'/conversations'>['conversations'][number];
+export type OpenConversation = Answer<'/conversations/{id}'>;
+export type ListedRequest = Answer<'/requests'>['requests'][number];
+export type Directory = Answer<'/directory'>;
+export type AuditEntry = Answer<'/audit'>['entries'][number];
+
+/** How often what others change is looked at again, in milliseconds. */
+const LIVELY = 3000;
+const CALM = 30_000;
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  retry: false,
+  queryFn: async () => {
+    const session = await take(api.GET('/session'));
+    keepToken(session.csrfToken);
+    return session;
+  },
+});
+
+export const directoryQuery = queryOptions({
+  queryKey: ['directory'],
+  staleTime: 60_000,
+  queryFn: () => take(api.GET('/directory')),
+});
+
+export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: () => take(api.GET('/accounts')) });
+
+export const conversationsQuery = (state: Conversation['state'], mine: boolean) =>
+  queryOptions({
+    queryKey: ['conversations', state, mine],
+    refetchInterval: LIVELY,
+    queryFn: () => take(api.GET('/conversations', { params: { query: { state, mine: mine ? 'true' : 'false' } } })),
+  });
+
+export const conversationQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['conversation', id],
+    refetchInterval: LIVELY,
+    queryFn: () => take(api.GET('/conversations/{id}', { params: { path: { id } } })),
+  });
+
+export const undeliveredQuery = queryOptions({
+  queryKey: ['undelivered'],
+  refetchInterval: CALM,
+  queryFn: () => take(api.GET('/undelivered')),
+});
+
+export const requestsQuery = (asked: { readonly number?: string; readonly state?: string }) =>
+  queryOptions({
+    queryKey: ['requests', asked],
+    refetchInterval: CALM,
+    queryFn: () => take(api.GET('/requests', { params: { query: { ...asked, most: 500 } } })),
+  });
+
+export const requestQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['request', number],
+    refetchInterval: CALM,
+    queryFn: () => take(api.GET('/requests/{number}', { params: { path: { number } } })),
+  });
+
+export const auditQuery = (asked: {
+  readonly event?: AuditEntry['event'] | undefined;
+  readonly actor?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly before?: number | undefined;
+}) =>
+  queryOptions({
+    queryKey: ['audit', asked],
+    queryFn: () => {
+      const query = Object.fromEntries(
+        Object.entries(asked).filter(([, value]) => value !== undefined && value !== ''),
+      );
+      return take(api.GET('/audit', { params: { query } }));
+    },
+  });

@@ -1,0 +1,23 @@
+const moment = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+const weekdays = {
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'short' }),
+  en: new Intl.DateTimeFormat('en', { timeZone: 'UTC', weekday: 'short' }),
+};
+
+/** An instant as people at the desk read it: 11-26 09:30, in China whatever the machine says. */
+export function writeMoment(iso: string): string {
+  return moment.format(new Date(iso)).replaceAll('/', '-');
+}
+
+/** A day with its weekday: 2026-11-26（周四）. */
+export function writeDay(day: string, locale: string): string {
+  const weekday = weekdays[locale === 'en' ? 'en' : 'zh-CN'].format(new Date(`${day}T00:00:00Z`));
+  return locale === 'en' ? `${day} (${weekday})` : `${day}（${weekday}）`;
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card } from 'antd';
+import { useParams } from 'react-router';
+import { conversationQuery, directoryQuery } from '../api/queries.ts';
+import { Failure } from '../common/failure.tsx';
+import { writeMoment } from '../common/write-time.ts';
+import type { PageProps } from '../frame/page-props.ts';
+import { nameOf, useSay } from '../texts.ts';
+import { ConversationActions } from './conversation-actions.tsx';
+import { NoteBox } from './note-box.tsx';
+import { ReplyBox } from './reply-box.tsx';
+
+/** One conversation: what was said, by whom, whether it arrived; colleagues' notes; and what can be done now. */
+export function ConversationView({ staff }: Pick<PageProps, 'staff'>) {
+  const say = useSay();
+  const id = Number(useParams().id);
+  const { data: conversation, error } = useQuery(conversationQuery(id));
+  const { data: directory } = useQuery(directoryQuery);
+  const nameStaff = (who: number | null) => directory?.staff.find((each) => each.id === who)?.name ?? say('colleague');
+  if (!conversation) return <Failure error={error} />;
+  const mine = conversation.state === 'open' && conversation.claimedBy === staff.id;
+  return (
+    <Card
+      title={`${say('conversation_number', { id })} · ${nameOf(say, 'channel', conversation.channel)}`}
+      className="conversation"
+    >
+      <p>
+        {conversation.claimedBy === null
+          ? nameOf(say, 'conversation', conversation.state)
+          : say('looked_after', { name: nameStaff(conversation.claimedBy) })}
+      </p>
+      <Failure error={error} />
+      <div role="log" aria-label={say('what_was_said')}>
+        <ol className="lines">
+          {conversation.lines.map((line) => (
+            <li key={line.seq} className={`line line-${line.from}`}>
+              <span className="line-head">
+                {line.from === 'staff' ? nameStaff(line.writtenBy) : say(`from_${line.from}`)} · {writeMoment(line.at)}
+                {line.from !== 'citizen' && ` · ${nameOf(say, 'delivery', line.delivery)}`}
+                {line.why && ` · ${nameOf(say, 'why', line.why)}`}
+              </span>
+              <span className="line-text">{line.text}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+      {mine && <ReplyBox id={id} />}
+      <ConversationActions conversation={conversation} staff={staff} directory={directory} />
+      <h2>{say('notes')}</h2>
+      <ul className="plain">
+        {conversation.notes.map((note) => (
+          <li key={note.id}>
+            {note.text}{' '}
+            <small>
+              {nameStaff(note.writtenBy)} · {writeMoment(note.at)}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <NoteBox id={id} />
+    </Card>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tabs } from 'antd';
+import { useState } from 'react';
+import { Route, Routes } from 'react-router';
+import { type Conversation, conversationsQuery } from '../api/queries.ts';
+import { Failure } from '../common/failure.tsx';
+import { Page } from '../common/page.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import { useSay } from '../texts.ts';
+import { ConversationLine } from './conversation-line.tsx';
+import { ConversationView } from './conversation-view.tsx';
+
+const TABS = [
+  { key: 'waiting', state: 'waiting', mine: false },
+  { key: 'mine', state: 'open', mine: true },
+  { key: 'open', state: 'open', mine: false },
+  { key: 'history', state: 'ended', mine: false },
+] as const satisfies readonly { key: string; state: Conversation['state']; mine: boolean }[];
+
+function ConversationList({ state, mine }: { readonly state: Conversation['state']; readonly mine: boolean }) {
+  const say = useSay();
+  const { data, error } = useQuery(conversationsQuery(state, mine));
+  return (
+    <>
+      <Failure error={error} />
+      {data?.conversations.length === 0 && <p>{say('none')}</p>}
+      <ul className="plain">
+        {(data?.conversations ?? []).map((conversation) => (
+          <li key={conversation.id}>
+            <ConversationLine conversation={conversation} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Conversations with citizens: the lists on one side, the one that is open on the other. */
+export function ConversationsPage({ staff }: PageProps) {
+  const say = useSay();
+  const [tab, setTab] = useState<string>('waiting');
+  return (
+    <Page title={say('conversations')}>
+      <div className="halves">
+        <Tabs
+          activeKey={tab}
+          onChange={setTab}
+          items={TABS.map(({ key, state, mine }) => ({
+            key,
+            label: say(key),
+            children: <ConversationList state={state} mine={mine} />,
+          }))}
+        />
+        <Routes>
+          <Route path=":id" element={<ConversationView staff={staff} />} />
+          <Route index element={<p className="hint">{say('choose_conversation')}</p>} />
+        </Routes>
+      </div>
+    </Page>
+  );
+}

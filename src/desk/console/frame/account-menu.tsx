@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Dropdown } from 'antd';
+import { api, take } from '../api/client.ts';
+import type { Session } from '../api/queries.ts';
+import { nameOf, useSay } from '../texts.ts';
+
+/** Who is signed in, as what, and the ways out. */
+export function AccountMenu({ session }: { readonly session: Session }) {
+  const say = useSay();
+  const queries = useQueryClient();
+  const leave = useMutation({
+    mutationFn: (everywhere: boolean) => take(everywhere ? api.DELETE('/sessions') : api.DELETE('/session')),
+    // Nothing of the last person may be left for the next one at this machine.
+    onSuccess: () => {
+      queries.clear();
+      location.assign('/desk/');
+    },
+  });
+  const roles = session.staff.roles.map((role) => nameOf(say, 'role', role)).join(say('comma'));
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'roles', label: roles, disabled: true },
+          { key: 'out', label: say('sign_out'), onClick: () => leave.mutate(false) },
+          { key: 'all', label: say('sign_out_everywhere'), onClick: () => leave.mutate(true) },
+        ],
+      }}
+    >
+      <Button type="text" className="account">
+        {session.staff.name}
+      </Button>
+    </Dropdown>
+  );
+}

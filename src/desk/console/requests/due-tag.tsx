@@ -1,0 +1,24 @@
+import { Tag } from 'antd';
+import type { ListedRequest } from '../api/queries.ts';
+import { writeDay } from '../common/write-time.ts';
+import { useSay } from '../texts.ts';
+
+interface DueTagProps {
+  readonly request: Pick<ListedRequest, 'dueOn' | 'dueProvisional' | 'state'>;
+  readonly locale: string;
+}
+
+/** The day an answer is due, in words as well as colour. */
+export function DueTag({ request, locale }: DueTagProps) {
+  const say = useSay();
+  const { dueOn, dueProvisional, state } = request;
+  if (dueOn === null) return state === 'filed' ? <Tag color="orange">{say('not_confirmed')}</Tag> : null;
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const late = dueOn < today;
+  return (
+    <Tag color={late ? 'red' : dueOn === today ? 'orange' : 'default'}>
+      {say(late ? 'overdue_since' : 'due_on', { day: writeDay(dueOn, locale) })}
+      {dueProvisional && say('provisional')}
+    </Tag>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Card, Descriptions, Timeline } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { api, take } from '../api/client.ts';
+import { requestQuery } from '../api/queries.ts';
+import { Failure } from '../common/failure.tsx';
+import { Page } from '../common/page.tsx';
+import { ReasonDialog } from '../common/reason-dialog.tsx';
+import { writeDay } from '../common/write-time.ts';
+import type { PageProps } from '../frame/page-props.ts';
+import { nameOf, useSay } from '../texts.ts';
+import { DueTag } from './due-tag.tsx';
+
+const FIELDS = ['name', 'documentNumber', 'contactName', 'phone', 'email', 'address'] as const;
+const MAY_UNMASK: readonly string[] = ['registrar', 'handler', 'unit_head', 'approver'];
+
+/** One request: what is asked, by whom (masked until somebody says why they must know), and what happened when. */
+export function RequestPage({ staff, locale }: PageProps) {
+  const say = useSay();
+  const { number = '' } = useParams();
+  const { data: request, error } = useQuery(requestQuery(number));
+  const [asking, setAsking] = useState(false);
+  const unmask = useMutation({
+    mutationFn: (reason: string) =>
+      take(api.POST('/requests/{number}/unmask', { params: { path: { number } }, body: { reason } })),
+    onSuccess: () => setAsking(false),
+    gcTime: 0,
+  });
+  if (!request) return <Failure error={error} />;
+  const personal = unmask.data?.personal ?? request.personal;
+  const rows = [
+    { label: say('state'), children: nameOf(say, 'state', request.state) },
+    { label: say('filed_on'), children: writeDay(request.filedOn, locale) },
+    { label: say('received_on'), children: request.receivedOn ? writeDay(request.receivedOn, locale) : say('not_yet') },
+    { label: say('due_day'), children: <DueTag request={request} locale={locale} /> },
+    { label: say('channel'), children: nameOf(say, 'channel', request.channel) },
+    ...(request.provision ? [{ label: say('provision'), children: nameOf(say, 'provision', request.provision) }] : []),
+    ...(request.delivery ? [{ label: say('delivery'), children: nameOf(say, 'way', request.delivery) }] : []),
+    ...FIELDS.flatMap((field) =>
+      personal?.[field] ? [{ label: say(`field_${field}`), children: personal[field] }] : [],
+    ),
+  ];
+  return (
+    <Page
+      title={say('request_number', { number })}
+      actions={
+        staff.roles.some((role) => MAY_UNMASK.includes(role)) &&
+        !unmask.data && <Button onClick={() => setAsking(true)}>{say('unmask')}</Button>
+      }
+    >
+      <div className="cards">
+        <Card title={say('asked_for')}>
+          <p className="description">{unmask.data?.description ?? request.description ?? say('not_shown')}</p>
+        </Card>
+        <Card title={say('facts')}>
+          <Descriptions column={1} items={rows.map((row) => ({ key: row.label, ...row }))} />
+        </Card>
+        <Card title={say('history_of_case')}>
+          <Timeline
+            items={request.events.map(({ on, kind, by }) => ({
+              content: `${writeDay(on, locale)} ${nameOf(say, 'event', kind)}（${nameOf(say, 'by', by)}）`,
+            }))}
+          />
+        </Card>
+      </div>
+      <ReasonDialog
+        title={say('unmask')}
+        about={say('unmask_about')}
+        open={asking}
+        act={unmask}
+        onClose={() => setAsking(false)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card } from 'antd';
+import { Link } from 'react-router';
+import { conversationsQuery, requestsQuery, undeliveredQuery } from '../api/queries.ts';
+import { Failure } from '../common/failure.tsx';
+import { Page } from '../common/page.tsx';
+import { ConversationLine } from '../conversations/conversation-line.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import { DueTag } from '../requests/due-tag.tsx';
+import { useSay } from '../texts.ts';
+import { Undelivered } from './undelivered.tsx';
+
+const TALKERS: readonly string[] = ['chat_agent', 'registrar', 'unit_head'];
+/** Requests shown: those due first. */
+const SHOWN = 10;
+
+function Waiting({ state, mine, title }: { state: 'waiting' | 'open'; mine: boolean; title: string }) {
+  const say = useSay();
+  const { data, error } = useQuery(conversationsQuery(state, mine));
+  const found = data?.conversations ?? [];
+  return (
+    <Card title={`${title}（${found.length}）`}>
+      <Failure error={error} />
+      {data && found.length === 0 && <p>{say('none')}</p>}
+      <ul className="plain">
+        {found.slice(0, SHOWN).map((conversation) => (
+          <li key={conversation.id}>
+            <ConversationLine conversation={conversation} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Due({ locale }: Pick<PageProps, 'locale'>) {
+  const say = useSay();
+  const { data, error } = useQuery(requestsQuery({}));
+  const due = (data?.requests ?? [])
+    .filter((request) => request.dueOn !== null && request.state !== 'withdrawn' && request.state !== 'answered')
+    .toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));
+  const unconfirmed = (data?.requests ?? []).filter((request) => request.state === 'filed');
+  return (
+    <Card title={say('due')}>
+      <Failure error={error} />
+      {data && due.length + unconfirmed.length === 0 && <p>{say('none')}</p>}
+      <ul className="plain">
+        {[...due, ...unconfirmed].slice(0, SHOWN).map((request) => (
+          <li key={request.number}>
+            <Link to={`/requests/${request.number}`}>{request.number}</Link>{' '}
+            <DueTag request={request} locale={locale} />
+            {request.about && <p className="about">{request.about}</p>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** What waits for this person today. */
+export function TodayPage({ staff, locale }: PageProps) {
+  const say = useSay();
+  const talks = staff.roles.some((role) => TALKERS.includes(role));
+  return (
+    <Page title={say('today')}>
+      <div className="cards">
+        {talks && <Waiting state="open" mine title={say('mine')} />}
+        {talks && <Waiting state="waiting" mine={false} title={say('waiting')} />}
+        <Due locale={locale} />
+        {talks && <Undelivered query={undeliveredQuery} />}
+      </div>
+    </Page>
+  );
+}

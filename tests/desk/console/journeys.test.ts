@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { generateSync } from 'otplib';
+import { describe, expect, test } from 'vitest';
+import { createFirstAdministrator } from '../../../src/desk/identity/index.ts';
+import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
+import { say } from '../../adapters/web/browser/talk.ts';
+import { hire, PASSWORD, passwords } from '../api/open-office.ts';
+import { checkState, type House, signIn, useConsole } from './console-fixture.ts';
+
+const now = () => new Date();
+const NEXT = 'seven grey herons at noon';
+
+describe.skipIf(!hasChromium)('the console', () => {
+  const { openHouse, visit } = useConsole();
+  const openDesk = ({ address }: House) => visit(`${address}desk`);
+
+  test('an administrator comes in by the one-time password, binds an authenticator and adds a person', {
+    timeout: 90_000,
+  }, async () => {
+    const house = await openHouse();
+    const first = await createFirstAdministrator(house.store, passwords, '管理员', randomBytes, now());
+    const page = await openDesk(house);
+    await checkState(page, 'console-1-sign-in');
+    await signIn(page, first?.signInName ?? '', first?.oneTimePassword ?? '');
+    await page.getByLabel('现在的密码').fill(first?.oneTimePassword ?? '');
+    await page.getByLabel('新密码', { exact: true }).fill(NEXT);
+    await page.getByLabel('再输一遍新密码').fill(NEXT);
+    await page.getByRole('button', { name: '更换密码' }).click();
+    const secret = (await page.locator('.enrol code').textContent()) ?? '';
+    await checkState(page, 'console-2-enrol');
+    await page.getByLabel('验证码').fill(generateSync({ secret }));
+    await page.getByRole('button', { name: '绑定' }).click();
+    await checkState(page, 'console-3-recovery');
+    await page.getByRole('button', { name: '已经抄好，进入办理台' }).click();
+    await page.getByRole('heading', { name: '人员与权限' }).waitFor();
+    await page.getByRole('button', { name: '新增处室' }).click();
+    await page.getByLabel('处室名称').fill('办公室');
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '新增人员' }).click();
+    await page.getByRole('dialog').getByLabel('姓名').fill('李姐');
+    await page.getByRole('dialog').getByLabel('登录名').fill('li');
+    await page.getByRole('dialog').getByLabel('登记').check();
+    await checkState(page, 'console-4-person');
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    const issued = (await page.locator('.secret').textContent()) ?? '';
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await page.getByRole('cell', { name: '李姐' }).waitFor();
+    await checkState(page, 'console-5-people');
+
+    const newcomer = await openDesk(house);
+    await signIn(newcomer, 'li', issued);
+    await newcomer.getByRole('button', { name: '更换密码' }).waitFor();
+  });
+
+  test('a citizen asks for a person; an agent claims, answers and ends; the bot is silent meanwhile', {
+    timeout: 90_000,
+  }, async () => {
+    const house = await openHouse();
+    await hire({ store: house.store, now }, 'wang', ['chat_agent'], { name: '王芳' });
+    await hire({ store: house.store, now }, 'zhao', ['chat_agent'], { name: '赵亮' });
+    const citizen = await visit(house.address);
+    await say(citizen, '转人工');
+
+    const [agent, late] = [await openDesk(house), await openDesk(house)];
+    await signIn(agent, 'wang', PASSWORD);
+    await signIn(late, 'zhao', PASSWORD);
+    await agent.getByRole('heading', { name: '今天' }).waitFor();
+    await checkState(agent, 'console-6-today');
+    for (const page of [agent, late]) {
+      await page.getByRole('menuitem', { name: '会话' }).click();
+      await page.locator('.conversation-line').first().click();
+    }
+    await agent.getByRole('button', { name: '我来接待' }).click();
+    await agent.getByText('王芳正在接待').waitFor();
+    await late.getByText('王芳正在接待').waitFor();
+    expect(await late.getByRole('button', { name: '我来接待' }).count()).toBe(0);
+
+    await agent.getByLabel('回复').fill('您好，请问要查哪一年的材料？');
+    await agent.getByRole('button', { name: '发送' }).click();
+    await agent.locator('.line-staff', { hasText: '请问要查哪一年的材料' }).waitFor();
+    await citizen.getByText('请问要查哪一年的材料').waitFor();
+    await checkState(agent, 'console-7-conversation');
+    const answered = await citizen.locator('.group-desk').count();
+    await citizen.locator('#say').fill('多久能给答复');
+    await citizen.locator('#say').press('Control+Enter');
+    await agent.locator('.line-citizen', { hasText: '多久能给答复' }).waitFor();
+    expect(await citizen.locator('.group-desk').count()).toBe(answered);
+
+    await agent.getByRole('button', { name: '结束会话' }).click();
+    await agent.getByRole('dialog').getByLabel('原因').fill('已答复');
+    await agent.getByRole('dialog').getByRole('button', { name: '结束会话' }).click();
+    await agent.getByText('已结束', { exact: true }).first().waitFor();
+  });
+
+  test('an auditor sees who did what and proves that the record is whole, on a phone, in English', {
+    timeout: 60_000,
+  }, async () => {
+    const house = await openHouse();
+    await hire({ store: house.store, now }, 'sun', ['auditor'], { name: 'Sun' });
+    const page = await visit(`${house.address}desk/record`, { viewport: { width: 360, height: 740 } });
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByLabel('Sign-in name').fill('sun');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Record' }).waitFor();
+    await page.getByRole('cell', { name: 'Signed in' }).waitFor();
+    await page.getByRole('button', { name: 'Verify the record' }).click();
+    await page.getByText('The record is whole').waitFor();
+    await checkState(page, 'console-8-record');
+  });
+
+  test('what is not one’s own section is not there, and signing out forgets everything', {
+    timeout: 60_000,
+  }, async () => {
+    const house = await openHouse();
+    await hire({ store: house.store, now }, 'wang', ['chat_agent'], { name: '王芳' });
+    const page = await visit(`${house.address}desk/people`);
+    await signIn(page, 'wang', 'wrong password');
+    await page.getByRole('alert').getByText('登录名或密码不对').waitFor();
+    await page.getByLabel('密码').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('王芳').waitFor();
+    expect(await page.getByRole('menuitem', { name: '人员与权限' }).count()).toBe(0);
+    await page.getByRole('button', { name: '王芳' }).click();
+    await page.getByRole('menuitem', { name: '退出', exact: true }).click();
+    await page.getByRole('button', { name: '登录' }).waitFor();
+  });
+});
