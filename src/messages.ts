@@ -41,6 +41,28 @@ export function loadMessages(directory: string): Messages {
   return { 'zh-CN': loadLocale(join(directory, 'zh-CN')), en: loadLocale(join(directory, 'en')) };
 }
 
+const PLACEHOLDER = /\{(\w+)\}/gu;
+
+function takeSameValues(one: string, other: string): boolean {
+  const names = (text: string) => [...new Set(text.match(PLACEHOLDER))].toSorted().join();
+  return names(one) === names(other);
+}
+
+/**
+ * The texts of a release over those the running code came with: each where the code still has its key and gives it the
+ * same values, so that an upgrade can neither lack a text nor leave a placeholder standing.
+ */
+export function layOver(own: Messages, released: Messages): Messages {
+  const locale = (name: Locale) =>
+    Object.fromEntries(
+      Object.entries(own[name]).map(([key, text]) => {
+        const other = released[name][key];
+        return [key, other !== undefined && takeSameValues(text, other) ? other : text];
+      }),
+    );
+  return { 'zh-CN': locale('zh-CN'), en: locale('en') };
+}
+
 /** One text with its placeholders filled. A key that exists nowhere is a programming error. */
 export function say(
   messages: Messages,
@@ -50,5 +72,5 @@ export function say(
 ): string {
   const text = messages[locale][key] ?? messages['zh-CN'][key];
   if (text === undefined) throw new DeskError('KNOWLEDGE_INVALID', `no message has the key ${key}`);
-  return text.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+  return text.replaceAll(PLACEHOLDER, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -5,7 +5,7 @@ import { turn } from '../conversation/turn.ts';
 import { createDesk, type DeskOptions, type DrainableDesk } from '../delivery/index.ts';
 import type { Logger } from '../logger.ts';
 import { openStore, type Store } from '../store/index.ts';
-import { holdRelease, type ReleaseHolder } from './hold-release.ts';
+import { type HoldOptions, holdRelease, type ReleaseHolder } from './hold-release.ts';
 import { storeOptions } from './store-options.ts';
 
 /** Log lines go to standard error, one JSON object each; standard output stays for people and machines that ask. */
@@ -28,15 +28,26 @@ export interface OpenDeskOptions {
   readonly logger?: Logger;
   /** Whether personal data may be filled in on the form page instead of here. Default: no, as on that page itself. */
   readonly handOver?: DeskOptions['handOver'];
+  readonly prepareApart?: HoldOptions['prepareApart'];
+}
+
+/** @throws DeskError KNOWLEDGE_INVALID with the store closed again */
+async function openReleases(options: HoldOptions): Promise<ReleaseHolder> {
+  try {
+    return await holdRelease(options);
+  } catch (error) {
+    await options.store.close();
+    throw error;
+  }
 }
 
 /** The whole desk behind a channel: knowledge, storage and delivery, put together. Other channels' conversations are out of its reach. */
 export async function openDesk(
   config: Config,
-  { channel, now, handOver, logger = createLogger(config) }: OpenDeskOptions,
+  { channel, now, handOver, prepareApart, logger = createLogger(config) }: OpenDeskOptions,
 ): Promise<OpenDesk> {
-  const releases = holdRelease(config);
   const store = await openStore(storeOptions(config, logger, now));
+  const releases = await openReleases({ config, store, now, logger, prepareApart });
   const desk = createDesk({
     store,
     channel,
@@ -48,7 +59,9 @@ export async function openDesk(
     handOver,
     pageUrl: config.publicUrl,
   });
+  releases.watch();
   const close = async () => {
+    await releases.stop();
     await desk.drain();
     await store.close();
   };

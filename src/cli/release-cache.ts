@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Config } from '../config.ts';
@@ -14,13 +14,14 @@ export interface PreparedRelease {
 
 /** Everything a prepared release depends on: the files it was read from, and the code that read them. */
 const CODE = ['src/knowledge/**/*.ts', 'src/conversation/build-release.ts', 'src/messages.ts'];
-const KEPT = 3;
+/** Of the folder, of what is served, and of those before it. */
+const KEPT = 6;
 
 /**
  * Fingerprint of the files a release is made from, names and bytes. Whatever changes in them, or in the code that reads
  * them, changes it: a cache found under it cannot be stale.
  */
-export function fingerprint(config: Config): string {
+export function fingerprint(config: Config, ownMessagesDirectory?: string): string {
   const hash = createHash('sha256').update(process.version);
   const take = (directory: string, patterns: readonly string[]) => {
     for (const file of globSync([...patterns], { cwd: directory }).toSorted()) {
@@ -33,6 +34,7 @@ export function fingerprint(config: Config): string {
   };
   take(config.knowledgeDirectory, [`${config.authority}/**/*.yaml`, 'national/*.{yaml,json}']);
   take(config.messagesDirectory, ['*/*.yaml']);
+  if (ownMessagesDirectory) take(ownMessagesDirectory, ['*/*.yaml']);
   take(config.root, CODE);
   return hash.digest('hex');
 }
@@ -53,9 +55,12 @@ export function readPrepared(config: Config, key: string): PreparedRelease | und
 }
 
 function dropOld(config: Config): void {
-  const files = readdirSync(config.cacheDirectory).filter((name) => name.startsWith('release-'));
-  for (const name of files.slice(0, Math.max(0, files.length - KEPT)))
-    rmSync(join(config.cacheDirectory, name), { force: true });
+  const files = readdirSync(config.cacheDirectory)
+    .filter((name) => name.startsWith('release-'))
+    .map((name) => join(config.cacheDirectory, name))
+    .map((file) => ({ file, at: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .toSorted((a, b) => b.at - a.at);
+  for (const { file } of files.slice(KEPT)) rmSync(file, { force: true });
 }
 
 /** Keeps a prepared release for the next start. A folder that cannot be written costs speed, nothing else. */

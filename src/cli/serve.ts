@@ -2,16 +2,18 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { ensureAssets } from '../build-assets.ts';
 import { CONSOLE } from '../desk/console/assets.ts';
 import { createDownload, createRenderer } from '../documents/index.ts';
+import type { Logger } from '../logger.ts';
 import { createOpenSide } from '../open/index.ts';
 import type { CliContext } from './context.ts';
 import { print } from './context.ts';
+import type { ReleaseHolder } from './hold-release.ts';
 import { createMetrics } from './metrics.ts';
 import { openDesk } from './open-desk.ts';
 import { openDeskApi, welcomeFirstAdministrator } from './open-desk-api.ts';
 import { openPlatforms } from './open-platforms.ts';
 import { writeProblem } from './open-release.ts';
 import { openTicker } from './open-ticker.ts';
-import { prepareAhead } from './prepare-ahead.ts';
+import { prepareAhead, prepareApart } from './prepare-ahead.ts';
 
 function readPort(text: string): number {
   const port = Number(text);
@@ -31,6 +33,18 @@ function waitForStop(): Promise<void> {
   return promise;
 }
 
+/** The last good release stays, whatever goes wrong. */
+async function reloadReleases(releases: ReleaseHolder, logger: Logger): Promise<void> {
+  try {
+    const problems = await releases.reload();
+    if (problems.length)
+      logger.warn({ problems: problems.map(writeProblem) }, 'knowledge not reloaded, the last good release stays');
+    else logger.info({ release: releases.current().hash }, 'knowledge reloaded');
+  } catch (error) {
+    logger.warn({ why: error instanceof Error ? error.message : '' }, 'knowledge not reloaded');
+  }
+}
+
 /** `serve`: the desk with its web channel, until Ctrl-C. SIGHUP reads the knowledge again. */
 export function addServe(program: Command, context: CliContext): void {
   program
@@ -45,7 +59,11 @@ export function addServe(program: Command, context: CliContext): void {
       await prepareAhead(config, context);
       await context.channels.preparePage(config.root);
       await ensureAssets(config.root, CONSOLE);
-      const { desk, store, releases, logger, close } = await openDesk(config, { channel: 'web', now: context.now });
+      const { desk, store, releases, logger, close } = await openDesk(config, {
+        channel: 'web',
+        now: context.now,
+        prepareApart,
+      });
       const metrics = createMetrics(store);
       const ticker = openTicker({ store, logger }, context.now);
       const platforms = await openPlatforms(context, config, { store, releases, logger, metrics });
@@ -61,12 +79,7 @@ export function addServe(program: Command, context: CliContext): void {
         messages: releases.current().messages,
         release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
       });
-      process.on('SIGHUP', () => {
-        const problems = releases.reload();
-        if (problems.length)
-          logger.warn({ problems: problems.map(writeProblem) }, 'knowledge not reloaded, the last good release stays');
-        else logger.info({ release: releases.current().hash }, 'knowledge reloaded');
-      });
+      process.on('SIGHUP', () => void reloadReleases(releases, logger));
       try {
         const address = await web.start();
         platforms.start();

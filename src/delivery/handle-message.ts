@@ -76,7 +76,11 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
   const hiding: OutMessage[] = hidden
     ? [{ kind: 'notice', text: say(release.messages, whole.state.locale, 'delivery.hidden') }]
     : [];
-  const replies = [...hiding, ...whole.replies].map((message) => ({ from: 'desk' as const, message }));
+  const replies = [...hiding, ...whole.replies].map((message) => ({
+    from: 'desk' as const,
+    message,
+    release: release.hash,
+  }));
   const stored = await appendLines(executor, inbound, [said, ...replies], now);
   await saveState(executor, inbound, whole.state, now);
   const firstSeq = stored[0]?.seq ?? 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Locale, loadMessages, type Messages } from '../messages.ts';
+import { type Locale, layOver, loadMessages, type Messages } from '../messages.ts';
 import type { Problem } from './files/problem.ts';
 import { putIntoWords } from './files/put-into-words.ts';
 import {
@@ -13,6 +13,8 @@ import type { KnowledgeBase, ReleaseData } from './release.ts';
 
 export interface LoadOptions extends KnowledgeLocation {
   readonly messagesDirectory: string;
+  /** The texts this code came with, when those of `messagesDirectory` may be of an earlier one. */
+  readonly ownMessagesDirectory?: string | undefined;
   /** Language of the problems; Chinese when left out. */
   readonly locale?: Locale;
 }
@@ -22,9 +24,10 @@ export type Loaded = { readonly release: ReleaseData } | { readonly problems: re
 type MessagesRead = { readonly messages: Messages } | { readonly problems: readonly Problem[] };
 
 /** The catalogue, or the problem that keeps it from being read. Said in English: there is no catalogue to say it from. */
-function readMessages(directory: string): MessagesRead {
+function readMessages(directory: string, ownDirectory: string | undefined): MessagesRead {
   try {
-    return { messages: loadMessages(directory) };
+    const messages = loadMessages(directory);
+    return { messages: ownDirectory ? layOver(loadMessages(ownDirectory), messages) : messages };
   } catch (error) {
     const message =
       error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
@@ -71,7 +74,7 @@ export type Material =
 
 /** Reads messages and knowledge files. */
 export function readMaterial(options: LoadOptions): Material {
-  const read = readMessages(options.messagesDirectory);
+  const read = readMessages(options.messagesDirectory, options.ownMessagesDirectory);
   if ('problems' in read) return read;
   return { messages: read.messages, ...readKnowledgeFiles(options) };
 }

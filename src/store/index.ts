@@ -38,6 +38,15 @@ export {
 } from './owed-store.ts';
 export { keepInbound, markSetAside, type Pending, readPending, readSetAside } from './pending-store.ts';
 export { joinQueue, leaveQueue, readQueue } from './queue-store.ts';
+export {
+  appendPublication,
+  findReleaseContent,
+  insertRelease,
+  readPublications,
+  readReleases,
+  readStanding,
+  type StoredRelease,
+} from './release-store.ts';
 export { appendRequestEvent, readRequestEvents } from './request-event-store.ts';
 export { findRequestsBy } from './request-index-store.ts';
 export {

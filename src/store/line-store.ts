@@ -9,6 +9,8 @@ import type { LinesTable } from './tables.ts';
 export interface NewLine extends Pick<TranscriptLine, 'from' | 'message'> {
   /** Who of the staff wrote it. */
   readonly writtenBy?: number;
+  /** Hash of the release it was answered from. */
+  readonly release?: string;
 }
 
 /** Values one query may carry, well below what any engine takes. */
@@ -76,6 +78,7 @@ export async function appendLines(
     next_at: null,
     undeliverable: null,
     written_by: lines[index]?.writtenBy ?? null,
+    release: lines[index]?.release ?? null,
   }));
   await executor.db.insertInto('lines').values(rows).execute();
   return numbered;

@@ -6,6 +6,7 @@ import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
+import { createReleases } from './migrations/releases.ts';
 import { createRequestIndex } from './migrations/request-index.ts';
 import { createStaff } from './migrations/staff.ts';
 import { createTimers } from './migrations/timers.ts';
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 7, name: 'request index', apply: createRequestIndex },
   { number: 8, name: 'staff, sessions and audit', apply: createStaff },
   { number: 9, name: 'claims', apply: addClaims },
+  { number: 10, name: 'releases', apply: createReleases },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

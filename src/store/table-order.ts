@@ -42,6 +42,8 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   unanswered: { copied: true, key: ['fingerprint'], sealed: { question: true } },
   access_log: { copied: true, key: ['id'], sealed: {} },
   hand_overs: { copied: true, key: ['token_hash'], sealed: { draft: true } },
+  releases: { copied: true, key: ['hash'], sealed: {} },
+  publications: { copied: true, key: ['seq'], sealed: {} },
   timers: { copied: true, key: ['kind', 'subject'], sealed: {} },
   // Held by processes of the one database, which are none of the other's.
   leases: { copied: false, key: ['name'], sealed: {} },

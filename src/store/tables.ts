@@ -67,6 +67,8 @@ export interface LinesTable {
   undeliverable: string | null;
   /** Who of the staff wrote it; null for the desk's and the citizen's lines. */
   written_by: number | null;
+  /** Hash of the release the desk answered from; null for what others said. */
+  release: string | null;
 }
 
 export interface RequestsTable {
@@ -210,6 +212,28 @@ interface RequestIndexTable {
   number: string;
 }
 
+/** Append only. Snapshots of the whole knowledge base; public data, so nothing is sealed. */
+interface ReleasesTable {
+  hash: string;
+  seq: number;
+  /** Its files, packed. */
+  content: string;
+  made_at: string;
+  made_by: string;
+  note: string | null;
+}
+
+/** Append only. Which release is served from when. */
+export interface PublicationsTable {
+  seq: number;
+  release: string;
+  from_at: string;
+  published_at: string;
+  by_whom: string;
+  why: string | null;
+  because: string | null;
+}
+
 export interface Tables extends DeskTables {
   migrations: MigrationsTable;
   key_check: KeyCheckTable;
@@ -228,4 +252,6 @@ export interface Tables extends DeskTables {
   timers: TimersTable;
   leases: LeasesTable;
   documents: DocumentsTable;
+  releases: ReleasesTable;
+  publications: PublicationsTable;
 }

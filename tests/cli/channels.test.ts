@@ -62,7 +62,13 @@ async function openServing(settings: Record<string, string>) {
   const directory = makeDirectory();
   const store = await openTemporary(directory);
   const { context, output } = openContext(directory, settings);
-  const releases = { current: () => scriptedRelease, reload: () => [] };
+  const releases = {
+    current: () => scriptedRelease,
+    look: async () => {},
+    reload: async () => [],
+    watch() {},
+    stop: async () => {},
+  };
   const metrics = createMetrics(store);
   const config = { ...context.config(), dataDirectory: directory };
   const platforms = await openPlatforms(context, config, { store, releases, logger: silentLogger, metrics });
