@@ -42,6 +42,7 @@ export const ACTIONS = {
   'conversation.end': 'conversation',
   'undelivered.list': 'nothing',
   'request.list': 'nothing',
+  'request.search': 'nothing',
   'request.read': 'request',
   'request.unmask': 'request',
 } as const satisfies Record<string, SubjectKind>;

@@ -52,5 +52,6 @@ export const MATRIX: readonly Grant[] = [
   },
 
   { may: ['request.list', 'request.read'], parties: [...CASE_WORKERS, 'secrecy_reviewer', 'chat_agent', 'auditor'] },
-  { may: ['request.unmask'], parties: CASE_WORKERS },
+  // Who searches by name or phone learns whose request it is.
+  { may: ['request.search', 'request.unmask'], parties: CASE_WORKERS },
 ];

@@ -73,6 +73,17 @@ describe('a request', () => {
     ]);
   });
 
+  test('is found by name and phone however written, by nothing like it, and not by who may not know', async () => {
+    const { office, as } = await openFiled();
+    const [handler, agent] = [await as('handler'), await as('chat_agent')];
+    const find = async (body: object) =>
+      (await call(office, handler, 'POST', '/requests/search', { body })).json().requests.length;
+    expect(await Promise.all([{ name: '欧阳 张三' }, { phone: '+86 138-4098-7654' }].map(find))).toEqual([1, 1]);
+    expect(await Promise.all([{ name: '欧阳' }, { phone: '13840987655' }].map(find))).toEqual([0, 0]);
+    const refused = await call(office, agent, 'POST', '/requests/search', { body: { name: '欧阳张三' } });
+    expect(refused.statusCode).toBe(403);
+  });
+
   test('is found by a part of its number', async () => {
     const { office, as } = await openFiled();
     const handler = await as('handler');

@@ -21,6 +21,7 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'conversation.forward': { to: { staff: colleague }, context: '请接着答复' },
     'conversation.hand_back': { reason: '已答复' },
     'conversation.end': { reason: '已答复' },
+    'request.search': { name: '张三' },
     'request.unmask': { reason: '核对补正材料' },
   };
   return bodies[action];

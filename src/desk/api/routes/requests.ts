@@ -1,6 +1,6 @@
 import { type ZodObject, type ZodType, z } from 'zod';
 import { DeskError } from '../../../errors.ts';
-import { type Executor, findRequest } from '../../../store/index.ts';
+import { type Executor, findRequest, findRequestsBy } from '../../../store/index.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { listRequests } from '../../list-requests.ts';
 import { type Actor, fieldsOf, type RequestField, type Subject } from '../../rights/index.ts';
@@ -87,6 +87,24 @@ const list = endpoint({
   },
 });
 
+/** In a body, not in an address: a name must not reach a log or a history. */
+const search = endpoint({
+  method: 'POST',
+  path: '/requests/search',
+  action: 'request.search',
+  summary: 'Requests of exactly this name or phone, however written; newest first',
+  body: z.union([
+    z.strictObject({ name: z.string().trim().min(1).max(100) }),
+    z.strictObject({ phone: z.string().trim().min(5).max(40) }),
+  ]),
+  response: z.object({ requests: z.array(listedRequestSchema) }),
+  view: (actor) => z.object({ requests: z.array(visibleTo(actor, listedRequestSchema)) }),
+  handle: async ({ executor, body }) => {
+    const numbers = new Set(await findRequestsBy(executor, body));
+    return { requests: (await listRequests(executor)).filter(({ number }) => numbers.has(number)) };
+  },
+});
+
 const read = endpoint({
   method: 'GET',
   path: '/requests/:number',
@@ -122,4 +140,4 @@ const unmask = endpoint({
   },
 });
 
-export const REQUEST_ENDPOINTS: readonly Endpoint[] = [list, read, unmask];
+export const REQUEST_ENDPOINTS: readonly Endpoint[] = [list, search, read, unmask];
