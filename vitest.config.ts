@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'postgres',
           include: STORED,
           // What these ask is answered before anything is stored.
-          exclude: ['tests/desk/api/{matrix,gate}.test.ts'],
+          exclude: ['tests/desk/api/{matrix,gate,single-sign-on}.test.ts'],
           env: { DESK_TEST_ENGINE: 'postgres' },
           setupFiles: ['tests/store/need-postgres.ts'],
         },

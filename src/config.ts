@@ -72,6 +72,13 @@ const settingsSchema = z.object({
     .url({ protocol: /^https?$/u })
     .optional()
     .describe('Address at which people reach the chat page, for links from chat platforms'),
+  DESK_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/u })
+    .optional()
+    .describe("The house's own sign-in service (OpenID Connect), for staff"),
+  DESK_OIDC_CLIENT_ID: z.string().optional().describe('Name of the desk at the sign-in service'),
+  DESK_OIDC_CLIENT_SECRET: z.string().optional().describe('Secret of the desk at the sign-in service'),
+  DESK_OIDC_CLAIM: z.string().min(1).default('sub').describe('Claim that names an account; assigned by the service'),
   DESK_TRUST_PROXY: z
     .string()
     .default('')
@@ -107,6 +114,10 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly locale: 'zh-CN' | 'en';
   readonly publicUrl: string | undefined;
+  /** The house's own sign-in service for staff. */
+  readonly singleSignOn?:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string }
+    | undefined;
   readonly embedOrigins: readonly string[];
   /** Proxies whose word on the sender's address is believed. */
   readonly trustedProxies: readonly string[];
@@ -126,6 +137,17 @@ function gather(environment: Environment, file: string): Record<string, string> 
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   const all = Object.entries({ ...fromFile, ...environment });
   return Object.fromEntries(all.filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+function readSingleSignOn(settings: z.output<typeof settingsSchema>): Config['singleSignOn'] {
+  const { DESK_OIDC_ISSUER: issuer, DESK_OIDC_CLIENT_ID: clientId, DESK_OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (issuer === undefined) return undefined;
+  if (clientId === undefined || clientSecret === undefined) {
+    throw new DeskError('CONFIG_INVALID', 'DESK_OIDC_ISSUER needs DESK_OIDC_CLIENT_ID and DESK_OIDC_CLIENT_SECRET', {
+      hint: 'README.md lists the settings and their values.',
+    });
+  }
+  return { issuer, clientId, clientSecret, claim: settings.DESK_OIDC_CLAIM };
 }
 
 /** Names that begin like a setting of ours and are none: most likely a slip of the pen. `DESK_TEST_…` speaks to the tests. */
@@ -167,6 +189,7 @@ export function readConfig(environment: Environment = process.env, directory = p
     logLevel: settings.DESK_LOG_LEVEL,
     locale: settings.DESK_LOCALE,
     publicUrl: settings.DESK_PUBLIC_URL,
+    singleSignOn: readSingleSignOn(settings),
     embedOrigins: settings.DESK_EMBED.split(/\s+/u).filter(Boolean),
     trustedProxies: settings.DESK_TRUST_PROXY.split(/\s+/u).filter(Boolean),
   };

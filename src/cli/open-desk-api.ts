@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Config } from '../config.ts';
 import { createDeskApi } from '../desk/api/index.ts';
-import { createFirstAdministrator, createPasswords } from '../desk/identity/index.ts';
+import { createFirstAdministrator, createPasswords, createSingleSignOn } from '../desk/identity/index.ts';
 import type { Store } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -21,6 +21,7 @@ export function openDeskApi(
     random: randomBytes,
     passwords: createPasswords(),
     publicUrl: config.publicUrl,
+    singleSignOn: config.singleSignOn && createSingleSignOn(config.singleSignOn),
     authorityName: () => releases.current().base.profile.name,
     // Lines for a platform are found by its outbox.
     announce: ({ channel }) => {

@@ -36,7 +36,7 @@ interface StaffTable {
   totp_pending: Uint8Array | null;
   /** Time step of the last code taken: a code is good once. */
   totp_step: number;
-  /** `issuer subject` of the single sign-on account this one is mapped to. */
+  /** Value of the sign-in service's claim this account is mapped to. */
   sso_subject: string | null;
   disabled_at: string | null;
   created_at: string;

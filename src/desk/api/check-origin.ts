@@ -33,6 +33,8 @@ function isOwnOrigin(request: FastifyRequest, origin: string, { publicUrl }: Kno
  */
 export function checkOrigin(request: FastifyRequest, names: KnownNames): void {
   checkHost(request, names);
+  // Sent back by the sign-in service; what it brings is checked against what was sent along.
+  if (request.routeOptions.config.fromElsewhere) return;
   const site = request.headers['sec-fetch-site'];
   const { origin } = request.headers;
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new ApiRefusal('bad_origin');

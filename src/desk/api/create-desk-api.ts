@@ -3,12 +3,13 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { FastifyPluginAsync } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { normaliseAddress } from '../identity/index.ts';
+import { normaliseAddress, type SingleSignOn } from '../identity/index.ts';
 import { checkOrigin, type KnownNames } from './check-origin.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { mountEndpoint, requireAction } from './mount.ts';
 import { ApiRefusal } from './refusal.ts';
 import type { DeskServices } from './services.ts';
+import { addSingleSignOn } from './single-sign-on-routes.ts';
 import { createRefusalWriter } from './write-refusal.ts';
 
 /** Bytes of a body. A long reply with everything around it stays well below. */
@@ -25,6 +26,8 @@ const HEADERS = {
 export interface DeskApiOptions extends DeskServices, KnownNames {
   /** Calls a minute from one address. */
   readonly perAddress?: number;
+  /** The house's own sign-in service. Without one `/sso` does not exist. */
+  readonly singleSignOn?: SingleSignOn | undefined;
 }
 
 /**
@@ -61,6 +64,8 @@ export function createDeskApi(options: DeskApiOptions): FastifyPluginAsync {
       transform: jsonSchemaTransform,
     });
     for (const endpoint of ENDPOINTS) mountEndpoint(app, endpoint, options);
+    const { singleSignOn } = options;
+    if (singleSignOn) addSingleSignOn(app, { ...options, singleSignOn });
     app.get(
       '/openapi.json',
       { config: { action: 'api.describe' }, schema: { hide: true }, exposeHeadRoute: false },

@@ -13,6 +13,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The right this route needs. */
     action?: Action;
+    /** Other sites send the browser here: the route itself checks that it was asked to. */
+    fromElsewhere?: boolean;
   }
 }
 

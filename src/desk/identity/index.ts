@@ -22,6 +22,13 @@ export {
   readSession,
   renewSession,
 } from './sessions.ts';
-export { type SignedIn, signIn } from './sign-in.ts';
+export { enterBySignOn, type SignedIn, signIn } from './sign-in.ts';
+export {
+  createSingleSignOn,
+  readFlow,
+  type SignOnFlow,
+  type SingleSignOn,
+  type SingleSignOnSettings,
+} from './single-sign-on.ts';
 export { findStaff, findStaffByName, readStaff, type Staff } from './staff-store.ts';
 export { findUnit, insertUnit, readUnits, renameUnit, type Unit } from './unit-store.ts';

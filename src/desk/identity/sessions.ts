@@ -92,7 +92,8 @@ export async function readSession(executor: Executor, id: string, now: Date): Pr
   if (now.getTime() - Date.parse(stored.seenAt) > TOUCH_MS) await touchSession(executor, idHash, now);
   const outdated = stored.rightsVersion !== staff.rightsVersion;
   // With other rights, other things may be asked: who became an approver needs an authenticator.
-  const stage = outdated && stored.stage === 'full' ? nextStage(staff, { code: true }) : stored.stage;
+  const wanting = outdated && stored.stage === 'full' && needsCode(staff.roles) && !staff.hasAuthenticator;
+  const stage = wanting ? 'enrol' : stored.stage;
   return { idHash, staff, stage, createdAt: stored.createdAt, outdated: outdated && stored.replacedBy === null };
 }
 

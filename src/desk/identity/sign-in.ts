@@ -4,7 +4,7 @@ import { normaliseAddress } from './normalise-address.ts';
 import type { Passwords } from './passwords.ts';
 import type { Stage } from './session-store.ts';
 import { nextStage, openSession } from './sessions.ts';
-import { findStaffByName, normaliseSignInName, readPassword, type Staff } from './staff-store.ts';
+import { findStaffByName, findStaffBySignOn, normaliseSignInName, readPassword, type Staff } from './staff-store.ts';
 import { countersOf, countFailure, forgive, readWait } from './throttle.ts';
 
 /** What signing in needs of the world. */
@@ -30,9 +30,16 @@ async function findPassword(executor: Executor, staff: Staff | undefined, now: D
 }
 
 /** Opens a session for a person whose credentials held, and records it. */
-export async function enter(executor: Executor, staff: Staff, world: SignInWorld, how: string): Promise<SignedIn> {
+async function enter(
+  executor: Executor,
+  staff: Staff,
+  world: SignInWorld,
+  how: 'password' | 'single sign-on',
+): Promise<SignedIn> {
   const { random, now, address } = world;
-  const stage = nextStage(staff, { code: false });
+  // Who came by another way need not change a password never used.
+  const asked = how === 'password' ? staff : { ...staff, oneTimeUntil: null };
+  const stage = nextStage(asked, { code: false });
   const sessionId = await openSession(executor, { staff, stage }, random, now);
   await appendAudit(executor, {
     at: now.toISOString(),
@@ -69,6 +76,23 @@ export async function signIn(
       actor: staff ? `staff:${staff.id}` : 'nobody',
       subject: '',
       detail: { address: normaliseAddress(address) },
+    });
+    return { kind: 'wrong' };
+  });
+}
+
+/** Signs in whom the house's sign-in service vouches for. It names an account; what the account may is the desk's to say. */
+export async function enterBySignOn(world: SignInWorld, subject: string | undefined): Promise<SignedIn> {
+  const { store, now, address } = world;
+  return store.transaction(async (executor): Promise<SignedIn> => {
+    const staff = subject === undefined ? undefined : await findStaffBySignOn(executor, subject);
+    if (staff && staff.disabledAt === null) return enter(executor, staff, world, 'single sign-on');
+    await appendAudit(executor, {
+      at: now.toISOString(),
+      event: 'authn_login_fail',
+      actor: staff ? `staff:${staff.id}` : 'nobody',
+      subject: '',
+      detail: { how: 'single sign-on', address: normaliseAddress(address) },
     });
     return { kind: 'wrong' };
   });

@@ -110,6 +110,12 @@ export async function findStaffByName({ db }: Executor, signInName: string): Pro
   return row && openStaff(row);
 }
 
+/** The account mapped to a value of the sign-in service's claim. */
+export async function findStaffBySignOn({ db }: Executor, subject: string): Promise<Staff | undefined> {
+  const row = await db.selectFrom('staff').select(COLUMNS).where('sso_subject', '=', subject).executeTakeFirst();
+  return row && openStaff(row);
+}
+
 /** All accounts, in the order they were made. */
 export async function readStaff({ db }: Executor): Promise<readonly Staff[]> {
   return (await db.selectFrom('staff').select(COLUMNS).orderBy('id').execute()).map(openStaff);
