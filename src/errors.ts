@@ -15,6 +15,8 @@ export const ERRORS = {
   DOCUMENT_INCOMPLETE: { status: 409, exit: 65 },
   /** The rules or the texts know no such document for this case. Choose another kind, or add its text. */
   DOCUMENT_UNKNOWN: { status: 409, exit: 65 },
+  /** Somebody else acted on the case meanwhile. Show it again and let the person decide anew. */
+  CASE_CHANGED: { status: 409, exit: 75 },
   /** The caller sends faster than allowed. Retry after the time given. */
   TOO_MANY: { status: 429, exit: 75 },
   /** The encryption key does not open what is stored. Stop: going on would lose data. */

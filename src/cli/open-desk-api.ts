@@ -22,6 +22,7 @@ export function openDeskApi(
     passwords: createPasswords(),
     publicUrl: config.publicUrl,
     singleSignOn: config.singleSignOn && createSingleSignOn(config.singleSignOn),
+    caseRules: () => ({ regimes: releases.current().base.regimes, calendar: releases.current().calendar }),
     authorityName: () => releases.current().base.profile.name,
     // Lines for a platform are found by its outbox.
     announce: ({ channel }) => {

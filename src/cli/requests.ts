@@ -1,9 +1,13 @@
 import { userInfo } from 'node:os';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Day, parseDay } from '../day.ts';
 import { listQueue, listRequests, type ShownRequest, showRequest } from '../desk/index.ts';
 import { DeskError } from '../errors.ts';
+import type { RequestPage } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
+import { openCaseRules } from './open-case-rules.ts';
 import { createLogger } from './open-desk.ts';
+import { addRequestActions } from './request-actions.ts';
 import { addRequestDocument } from './request-document.ts';
 import { withStore } from './with-store.ts';
 
@@ -11,6 +15,20 @@ interface ShowFlags {
   readonly json?: boolean;
   readonly unmask?: boolean;
   readonly reason?: string;
+}
+
+const MOST_ROWS = 500;
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > MOST_ROWS) throw new InvalidArgumentError(`1–${MOST_ROWS}`);
+  return count;
+}
+
+function readDay(text: string): Day {
+  const day = parseDay(text);
+  if (day === undefined) throw new InvalidArgumentError('YYYY-MM-DD');
+  return day;
 }
 
 function writeRows(context: CliContext, rows: readonly object[], json: boolean | undefined): void {
@@ -40,17 +58,26 @@ function writeRequest(context: CliContext, request: ShownRequest): void {
   }
 }
 
-/** `requests list|show`: what was filed, and who waits for a person. Personal data is masked unless a reason is given. */
+/** `requests list|show|can|act|enter|check`: what was filed, and who waits for a person. Personal data is masked unless a reason is given. */
 export function addRequests(program: Command, context: CliContext): void {
   const requests = program.command('requests').description(context.say('cli.requests'));
+  addRequestActions(requests, context);
   requests
     .command('list')
     .description(context.say('cli.requests_list'))
     .option('--queue', context.say('cli.requests_queue'))
+    .option('--state <state>', context.say('cli.requests_state'))
+    .option('--owner <name>', context.say('cli.requests_owner'))
+    .option('--unit <unit>', context.say('cli.requests_unit'))
+    .option('--due-by <date>', context.say('cli.requests_due_by'), readDay)
+    .option('--after <number>', context.say('cli.requests_after'))
+    .option('--limit <count>', context.say('cli.requests_limit'), readCount)
     .option('--json', context.say('cli.json'))
-    .action((options: { queue?: boolean; json?: boolean }) =>
+    .action((options: RequestPage & { queue?: boolean; json?: boolean }) =>
       withStore(context, createLogger(context.config()), async (store) => {
-        const rows: readonly object[] = options.queue ? await listQueue(store) : await listRequests(store);
+        const rows: readonly object[] = options.queue
+          ? await listQueue(store)
+          : await listRequests(store, openCaseRules(context.config()).regimes, options);
         writeRows(context, rows, options.json);
       }),
     );
@@ -69,7 +96,7 @@ export function addRequests(program: Command, context: CliContext): void {
           });
         }
         const unmask = options.unmask ? { reason: options.reason ?? '', who: userInfo().username } : undefined;
-        const request = await showRequest(store, number.trim().toUpperCase(), {
+        const request = await showRequest(store, openCaseRules(context.config()), number.trim().toUpperCase(), {
           now: context.now(),
           ...(unmask ? { unmask } : {}),
         });

@@ -1,4 +1,6 @@
 import type { Day } from '../day.ts';
+import type { ShownState } from '../knowledge/schema/regime.ts';
+import type { Pause } from '../requests/calendar/pause.ts';
 import type { Draft } from '../requests/form/draft.ts';
 
 /** What a turn wants done in the same transaction that stores its state and replies. */
@@ -20,13 +22,28 @@ export type Effect =
 /** A request's standing as its requester may see it. Dates are civil days in China. */
 export interface RequestView {
   readonly number: string;
-  readonly state: 'filed' | 'received' | 'withdrawn' | 'answered';
+  readonly state: ShownState;
   readonly filedOn: Day;
   /** Day both sides confirmed (711 art. 31(3)); the answer clock starts there. Null until then. */
   readonly receivedOn: Day | null;
   readonly dueOn: Day | null;
   /** true when the due date rests on a year whose holidays are not announced. */
   readonly dueProvisional: boolean;
+  /**
+   * How the due date comes about: so many working days, and those of an extension, after a day, without the pauses. Null
+   * while the clock has not begun, and when the authority set a day instead.
+   */
+  readonly count: {
+    readonly from: Day;
+    readonly days: number;
+    readonly extendedBy: number;
+    readonly pauses: readonly Pause[];
+  } | null;
+  /** Until when the requester has to do something: clarify, give reasons, pay. */
+  readonly waits: { readonly until: Day; readonly provisional: boolean } | null;
+  readonly answeredOn: Day | null;
+  /** Last day to ask for reconsideration of the answer. */
+  readonly remedyBy: Day | null;
   /** Description of the information asked for, shortened, without personal data. */
   readonly about: string;
   readonly events: readonly { readonly on: Day; readonly kind: string }[];

@@ -67,6 +67,8 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
     now,
     random: options.random,
     numberPrefix: numberPrefix(release.base.profile.id),
+    regimes: release.base.regimes,
+    calendar: release.calendar,
     handOver: options.handOver,
     pageUrl: options.pageUrl,
   });

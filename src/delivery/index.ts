@@ -3,7 +3,6 @@ export { createDesk, type DeskOptions, type DrainableDesk } from './create-desk.
 export { openRequest } from './effects/open-request.ts';
 export type { CountDelivery, DeliveryEvent } from './platform/count-delivery.ts';
 export { createPipeline, type Pipeline, type PipelineOptions } from './platform/create-pipeline.ts';
-export { viewRequest } from './request-view.ts';
 export { createTicker, type Job, type Ticker } from './ticker/create-ticker.ts';
 export { tidy } from './ticker/tidy.ts';
 export { createHooks } from './webhooks.ts';

@@ -1,5 +1,6 @@
 /** What staff see: requests and the queue, personal data masked. */
+export { actOnRequest, type EnteredRequest, enterRequest, listActions } from './act-on-request.ts';
 export { listQueue } from './list-queue.ts';
-export { listRequests } from './list-requests.ts';
+export { type ListedRequest, listRequests } from './list-requests.ts';
 export { type ListedTrouble, listTroubles } from './list-troubles.ts';
 export { type ShownRequest, type ShowOptions, showRequest } from './show-request.ts';

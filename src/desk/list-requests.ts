@@ -1,22 +1,59 @@
-import type { RequestView } from '../conversation/effect.ts';
-import { viewRequest } from '../delivery/index.ts';
-import { type Executor, readRequests } from '../store/index.ts';
+import { shortenDescription } from '../cases/index.ts';
+import type { Regime } from '../knowledge/schema/regime.ts';
+import { findState, isOpen, regimeNamed } from '../requests/index.ts';
+import { type Executor, type RequestPage, readRequests, type StoredRequest } from '../store/index.ts';
 import { maskPersonal } from './mask-personal.ts';
 
-/** A request in a listing: what its requester may see of it, and the requester's name, masked. */
-export interface ListedRequest extends Omit<RequestView, 'events'> {
-  readonly applicant: string | null;
+/** A request in a listing: where it stands, what comes next, and whose it is. Personal data masked. */
+export interface ListedRequest
+  extends Pick<
+    StoredRequest,
+    | 'number'
+    | 'state'
+    | 'filedOn'
+    | 'receivedOn'
+    | 'dueOn'
+    | 'dueProvisional'
+    | 'owner'
+    | 'unit'
+    | 'outcome'
+    | 'applicant'
+    | 'channel'
+  > {
+  /** Event that usually comes next; null when nothing does. */
+  readonly next: string | null;
+  readonly about: string;
   readonly name: string | null;
-  readonly channel: string;
 }
 
-/** All requests, newest first, personal data masked. */
-export async function listRequests(executor: Executor): Promise<readonly ListedRequest[]> {
-  const listed: ListedRequest[] = [];
-  for (const request of await readRequests(executor)) {
-    const { events: _, ...view } = await viewRequest(executor, request);
-    const name = maskPersonal(request).name ?? null;
-    listed.push({ ...view, applicant: request.applicant, name, channel: request.channel });
-  }
-  return listed;
+function list(regimes: readonly Regime[], request: StoredRequest): ListedRequest {
+  const { number, state, filedOn, receivedOn, dueOn, dueProvisional, owner, unit, outcome, applicant, channel } =
+    request;
+  const regime = regimeNamed(regimes, request.regime);
+  return {
+    number,
+    state,
+    next: findState(regime, state)?.next ?? null,
+    filedOn,
+    receivedOn,
+    dueOn: isOpen(regime, request) ? dueOn : null,
+    dueProvisional,
+    owner,
+    unit,
+    outcome,
+    about: shortenDescription(request.description),
+    applicant,
+    name: maskPersonal(request).name ?? null,
+    channel,
+  };
+}
+
+/** A page of requests, newest first; the next one begins after the number of its last. */
+export async function listRequests(
+  executor: Executor,
+  regimes: readonly Regime[],
+  page: RequestPage = {},
+): Promise<readonly ListedRequest[]> {
+  const requests = await readRequests(executor, page);
+  return requests.map((request) => list(regimes, request));
 }

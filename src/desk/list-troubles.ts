@@ -1,4 +1,4 @@
-import { type Executor, readRequests, readSetAside, readUndelivered } from '../store/index.ts';
+import { type Executor, openRequestsOf, readSetAside, readUndelivered } from '../store/index.ts';
 import { maskPersonal } from './mask-personal.ts';
 import { shortenConversation } from './shorten-conversation.ts';
 
@@ -21,19 +21,18 @@ export async function listTroubles(executor: Executor): Promise<readonly ListedT
   const lost = await readUndelivered(executor);
   const aside = (await readSetAside(executor)).map((each) => ({ ...each, why: 'set_aside' }));
   const troubles = [...lost, ...aside].sort((one, other) => other.at.localeCompare(one.at));
-  if (troubles.length === 0) return [];
-  const requests = await readRequests(executor);
-  return troubles.map(({ channel, conversation, at, why }) => {
-    const filed = requests.filter((request) => request.channel === channel && request.conversation === conversation);
-    const known = filed.map(maskPersonal);
-    const reach = known.flatMap(({ phone, email, address }) => [phone, email, address]);
-    return {
+  const listed: ListedTrouble[] = [];
+  for (const { channel, conversation, at, why } of troubles) {
+    const filed = await openRequestsOf(executor, { channel, conversation });
+    const reach = filed.map(maskPersonal).flatMap(({ phone, email, address }) => [phone, email, address]);
+    listed.push({
       channel,
       conversation: channel === 'web' ? shortenConversation(conversation) : conversation,
       at,
       why,
       requests: filed.map((request) => request.number),
       reach: [...new Set(reach.filter((way) => way !== undefined))],
-    };
-  });
+    });
+  }
+  return listed;
 }

@@ -1,20 +1,37 @@
+import { type CaseRules, type LoadedCase, loadCase, viewCase } from '../cases/index.ts';
 import type { RequestView } from '../conversation/effect.ts';
-import { viewRequest } from '../delivery/index.ts';
 import { DeskError } from '../errors.ts';
+import { type Fields, findState, type ReckonedClock, reckonClocks } from '../requests/index.ts';
 import {
   type Executor,
-  findRequest,
   maskNumbersInText,
-  readRequestEvents,
   recordAccess,
   type Store,
+  type StoredEvent,
   type StoredRequest,
 } from '../store/index.ts';
 import { maskPersonal } from './mask-personal.ts';
 
+/** An event as staff see it; texts that came with it in `fields`. */
+interface ShownEvent extends Pick<StoredEvent, 'seq' | 'on' | 'kind' | 'by' | 'role' | 'fields'> {}
+
+/** A clock of the case with its last day. */
+interface ShownClock extends Omit<ReckonedClock, 'explain'> {}
+
 /** One request in full. `masked` says whether personal data are starred. */
-export interface ShownRequest extends Omit<RequestView, 'about' | 'events'> {
+export interface ShownRequest extends Omit<RequestView, 'about' | 'events' | 'state' | 'count' | 'waits'> {
   readonly masked: boolean;
+  /** Id of the state in the regime's table. */
+  readonly state: string;
+  /** Event that usually comes next; null when nothing does. */
+  readonly next: string | null;
+  readonly regime: string;
+  /** Number of the last event: who acts on the case says which one they saw. */
+  readonly version: number;
+  readonly owner: string | null;
+  readonly unit: string | null;
+  readonly drafter: string | null;
+  readonly outcome: string | null;
   readonly channel: string;
   readonly applicant: string | null;
   readonly documentKind: string | null;
@@ -22,12 +39,8 @@ export interface ShownRequest extends Omit<RequestView, 'about' | 'events'> {
   readonly description: string;
   readonly provision: string | null;
   readonly delivery: string | null;
-  readonly events: readonly {
-    readonly on: string;
-    readonly kind: string;
-    readonly by: string;
-    readonly text: string | null;
-  }[];
+  readonly clocks: readonly ShownClock[];
+  readonly events: readonly ShownEvent[];
 }
 
 export interface ShowOptions {
@@ -36,13 +49,27 @@ export interface ShowOptions {
   readonly unmask?: { readonly who: string; readonly reason: string };
 }
 
-async function readShown(executor: Executor, request: StoredRequest, masked: boolean): Promise<ShownRequest> {
-  const { about: _, ...view } = await viewRequest(executor, request);
+function cleanFields(fields: Fields, clean: (text: string) => string): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value]),
+  );
+}
+
+function show({ calendar }: CaseRules, loaded: LoadedCase, masked: boolean): ShownRequest {
+  const { request, regime, view } = loaded;
+  const { about: _a, count: _c, waits: _w, ...shown } = viewCase(calendar, loaded);
   const clean = masked ? maskNumbersInText : (text: string) => text;
-  const events = await readRequestEvents(executor, request.number);
   return {
-    ...view,
+    ...shown,
     masked,
+    state: view.state,
+    next: findState(regime, view.state)?.next ?? null,
+    regime: regime.id,
+    version: view.version,
+    owner: view.owner,
+    unit: view.unit,
+    drafter: view.drafter,
+    outcome: view.outcome,
     channel: request.channel,
     applicant: request.applicant,
     documentKind: request.documentKind,
@@ -50,7 +77,10 @@ async function readShown(executor: Executor, request: StoredRequest, masked: boo
     description: clean(request.description),
     provision: request.provision,
     delivery: request.delivery,
-    events: events.map(({ on, kind, by, text }) => ({ on, kind, by, text: text === null ? null : clean(text) })),
+    clocks: reckonClocks(calendar, view.clocks).map(({ explain: _e, ...clock }) => clock),
+    events: loaded.events.map(({ seq, on, kind, by, role, fields }) => {
+      return { seq, on, kind, by, role, fields: cleanFields(fields, clean) };
+    }),
   };
 }
 
@@ -61,6 +91,7 @@ async function readShown(executor: Executor, request: StoredRequest, masked: boo
  */
 export async function readRequest(
   executor: Executor,
+  rules: CaseRules,
   number: string,
   { unmask, now }: ShowOptions,
 ): Promise<ShownRequest | undefined> {
@@ -68,17 +99,19 @@ export async function readRequest(
   if (unmask && (who === '' || reason === '')) {
     throw new DeskError('INPUT_INVALID', 'showing personal data needs a reason and the name of who looks');
   }
-  const request = await findRequest(executor, number.trim().toUpperCase());
-  if (!request) return undefined;
-  if (unmask) await recordAccess(executor, { at: now.toISOString(), who, what: `request ${request.number}`, reason });
-  return readShown(executor, request, !unmask);
+  const loaded = await loadCase(executor, rules.regimes, number.trim().toUpperCase());
+  if (!loaded) return undefined;
+  const what = `request ${loaded.request.number}`;
+  if (unmask) await recordAccess(executor, { at: now.toISOString(), who, what, reason });
+  return show(rules, loaded, !unmask);
 }
 
 /** `readRequest` in a transaction of its own. */
 export async function showRequest(
   store: Store,
+  rules: CaseRules,
   number: string,
   options: ShowOptions,
 ): Promise<ShownRequest | undefined> {
-  return store.transaction((executor) => readRequest(executor, number, options));
+  return store.transaction((executor) => readRequest(executor, rules, number, options));
 }

@@ -7,9 +7,11 @@ import {
   type KnowledgeLocation,
   type ReadFailure,
   readKnowledgeFiles,
+  readRegimeFiles,
 } from './files/read-files.ts';
 import { hashContent } from './hash-content.ts';
 import type { KnowledgeBase, ReleaseData } from './release.ts';
+import type { Regime } from './schema/regime.ts';
 
 export interface LoadOptions extends KnowledgeLocation {
   readonly messagesDirectory: string;
@@ -36,6 +38,10 @@ function readMessages(directory: string, ownDirectory: string | undefined): Mess
   }
 }
 
+function sortRegimes(regimes: readonly Regime[]): readonly Regime[] {
+  return regimes.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
 function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
   if (!files.profile) return undefined;
   return {
@@ -52,6 +58,7 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
     ),
     reports: files.reports.map(({ data }) => data).toSorted((a, b) => a.year - b.year),
     published: files.published?.data ?? { metrics: [], reports: [] },
+    regimes: sortRegimes(files.regimes.map(({ data }) => data)),
     kinds: files.kinds?.data.kinds ?? [],
     matters: files.matters?.data.matters ?? [],
     authorities: files.authorities?.data.authorities ?? [],
@@ -90,4 +97,14 @@ export function loadRelease(options: LoadOptions): Loaded {
   const base = failures.length ? undefined : assembleBase(files);
   if (!base) return { problems: putIntoWords(failures, messages, options.locale ?? 'zh-CN') };
   return { release: { hash: hashContent({ base, messages }), base, messages } };
+}
+
+/** The tables of states and events of one authority, oldest first, without the rest of its knowledge. */
+export function loadRegimes(
+  options: LoadOptions,
+): { readonly regimes: readonly Regime[] } | { readonly problems: readonly Problem[] } {
+  const { files, failures } = readRegimeFiles(options);
+  if (failures.length === 0) return { regimes: sortRegimes(files.map(({ data }) => data)) };
+  const read = readMessages(options.messagesDirectory, options.ownMessagesDirectory);
+  return 'problems' in read ? read : { problems: putIntoWords(failures, read.messages, options.locale ?? 'zh-CN') };
 }

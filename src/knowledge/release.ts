@@ -6,6 +6,7 @@ import type { Intent, Wish } from './schema/intent.ts';
 import type { AuthorityKind, Division, KnownAuthority, Matter } from './schema/jurisdiction.ts';
 import type { Law } from './schema/law.ts';
 import type { PublishedFile } from './schema/published.ts';
+import type { Regime } from './schema/regime.ts';
 import type { Report } from './schema/report.ts';
 
 /** An answer with what its file says of all its answers. */
@@ -19,6 +20,8 @@ export interface KnowledgeBase {
   readonly reports: readonly Report[];
   /** Figures of other authorities' reports; empty lists where there are none. */
   readonly published: PublishedFile;
+  /** Tables of states and events, one for each regulation, oldest first. */
+  readonly regimes: readonly Regime[];
   readonly kinds: readonly AuthorityKind[];
   readonly matters: readonly Matter[];
   readonly authorities: readonly KnownAuthority[];

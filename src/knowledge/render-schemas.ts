@@ -6,6 +6,7 @@ import { intentsFileSchema, synonymsFileSchema } from './schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from './schema/jurisdiction.ts';
 import { lawsFileSchema } from './schema/law.ts';
 import { publishedFileSchema } from './schema/published.ts';
+import { regimeSchema } from './schema/regime.ts';
 import { reportSchema } from './schema/report.ts';
 
 const SCHEMAS = {
@@ -19,6 +20,7 @@ const SCHEMAS = {
   letterhead: letterheadSchema,
   matters: mattersFileSchema,
   published: publishedFileSchema,
+  regime: regimeSchema,
   report: reportSchema,
   synonyms: synonymsFileSchema,
 } as const;

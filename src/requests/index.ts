@@ -15,6 +15,7 @@ export {
   type Deadline,
   type WorkCalendar,
 } from './calendar/work-calendar.ts';
+export { computeFee, type FeeStandard } from './fee/compute-fee.ts';
 export { type Field, findField, isAnswered, listAnswered, listAsked } from './form/fields.ts';
 export { encodeFormCommand, type FormCommand, readFormCommand, readYesNo } from './form/form-command.ts';
 export type { FormInput, FormMove } from './form/form-move.ts';
@@ -24,5 +25,14 @@ export { countCharacters, tidyLine, tidyText } from './form/read/tidy.ts';
 export { stepForm } from './form/step-form.ts';
 export { openForm } from './form/steps.ts';
 export { soundsLikeQuestion } from './form/topic-change.ts';
+export { type Actor, type CaseEvent, type Fields, REQUESTER } from './lifecycle/case-event.ts';
+export type { CaseView } from './lifecycle/case-view.ts';
+export { type Command, type Decision, decide } from './lifecycle/decide.ts';
+export { findState, isOpen, regimeNamed, regimeOn, shownState } from './lifecycle/find-rule.ts';
+export { listPossible, type PossibleEvent } from './lifecycle/list-possible.ts';
+export { type ReckonedClock, reckonClocks } from './lifecycle/reckon-clock.ts';
+export type { Refusal } from './lifecycle/refusal.ts';
+export { replay } from './lifecycle/replay.ts';
+export { sayRefusal, titleOf } from './lifecycle/say-refusal.ts';
 export { type Credentials, holdsRequestNumber, readCredentials } from './tracking/read-credentials.ts';
 export { numberPrefix } from './tracking/request-number.ts';

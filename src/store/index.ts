@@ -2,6 +2,8 @@
 export { readAccesses, recordAccess } from './access-log-store.ts';
 export { forgetAttempts, readWrongAttempts, recordWrongAttempt } from './attempt-store.ts';
 export { backUp, moveTo, restoreFrom } from './backup.ts';
+export { addCaseEffects, type CaseEffect, readOwedEffects, settleCaseEffect } from './case-effect-store.ts';
+export { type DerivedRow, deriveClocks, deriveRow, readDerived, writeDerived } from './case-store.ts';
 export { type ChannelCounts, countChannels } from './channel-store.ts';
 export { createCommitter } from './commit-together.ts';
 export { type ConversationKey, loadState, nameConversation, saveState } from './conversation-store.ts';
@@ -47,7 +49,7 @@ export {
   readStanding,
   type StoredRelease,
 } from './release-store.ts';
-export { appendRequestEvent, readRequestEvents } from './request-event-store.ts';
+export { appendRequestEvent, readRequestEvents, type StoredEvent } from './request-event-store.ts';
 export { findRequestsBy } from './request-index-store.ts';
 export {
   findRequest,
@@ -55,9 +57,10 @@ export {
   findRequestsOf,
   insertRequest,
   nameRequest,
+  openRequestsOf,
+  type RequestPage,
   readRequests,
   type StoredRequest,
-  setRequestState,
 } from './request-store.ts';
 export { countByKey, resealAll } from './reseal.ts';
 export type { Sealer } from './seal.ts';

@@ -1,6 +1,7 @@
 import type { Kysely, SchemaModule } from 'kysely';
 import { DeskError } from '../errors.ts';
 import type { Engine } from './engine.ts';
+import { createCases } from './migrations/cases.ts';
 import { addClaims } from './migrations/claims.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 8, name: 'staff, sessions and audit', apply: createStaff },
   { number: 9, name: 'claims', apply: addClaims },
   { number: 10, name: 'releases', apply: createReleases },
+  { number: 11, name: 'cases', apply: createCases },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

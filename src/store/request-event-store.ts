@@ -1,63 +1,77 @@
-import { type Day, dayOf } from '../day.ts';
+import { z } from 'zod';
+import type { Day } from '../day.ts';
+import { ACTOR_ROLES, type ActorRole } from '../knowledge/schema/regime.ts';
+import type { CaseEvent, Fields } from '../requests/lifecycle/case-event.ts';
+import type { RequestEventsTable } from './case-tables.ts';
 import type { Executor } from './executor.ts';
-import { nameRequest } from './request-store.ts';
 import type { Place } from './seal.ts';
-import type { RequestEventsTable } from './tables.ts';
 
-/** Something that happened to a request. */
-export interface RequestEvent {
-  readonly seq: number;
-  readonly kind: RequestEventsTable['kind'];
-  /** Civil day in China. */
-  readonly on: Day;
+/** An event as stored: with the instant it was written. */
+export interface StoredEvent extends CaseEvent {
   readonly at: string;
-  readonly by: string;
-  /** Text that came with it: what a supplement says. */
-  readonly text: string | null;
 }
+
+const fieldsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
 function placeOf(number: string, seq: number): Place {
   return { table: 'request_events', column: 'data', key: [number, seq] };
 }
 
+/** Older events name no role: the requester did them, or the desk itself. */
+function roleOf(row: RequestEventsTable): ActorRole {
+  return ACTOR_ROLES.find((role) => role === row.role) ?? (row.by_whom === 'requester' ? 'requester' : 'system');
+}
+
+function openFields({ sealer }: Executor, row: RequestEventsTable): Fields {
+  if (!row.data) return {};
+  const text = sealer.open(placeOf(row.number, row.seq), row.data);
+  return row.data_form === 'fields' ? fieldsSchema.parse(JSON.parse(text)) : { text };
+}
+
 /** A request's events, oldest first. */
-export async function readRequestEvents({ db, sealer }: Executor, number: string): Promise<readonly RequestEvent[]> {
-  const rows = await db.selectFrom('request_events').selectAll().where('number', '=', number).orderBy('seq').execute();
+export async function readRequestEvents(executor: Executor, number: string): Promise<readonly StoredEvent[]> {
+  const rows = await executor.db
+    .selectFrom('request_events')
+    .selectAll()
+    .where('number', '=', number)
+    .orderBy('seq')
+    .execute();
   return rows.map((row) => ({
     seq: row.seq,
     kind: row.kind,
     on: row.on_day as Day,
     at: row.at,
     by: row.by_whom,
-    text: row.data && sealer.open(placeOf(number, row.seq), row.data),
+    role: roleOf(row),
+    fields: openFields(executor, row),
   }));
 }
 
-/** Adds an event; there is no function that changes or removes one. Call within a transaction. */
+/**
+ * Adds an event; there is no function that changes or removes one. Call within a transaction. False when an event of
+ * this number is there already: somebody else was faster.
+ */
 export async function appendRequestEvent(
-  { db, sealer, lock }: Executor,
+  { db, sealer }: Executor,
   number: string,
-  event: { readonly kind: RequestEvent['kind']; readonly by: string; readonly at: Date; readonly text?: string },
-): Promise<void> {
-  await lock(nameRequest(number));
-  const last = await db
-    .selectFrom('request_events')
-    .select('seq')
-    .where('number', '=', number)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const seq = (last?.seq ?? 0) + 1;
-  await db
+  event: CaseEvent,
+  at: Date,
+): Promise<boolean> {
+  const fields = Object.keys(event.fields).length === 0 ? null : JSON.stringify(event.fields);
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('request_events')
     .values({
       number,
-      seq,
+      seq: event.seq,
       kind: event.kind,
-      on_day: dayOf(event.at),
-      at: event.at.toISOString(),
+      on_day: event.on,
+      at: at.toISOString(),
       by_whom: event.by,
-      data: event.text === undefined ? null : sealer.seal(placeOf(number, seq), event.text),
+      role: event.role,
+      data_form: 'fields',
+      data: fields === null ? null : sealer.seal(placeOf(number, event.seq), fields),
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['number', 'seq']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }

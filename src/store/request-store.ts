@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Day } from '../day.ts';
+import { ruleOn } from '../requests/calendar/answer-period.ts';
 import { type Draft, draftSchema, PERSONAL_FIELDS } from '../requests/form/draft.ts';
+import type { RequestsTable } from './case-tables.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { indexRequest, readUnindexed } from './request-index-store.ts';
 import type { Place } from './seal.ts';
-import type { RequestsTable } from './tables.ts';
 
 const personalSchema = draftSchema.pick(
   Object.fromEntries(PERSONAL_FIELDS.map((field) => [field, true])) as Record<(typeof PERSONAL_FIELDS)[number], true>,
@@ -17,11 +18,20 @@ type Personal = z.infer<typeof personalSchema>;
 /** A request as stored, opened. */
 export interface StoredRequest extends ConversationKey {
   readonly number: string;
-  readonly state: RequestsTable['state'];
+  /** Id of the state in the regime's table. */
+  readonly state: string;
   readonly filedOn: Day;
   readonly receivedOn: Day | null;
   readonly dueOn: Day | null;
   readonly dueProvisional: boolean;
+  /** Year of the regulation it follows. */
+  readonly regime: string;
+  readonly version: number;
+  readonly owner: string | null;
+  readonly unit: string | null;
+  readonly drafter: string | null;
+  readonly outcome: string | null;
+  readonly answeredOn: Day | null;
   readonly secretHash: string;
   readonly applicant: string | null;
   readonly documentKind: string | null;
@@ -54,6 +64,13 @@ function openRequest({ sealer }: Executor, row: RequestsTable): StoredRequest {
     receivedOn: row.received_on as Day | null,
     dueOn: row.due_on as Day | null,
     dueProvisional: row.due_provisional === 1,
+    regime: row.regime,
+    version: row.version,
+    owner: row.owner,
+    unit: row.unit,
+    drafter: row.drafter,
+    outcome: row.outcome,
+    answeredOn: row.answered_on as Day | null,
     secretHash: row.secret_hash,
     applicant: row.applicant,
     documentKind: row.document_kind,
@@ -80,8 +97,12 @@ export async function findRequestByDraft(
   return row && openRequest(executor, row);
 }
 
+function findRow({ db }: Executor, number: string): Promise<RequestsTable | undefined> {
+  return db.selectFrom('requests').selectAll().where('number', '=', number).executeTakeFirst();
+}
+
 export async function findRequest(executor: Executor, number: string): Promise<StoredRequest | undefined> {
-  const row = await executor.db.selectFrom('requests').selectAll().where('number', '=', number).executeTakeFirst();
+  const row = await findRow(executor, number);
   return row && openRequest(executor, row);
 }
 
@@ -100,18 +121,63 @@ export async function findRequestsOf(
   return rows.map((row) => ({ number: row.number, filedOn: row.filed_on as Day }));
 }
 
-/** All requests, newest first. */
-export async function readRequests(executor: Executor): Promise<readonly StoredRequest[]> {
+/** Requests filed in a conversation, opened, newest first. */
+export async function openRequestsOf(executor: Executor, key: ConversationKey): Promise<readonly StoredRequest[]> {
   const rows = await executor.db
     .selectFrom('requests')
     .selectAll()
+    .where('channel', '=', key.channel)
+    .where('conversation', '=', key.conversation)
     .orderBy('created_at', 'desc')
     .orderBy('number', 'desc')
     .execute();
   return rows.map((row) => openRequest(executor, row));
 }
 
-/** Stores a request as filed; personal data and description are sealed. */
+/** Which requests a page holds. What is left out is not asked for. */
+export interface RequestPage {
+  /** Most rows; 50 when left out. */
+  readonly limit?: number | undefined;
+  /** Number of the last request of the page before. */
+  readonly after?: string | undefined;
+  /** Only these, at most a few hundred. */
+  readonly numbers?: readonly string[] | undefined;
+  /** The number or a part of it. */
+  readonly number?: string | undefined;
+  readonly state?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly unit?: string | undefined;
+  /** Last day to answer, this day or earlier. */
+  readonly dueBy?: Day | undefined;
+}
+
+const PAGE = 50;
+
+/** One page of requests, newest first. */
+export async function readRequests(executor: Executor, page: RequestPage = {}): Promise<readonly StoredRequest[]> {
+  const { after, numbers, number, state, owner, unit, dueBy } = page;
+  const last = after === undefined ? undefined : await findRow(executor, after);
+  let query = executor.db.selectFrom('requests').selectAll();
+  if (numbers !== undefined) query = query.where('number', 'in', [...numbers]);
+  if (number !== undefined) query = query.where('number', 'like', `%${number.replaceAll(/[%_\\]/gu, '')}%`);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (owner !== undefined) query = query.where('owner', '=', owner);
+  if (unit !== undefined) query = query.where('unit', '=', unit);
+  if (dueBy !== undefined) query = query.where('due_on', '<=', dueBy);
+  if (last) {
+    query = query
+      .where('created_at', '<=', last.created_at)
+      .where((eb) => eb.or([eb('created_at', '<', last.created_at), eb('number', '<', last.number)]));
+  }
+  const rows = await query
+    .orderBy('created_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(page.limit ?? PAGE)
+    .execute();
+  return rows.map((row) => openRequest(executor, row));
+}
+
+/** Stores what a request asks for and who asks, sealed. Its first event, in the same transaction, says the rest. */
 export async function insertRequest(
   executor: Executor,
   key: ConversationKey,
@@ -140,6 +206,15 @@ export async function insertRequest(
       received_on: null,
       due_on: null,
       due_provisional: 0,
+      regime: ruleOn(request.filedOn),
+      version: 0,
+      way: null,
+      owner: null,
+      unit: null,
+      drafter: null,
+      outcome: null,
+      answered_on: null,
+      changed_at: null,
       secret_hash: request.secretHash,
       applicant: draft.applicant ?? null,
       document_kind: draft.documentKind ?? null,
@@ -169,8 +244,4 @@ export async function indexOlderRequests(executor: Executor): Promise<void> {
     if (last === undefined) return;
     after = last;
   }
-}
-
-export async function setRequestState({ db }: Executor, number: string, state: RequestsTable['state']): Promise<void> {
-  await db.updateTable('requests').set({ state }).where('number', '=', number).execute();
 }

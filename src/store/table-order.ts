@@ -35,6 +35,8 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   requests: { copied: true, key: ['number'], sealed: { personal: true, description: true } },
   request_events: { copied: true, key: ['number', 'seq'], sealed: { data: true } },
   request_index: { copied: true, key: ['kind', 'hash', 'number'], sealed: {} },
+  case_clocks: { copied: true, key: ['number', 'clock'], sealed: {} },
+  case_effects: { copied: true, key: ['number', 'seq', 'place'], sealed: { payload: true } },
   documents: { copied: true, key: ['request', 'seq'], sealed: { model: true } },
   attempts: { copied: true, key: ['id'], sealed: {} },
   queue: { copied: true, key: ['id'], sealed: {} },

@@ -2,6 +2,7 @@
  * Columns of every table. Types are the portable ones: text, integers, and bytes for what is sealed.
  * Instants are ISO 8601 in UTC, days `YYYY-MM-DD` in China, truth values 0 or 1.
  */
+import type { CaseTables } from './case-tables.ts';
 import type { DeskTables } from './desk-tables.ts';
 
 interface MigrationsTable {
@@ -69,46 +70,6 @@ export interface LinesTable {
   written_by: number | null;
   /** Hash of the release the desk answered from; null for what others said. */
   release: string | null;
-}
-
-export interface RequestsTable {
-  number: string;
-  channel: string;
-  conversation: string;
-  /** Together with the conversation unique: filing the same draft twice finds the first request. */
-  draft_id: string;
-  state: 'filed' | 'received' | 'withdrawn' | 'answered';
-  filed_on: string;
-  received_on: string | null;
-  due_on: string | null;
-  due_provisional: number;
-  /** Keyed hash of the query code; the code itself stands only in the receipt, in the sealed transcript. */
-  secret_hash: string;
-  applicant: string | null;
-  document_kind: string | null;
-  provision: string | null;
-  delivery: string | null;
-  /** Sealed personal fields of the draft. */
-  personal: Uint8Array;
-  /** Sealed description of the information wanted. */
-  description: Uint8Array;
-  created_at: string;
-  /** The notice on personal data the requester agreed to: its version, the SHA-256 of its words, and when. */
-  notice_version: string | null;
-  notice_hash: string | null;
-  consented_at: string | null;
-}
-
-/** Append only. */
-export interface RequestEventsTable {
-  number: string;
-  seq: number;
-  kind: 'filed' | 'received' | 'supplemented' | 'withdrawn' | 'answered';
-  on_day: string;
-  at: string;
-  by_whom: string;
-  /** Sealed text that came with the event. */
-  data: Uint8Array | null;
 }
 
 /** Wrong query codes, so that guessing is slowed down across restarts. */
@@ -234,15 +195,13 @@ export interface PublicationsTable {
   because: string | null;
 }
 
-export interface Tables extends DeskTables {
+export interface Tables extends DeskTables, CaseTables {
   migrations: MigrationsTable;
   key_check: KeyCheckTable;
   sequences: SequencesTable;
   conversations: ConversationsTable;
   inbox: InboxTable;
   lines: LinesTable;
-  requests: RequestsTable;
-  request_events: RequestEventsTable;
   request_index: RequestIndexTable;
   attempts: AttemptsTable;
   queue: QueueTable;

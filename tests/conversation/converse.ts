@@ -46,9 +46,15 @@ export class Clerk {
   }
 
   /** What the office does outside the conversation. */
-  confirm(number: string, dates: Pick<RequestView, 'receivedOn' | 'dueOn' | 'dueProvisional'>): void {
+  confirm(
+    number: string,
+    dates: Pick<RequestView, 'receivedOn' | 'dueOn' | 'dueProvisional'>,
+    changes: Partial<RequestView> = {},
+  ): void {
     const view = this.filed.get(number);
-    if (view) this.filed.set(number, { ...view, ...dates, state: 'received' });
+    const { receivedOn } = dates;
+    const count = receivedOn && { from: receivedOn, days: 20, extendedBy: 0, pauses: [] };
+    if (view) this.filed.set(number, { ...view, ...dates, state: 'received', count, ...changes });
   }
 
   private file(draft: Extract<Effect, { kind: 'file_request' }>['draft'], today: Day): DeskEvent {
@@ -63,6 +69,10 @@ export class Clerk {
       receivedOn: null,
       dueOn: null,
       dueProvisional: false,
+      count: null,
+      waits: null,
+      answeredOn: null,
+      remedyBy: null,
       about: maskNumbersInText(draft.description ?? ''),
       events: [{ on: today, kind: 'filed' }],
     };

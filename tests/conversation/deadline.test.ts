@@ -130,17 +130,40 @@ describe('for a request of one’s own', () => {
   });
 
   test('an extended one is counted to its own date', () => {
-    clerk.confirm(NUMBER, { receivedOn: day('2026-02-10'), dueOn: day('2026-04-14'), dueProvisional: false });
+    const count = { from: day('2026-02-10'), days: 20, extendedBy: 20, pauses: [] };
+    const dates = { receivedOn: day('2026-02-10'), dueOn: day('2026-04-14'), dueProvisional: false };
+    clerk.confirm(NUMBER, dates, { count });
     const said = open('2026-03-20T10:00:00+08:00').say('怎么算的');
     expect(said).toContain('延长过');
     expect(said).toContain('第40个工作日，是2026年4月14日');
   });
 
-  test('a date that pauses moved is not explained by guesses', () => {
-    clerk.confirm(NUMBER, { receivedOn: day('2026-02-10'), dueOn: day('2026-03-20'), dueProvisional: false });
+  test('time for asking others is shown and left out', () => {
+    const count = {
+      from: day('2026-02-10'),
+      days: 20,
+      extendedBy: 0,
+      pauses: [{ from: day('2026-03-03'), to: day('2026-03-06') }],
+    };
+    const dates = { receivedOn: day('2026-02-10'), dueOn: day('2026-03-20'), dueProvisional: false };
+    clerk.confirm(NUMBER, dates, { count });
     const said = open('2026-02-25T10:00:00+08:00').say('怎么算的');
-    expect(said).toContain('2026-03-20');
-    expect(said).toContain('不计入期限');
+    expect(said).toContain('不计入期限的时间：3月3日至3月6日');
+    expect(said).toContain('第20个工作日，是2026年3月20日');
+  });
+
+  test('clarified anew, it is counted from the day the clarification came', () => {
+    const count = { from: day('2026-03-02'), days: 20, extendedBy: 0, pauses: [] };
+    const dates = { receivedOn: day('2026-02-10'), dueOn: day('2026-03-30'), dueProvisional: false };
+    clerk.confirm(NUMBER, dates, { state: 'processing', count });
+    expect(open('2026-03-05T10:00:00+08:00').say('怎么算的')).toContain('2026年3月2日收到');
+  });
+
+  test('a day the authority set is not explained by guesses', () => {
+    const dates = { receivedOn: day('2026-02-10'), dueOn: day('2026-06-30'), dueProvisional: false };
+    clerk.confirm(NUMBER, dates, { state: 'processing', count: null });
+    const said = open('2026-03-05T10:00:00+08:00').say('怎么算的');
+    expect(said).toContain('2026-06-30');
     expect(said).not.toContain('个工作日，是');
   });
 

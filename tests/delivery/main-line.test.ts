@@ -9,6 +9,7 @@ import type { DrainableDesk } from '../../src/delivery/index.ts';
 import { showRequest } from '../../src/desk/index.ts';
 import { loadRelease } from '../../src/knowledge/index.ts';
 import { readRequests, type Store } from '../../src/store/index.ts';
+import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 import { NOW } from '../store/now.ts';
 import { makeDirectory, openTemporary } from '../store/temporary-store.ts';
 import { conversationId, message, openScripted } from './desk-under-test.ts';
@@ -120,7 +121,7 @@ describe('a whole filing through the real conversation', () => {
     const { number, secret } = await fileOne(desk);
     expect(await say(desk, '/track', number, secret)).toContain('已提交');
     await say(desk, '/withdraw', '是的，撤回');
-    expect(await showRequest(store, number, { now: NOW })).toMatchObject({
+    expect(await showRequest(store, shippedRules, number, { now: NOW })).toMatchObject({
       state: 'withdrawn',
       personal: { name: '张*' },
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DeskEvent } from '../../src/conversation/effect.ts';
 import type { DrainableDesk } from '../../src/delivery/index.ts';
 import { findRequest, readRequestEvents, readUnanswered } from '../../src/store/index.ts';
+import { answer } from '../cases/office.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { eventOf, message, openScripted, textsOf } from './desk-under-test.ts';
 
@@ -32,6 +33,10 @@ describe('filing', () => {
       receivedOn: null,
       dueOn: null,
       dueProvisional: false,
+      count: null,
+      waits: null,
+      answeredOn: null,
+      remedyBy: null,
       about: '旧城改造的补偿方案',
       events: [{ on: '2026-11-23', kind: 'filed' }],
     });
@@ -133,12 +138,12 @@ describe('withdrawing and supplementing', () => {
     const store = await openTemporary();
     const desk = openScripted(store);
     const { view, secret } = await fileOne(desk);
-    await store.db.updateTable('requests').set({ state: 'answered' }).execute();
+    await answer(store, view.number);
     expect(await tell(desk, `withdraw ${view.number} ${secret}`)).toMatchObject({
       kind: 'request_found',
-      view: { state: 'answered' },
+      view: { state: 'answered', answeredOn: '2026-11-23', remedyBy: '2027-01-22' },
     });
-    expect((await findRequest(store, view.number))?.state).toBe('answered');
+    expect((await findRequest(store, view.number))?.state).toBe('delivered');
   });
 
   test('a supplement is kept with its text, unless the request is closed', async () => {
@@ -151,7 +156,7 @@ describe('withdrawing and supplementing', () => {
     });
     await tell(desk, `withdraw ${view.number} ${secret}`);
     expect(await tell(desk, `supplement ${view.number} ${secret} 太迟了`)).toMatchObject({ kind: 'request_found' });
-    expect((await readRequestEvents(store, view.number)).map((event) => event.text)).toEqual([
+    expect((await readRequestEvents(store, view.number)).map((event) => event.fields.text ?? null)).toEqual([
       null,
       '文号是2016年12号',
       null,

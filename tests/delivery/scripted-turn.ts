@@ -2,6 +2,7 @@ import type { Effect } from '../../src/conversation/effect.ts';
 import { outcomeOf } from '../../src/conversation/outcome.ts';
 import type { Release } from '../../src/conversation/release.ts';
 import type { TurnFunction } from '../../src/conversation/turn-contract.ts';
+import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 
 const nothing = outcomeOf({ kind: 'help', id: 'scripted' });
 
@@ -65,7 +66,11 @@ export const scriptedTurn: TurnFunction = (state, input, _release, _now, message
 
 /** The parts of a release the delivery room itself reads; a scripted turn reads nothing. */
 export const scriptedRelease = {
-  base: { profile: { id: 'shenyang-petition-bureau', office: { value: '办公室' }, phone: { value: '024-1234567' } } },
+  base: {
+    regimes: shippedRules.regimes,
+    profile: { id: 'shenyang-petition-bureau', office: { value: '办公室' }, phone: { value: '024-1234567' } },
+  },
+  calendar: shippedRules.calendar,
   messages: {
     'zh-CN': { 'delivery.set_aside': '抱歉，请打{office}：{phone}', 'delivery.hidden': '证件号码已打上星号' },
     en: {},

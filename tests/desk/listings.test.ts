@@ -6,6 +6,7 @@ import type { Draft } from '../../src/requests/form/draft.ts';
 import { readAccesses } from '../../src/store/index.ts';
 import { message, openScripted } from '../delivery/desk-under-test.ts';
 import { scriptedTurn } from '../delivery/scripted-turn.ts';
+import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 
@@ -44,7 +45,7 @@ async function openFiled() {
 
 describe('the list of requests', () => {
   test('shows the newest first, with names and numbers masked', async () => {
-    const listed = await listRequests(await openFiled());
+    const listed = await listRequests(await openFiled(), shippedRules.regimes);
     expect(listed).toEqual([
       expect.objectContaining({
         number: 'SPB-2026-000002',
@@ -59,6 +60,10 @@ describe('the list of requests', () => {
         receivedOn: null,
         dueOn: null,
         dueProvisional: false,
+        next: 'received',
+        owner: null,
+        unit: null,
+        outcome: null,
         about: '2016年旧城改造补偿方案，我的电话138****7654，请尽快回复，越快越好…',
         applicant: 'person',
         name: '张*',
@@ -71,11 +76,13 @@ describe('the list of requests', () => {
 describe('one request', () => {
   test('is masked unless a reason is given', async () => {
     const store = await openFiled();
-    const shown = await showRequest(store, 'spb-2026-000001', { now: NOW });
+    const shown = await showRequest(store, shippedRules, 'spb-2026-000001', { now: NOW });
     expect(shown).toMatchObject({
       masked: true,
       personal: { name: '张*', documentNumber: '210*************16', phone: '138****7654', email: 's**@example.com' },
-      events: [{ on: '2026-11-23', kind: 'filed', by: 'requester', text: null }],
+      next: 'received',
+      version: 1,
+      events: [{ seq: 1, on: '2026-11-23', kind: 'filed', by: 'requester', role: 'requester', fields: {} }],
     });
     expect(JSON.stringify(shown)).not.toContain(person.phone);
     expect(await readAccesses(store)).toEqual([]);
@@ -84,7 +91,7 @@ describe('one request', () => {
   test('with a reason shows everything, and records who looked and why', async () => {
     const store = await openFiled();
     const unmask = { who: '王五', reason: '核对补正材料' };
-    expect(await showRequest(store, 'SPB-2026-000001', { now: NOW, unmask })).toMatchObject({
+    expect(await showRequest(store, shippedRules, 'SPB-2026-000001', { now: NOW, unmask })).toMatchObject({
       masked: false,
       personal: { name: '张三', documentNumber: '210102199003074516', phone: '13840987654' },
       description: person.description,
@@ -97,7 +104,7 @@ describe('one request', () => {
     { who: '', reason: '核对' },
   ])('is not unmasked by %j', async (unmask) => {
     const store = await openFiled();
-    await expect(showRequest(store, 'SPB-2026-000001', { now: NOW, unmask })).rejects.toThrow(
+    await expect(showRequest(store, shippedRules, 'SPB-2026-000001', { now: NOW, unmask })).rejects.toThrow(
       expect.objectContaining({ code: 'INPUT_INVALID' }),
     );
     expect(await readAccesses(store)).toEqual([]);
@@ -106,7 +113,7 @@ describe('one request', () => {
   test('that does not exist is not recorded as looked at', async () => {
     const store = await openFiled();
     expect(
-      await showRequest(store, 'SPB-2026-000009', { now: NOW, unmask: { who: 'a', reason: 'b' } }),
+      await showRequest(store, shippedRules, 'SPB-2026-000009', { now: NOW, unmask: { who: 'a', reason: 'b' } }),
     ).toBeUndefined();
     expect(await readAccesses(store)).toEqual([]);
   });

@@ -28,7 +28,8 @@ function check(figure: Partial<PublishedFile['reports'][number]['figures'][numbe
     ],
   };
   const files = { published: { file: 'published.yaml', text: '', data } } as unknown as Subject['files'];
-  return publishedHold.check({ files, today: '2026-11-23' as Day }).map(({ code }) => code);
+  const messages = { 'zh-CN': {}, en: {} };
+  return publishedHold.check({ files, messages, today: '2026-11-23' as Day }).map(({ code }) => code);
 }
 
 describe('a figure of another authority', () => {

@@ -1,10 +1,9 @@
-import type { ConversationKey, Executor, RandomBytes } from '../../store/index.ts';
+import type { CaseContext } from '../../cases/index.ts';
+import type { ConversationKey, RandomBytes } from '../../store/index.ts';
 
 /** What carrying out an effect needs. `executor` is the open transaction of the message being handled. */
-export interface EffectContext {
-  readonly executor: Executor;
+export interface EffectContext extends CaseContext {
   readonly key: ConversationKey;
-  readonly now: Date;
   readonly random: RandomBytes;
   /** First part of request numbers: SPB in SPB-2026-000001. */
   readonly numberPrefix: string;

@@ -1,5 +1,5 @@
+import { viewRequest } from '../../cases/index.ts';
 import type { DeskEvent } from '../../conversation/effect.ts';
-import { viewRequest } from '../request-view.ts';
 import type { EffectContext } from './effect-context.ts';
 import { type Claimed, openRequest } from './open-request.ts';
 
@@ -7,5 +7,5 @@ import { type Claimed, openRequest } from './open-request.ts';
 export async function lookUpRequest(context: EffectContext, claimed: Claimed): Promise<DeskEvent> {
   const opened = await openRequest(context, claimed);
   if ('event' in opened) return opened.event;
-  return { kind: 'request_found', view: await viewRequest(context.executor, opened.request) };
+  return { kind: 'request_found', view: await viewRequest(context, opened.request) };
 }

@@ -1,26 +1,22 @@
+import { viewRequest } from '../../cases/index.ts';
 import type { DeskEvent } from '../../conversation/effect.ts';
-import { appendRequestEvent } from '../../store/index.ts';
-import { viewRequest } from '../request-view.ts';
+import { actAsRequester, openOwnCase } from './change-request.ts';
 import type { EffectContext } from './effect-context.ts';
-import { type Claimed, openRequest } from './open-request.ts';
+import type { Claimed } from './open-request.ts';
 
-/** Adds what the requester says to a request still open; one withdrawn or answered is only shown. */
+/** What a text added to a request is, where the office has asked for one; else it is a supplement. */
+const ANSWERS: Readonly<Record<string, string>> = { clarifying: 'clarified', reasons_asked: 'reasons_given' };
+
+/** Adds what the requester says to a request still open; one that is closed is only shown. */
 export async function supplementRequest(
   context: EffectContext,
   claimed: Claimed & { readonly text: string },
 ): Promise<DeskEvent> {
-  const opened = await openRequest(context, claimed);
+  const opened = await openOwnCase(context, claimed);
   if ('event' in opened) return opened.event;
-  const { executor, now } = context;
-  const { request } = opened;
-  const open = request.state === 'filed' || request.state === 'received';
-  if (open) {
-    await appendRequestEvent(executor, request.number, {
-      kind: 'supplemented',
-      by: 'requester',
-      at: now,
-      text: claimed.text,
-    });
-  }
-  return { kind: open ? 'request_supplemented' : 'request_found', view: await viewRequest(executor, request) };
+  const { loaded } = opened;
+  const event = ANSWERS[loaded.view.state] ?? 'supplemented';
+  const { done } = await actAsRequester(context, loaded, event, { text: claimed.text });
+  const view = await viewRequest(context, loaded.request);
+  return { kind: done ? 'request_supplemented' : 'request_found', view };
 }

@@ -1,3 +1,4 @@
+import type { CaseRules } from '../../cases/index.ts';
 import type { Logger } from '../../logger.ts';
 import type { Messages } from '../../messages.ts';
 import type { ConversationKey, RandomBytes, Store } from '../../store/index.ts';
@@ -11,6 +12,8 @@ export interface DeskServices {
   readonly now: () => Date;
   readonly messages: Messages;
   readonly logger: Logger;
+  /** Tables of the lifecycle and the calendar, as they are now. */
+  readonly caseRules: () => CaseRules;
   /** Name of the authority; an authenticator shows it beside its codes. */
   readonly authorityName: () => string;
   /** Lines were stored in this conversation: who follows it is told now. */

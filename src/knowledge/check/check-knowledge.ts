@@ -13,6 +13,7 @@ import { figuresAddUp } from './figures-add-up.ts';
 import { outOfForce } from './out-of-force.ts';
 import { publishedHold } from './published-hold.ts';
 import { quotesHold } from './quotes-hold.ts';
+import { regimesHold } from './regimes-hold.ts';
 import { reviewsOverdue } from './reviews-overdue.ts';
 import type { Rule } from './rule.ts';
 import { templatesHold } from './templates-hold.ts';
@@ -29,12 +30,13 @@ const RULES: readonly Rule[] = [
   templatesHold,
   quotesHold,
   publishedHold,
+  regimesHold,
   reviewsOverdue,
 ];
 
 function collectTexts(files: KnowledgeFiles): ReadonlyMap<string, string> {
-  const { answers, reports, documents, templates: _, ...single } = files;
-  const all = [...answers, ...reports, ...documents, ...Object.values(single)];
+  const { answers, reports, documents, regimes, templates: _, ...single } = files;
+  const all = [...answers, ...reports, ...documents, ...regimes, ...Object.values(single)];
   return new Map(all.flatMap((file) => (file ? [[file.file, file.text]] : [])));
 }
 
@@ -49,7 +51,7 @@ export function checkKnowledge(options: LoadOptions & { readonly today: Day }): 
   const texts = collectTexts(files);
   const rules = RULES.filter((rule) => failures.length === 0 || !rule.needsEveryFile);
   const found = rules
-    .flatMap((rule) => rule.check({ files, today: options.today }))
+    .flatMap((rule) => rule.check({ files, messages, today: options.today }))
     .map((finding) => ({ finding, text: texts.get(finding.file) ?? '' }));
   return putIntoWords([...failures, ...found], messages, options.locale ?? 'zh-CN');
 }

@@ -1,10 +1,12 @@
 import type { Day } from '../../day.ts';
+import type { Messages } from '../../messages.ts';
 import type { FieldPath, Finding } from '../files/problem.ts';
 import type { KnowledgeFiles } from '../files/read-files.ts';
 import type { Source } from '../schema/base.ts';
 
 interface CheckSubject {
   readonly files: KnowledgeFiles;
+  readonly messages: Messages;
   /** Day on which laws must be in force and reviews not overdue. */
   readonly today: Day;
 }
@@ -53,7 +55,22 @@ export function listLaws(files: KnowledgeFiles) {
   return files.laws ? place(files.laws.file, ['laws'], files.laws.data.laws) : [];
 }
 
-/** Every source that answers, matters and the authority's own contacts rest on. */
+/** Every article the tables of states and events rest on. */
+function listRegimeBases(files: KnowledgeFiles): Placed<Source>[] {
+  return files.regimes.flatMap(({ file, data }) => [
+    ...place(file, ['events'], data.events).flatMap(({ path, value }) => place(file, [...path, 'basis'], value.basis)),
+    ...place(file, ['outcomes'], data.outcomes).flatMap(({ path, value }) =>
+      place(file, [...path, 'basis'], value.basis),
+    ),
+    ...place(file, ['clocks'], data.clocks).flatMap(({ path, value }) =>
+      place(file, [...path, 'periods'], value.periods).flatMap((period) =>
+        period.value.basis ? [{ file, path: [...period.path, 'basis'], value: period.value.basis }] : [],
+      ),
+    ),
+  ]);
+}
+
+/** Every source that answers, matters, the authority's own contacts and its tables rest on. */
 export function listSources(files: KnowledgeFiles): Placed<Source>[] {
   const ofAnswers = listAnswers(files).flatMap(({ file, path, value }) =>
     value.versions.flatMap((version, index) => place(file, [...path, 'versions', index, 'sources'], version.sources)),
@@ -65,5 +82,5 @@ export function listSources(files: KnowledgeFiles): Placed<Source>[] {
       ? [{ file: profile.file, path: [name, 'source'], value: fact.source }]
       : [],
   );
-  return [...ofAnswers, ...ofMatters, ...ofProfile];
+  return [...ofAnswers, ...ofMatters, ...ofProfile, ...listRegimeBases(files)];
 }

@@ -56,7 +56,16 @@ function explainSize(file: string, path: FieldPath, issue: Extract<Issue, { code
 function explainFormat(file: string, path: FieldPath, value: unknown): Finding {
   const field = nameField(path);
   const day = ['from', 'to', 'asOf', 'review', 'signed', 'published'].includes(field);
-  const code = day ? 'bad_day' : field === 'url' ? 'bad_url' : field === 'place' ? 'bad_place' : 'bad_id';
+  const named = file.includes('/regime/') && field !== 'law';
+  const code = day
+    ? 'bad_day'
+    : named
+      ? 'bad_name'
+      : field === 'url'
+        ? 'bad_url'
+        : field === 'place'
+          ? 'bad_place'
+          : 'bad_id';
   return errorAt(file, path, code, { field, value: String(value) });
 }
 

@@ -8,6 +8,7 @@ import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from '../schema/jurisdiction.ts';
 import { lawsFileSchema } from '../schema/law.ts';
 import { publishedFileSchema } from '../schema/published.ts';
+import { regimeSchema } from '../schema/regime.ts';
 import { reportSchema } from '../schema/report.ts';
 import type { Locate } from './locate.ts';
 import { type KnowledgeFile, type Parsed, parseFile } from './parse-file.ts';
@@ -29,6 +30,7 @@ export interface KnowledgeFiles {
   readonly answers: readonly KnowledgeFile<z.infer<typeof answersFileSchema>>[];
   readonly reports: readonly KnowledgeFile<z.infer<typeof reportSchema>>[];
   readonly published: KnowledgeFile<z.infer<typeof publishedFileSchema>> | undefined;
+  readonly regimes: readonly KnowledgeFile<z.infer<typeof regimeSchema>>[];
   readonly kinds: KnowledgeFile<z.infer<typeof kindsFileSchema>> | undefined;
   readonly matters: KnowledgeFile<z.infer<typeof mattersFileSchema>> | undefined;
   readonly authorities: KnowledgeFile<z.infer<typeof authoritiesFileSchema>> | undefined;
@@ -115,6 +117,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     answers: reader.all(own('answers'), answersFileSchema),
     reports: reader.all(own('report'), reportSchema),
     published: reader.one(own('published.yaml'), publishedFileSchema),
+    regimes: reader.all(own('regime'), regimeSchema),
     kinds: reader.one(own('jurisdiction/kinds.yaml'), kindsFileSchema),
     matters: reader.one(own('jurisdiction/matters.yaml'), mattersFileSchema),
     authorities: reader.one(own('jurisdiction/authorities.yaml'), authoritiesFileSchema),
@@ -126,4 +129,13 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     templates: listTemplates(location.knowledgeDirectory, own('documents/templates')),
   };
   return { files, failures: reader.failures };
+}
+
+/** The tables of states and events alone, for commands that need nothing else. */
+export function readRegimeFiles(location: KnowledgeLocation): {
+  files: readonly KnowledgeFile<z.infer<typeof regimeSchema>>[];
+  failures: readonly ReadFailure[];
+} {
+  const reader = new Reader(location.knowledgeDirectory);
+  return { files: reader.all(join(location.authority, 'regime'), regimeSchema), failures: reader.failures };
 }

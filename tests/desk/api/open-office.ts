@@ -9,6 +9,7 @@ import { silentLogger } from '../../../src/logger.ts';
 import type { Role } from '../../../src/roles.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { messages } from '../../adapters/web/project.ts';
+import { shippedRules } from '../../requests/lifecycle/shipped-regimes.ts';
 import { ENGINE } from '../../store/engine-under-test.ts';
 import { NOW } from '../../store/now.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
@@ -42,6 +43,7 @@ export async function openOffice(options: Partial<DeskApiOptions> = {}, given?: 
       now: () => new Date(at),
       messages,
       logger: silentLogger,
+      caseRules: () => shippedRules,
       authorityName: () => '某市某局',
       announce: ({ conversation }) => announced.push(conversation),
       perAddress: 1_000_000,

@@ -44,11 +44,7 @@ async function putRequest({ store, now }: Office, state: string): Promise<string
   const draft = { id: number, name: '张三', description: '招标结果' };
   const request = { number, draft, secretHash: 'x', filedOn: '2026-11-23' as Day, at: now() };
   await insertRequest(store, { channel: 'web', conversation: `c${count}` }, request);
-  await store.db
-    .updateTable('requests')
-    .set({ state: state as 'filed' })
-    .where('number', '=', number)
-    .execute();
+  await store.db.updateTable('requests').set({ state }).where('number', '=', number).execute();
   return number;
 }
 

@@ -65,6 +65,7 @@ export function useConsole(): ConsoleFixture {
         ...common,
         messages,
         passwords,
+        caseRules: () => ({ regimes: release.base.regimes, calendar: release.calendar }),
         authorityName: () => AUTHORITY,
         announce: () => void desk.catchUp(),
       });

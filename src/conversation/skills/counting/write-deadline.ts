@@ -1,5 +1,11 @@
 import type { Day } from '../../../day.ts';
-import { ANSWER_PERIODS, answerDeadlineQuery, type DeadlineReply, ruleOn } from '../../../requests/index.ts';
+import {
+  ANSWER_PERIODS,
+  answerDeadlineQuery,
+  type DeadlineReply,
+  type Pause,
+  ruleOn,
+} from '../../../requests/index.ts';
 import type { TurnContext } from '../../skill.ts';
 import { describeCount } from './describe-count.ts';
 import { writeDay, writeDayWithWeekday } from './write-day.ts';
@@ -7,12 +13,22 @@ import { writeDay, writeDayWithWeekday } from './write-day.ts';
 /** The last day to answer under the rule of the day it was filed, and with the extension when `extended`. */
 export function reckon(
   { release }: TurnContext,
-  request: { readonly filedOn: Day; readonly receivedOn: Day; readonly extended?: boolean },
+  request: {
+    readonly filedOn: Day;
+    readonly receivedOn: Day;
+    readonly extended?: boolean;
+    readonly pauses?: readonly Pause[];
+  },
 ): DeadlineReply {
   const rule = ruleOn(request.filedOn);
   const { workdays, extension } = ANSWER_PERIODS[rule];
   const days = workdays + (request.extended ? extension : 0);
-  return answerDeadlineQuery(release.calendar, { received: request.receivedOn, rule, days });
+  return answerDeadlineQuery(release.calendar, {
+    received: request.receivedOn,
+    rule,
+    days,
+    pauses: [...(request.pauses ?? [])],
+  });
 }
 
 /** A lead with the last day in it, then how it was counted, a line a step. `key` is the lead's text. */
@@ -32,7 +48,7 @@ export function writeDeadline(
 /** What may still move the last day: an extension, and the asking of others (711号令 art. 33(2)–(3), 492号令 art. 24). */
 export function writeExtension(
   context: TurnContext,
-  request: { readonly filedOn: Day; readonly receivedOn: Day },
+  request: { readonly filedOn: Day; readonly receivedOn: Day; readonly pauses?: readonly Pause[] },
 ): string {
   const rule = ruleOn(request.filedOn);
   const extended = reckon(context, { ...request, extended: true });

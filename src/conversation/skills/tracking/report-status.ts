@@ -5,22 +5,42 @@ import type { RequestView } from '../../effect.ts';
 import type { TurnContext } from '../../skill.ts';
 import { markProvisional } from '../mark-provisional.ts';
 
+/** Events that have a name of their own for the requester. */
 const EVENTS: ReadonlySet<string> = new Set([
   'filed',
+  'entered',
   'received',
+  'registered',
+  'clarification_asked',
+  'clarified',
+  'clarification_missed',
+  'reasons_asked',
+  'reasons_given',
+  'delayed',
+  'fee_noticed',
+  'fee_paid',
+  'fee_missed',
+  'consulted',
+  'consultation_answered',
+  'consultation_lapsed',
+  'extended',
+  'delivered',
+  'readdressed',
   'supplemented',
   'withdrawn',
-  'answered',
-  'extended',
-  'clarification',
+  'due_changed',
 ]);
+
+const CLOSED: ReadonlySet<RequestView['state']> = new Set(['answered', 'withdrawn', 'abandoned']);
 
 /** Whether a request can still be withdrawn or added to. */
 export function isOpen(view: RequestView): boolean {
-  return view.state === 'filed' || view.state === 'received';
+  return !CLOSED.has(view.state);
 }
 
-function describeReceived(context: TurnContext, view: RequestView, contact: Record<string, string>): string {
+type Contact = Readonly<Record<'phone' | 'asOf', string>>;
+
+function describeReceived(context: TurnContext, view: RequestView, contact: Contact): string {
   const { dueOn } = view;
   if (dueOn === null) return '';
   const left = countWorkdays(context.release.calendar, context.today, dueOn);
@@ -28,6 +48,22 @@ function describeReceived(context: TurnContext, view: RequestView, contact: Reco
   if (dueOn < context.today) return context.say('track.next_overdue', { ...contact, due: dueOn });
   if (dueOn === context.today) return context.say('track.next_due_today');
   return context.say('track.next_received', { due: dueOn, left, provisional });
+}
+
+/** What the requester has to do themselves, and until when. */
+function describeWait(context: TurnContext, view: RequestView, contact: Contact): string {
+  const { waits } = view;
+  if (!waits) return describeReceived(context, view, contact);
+  const provisional = markProvisional(context, { day: waits.until, provisional: waits.provisional });
+  const key = waits.until < context.today ? 'track.next_missed' : `track.next_${view.state}`;
+  return context.say(key, { ...contact, until: waits.until, provisional });
+}
+
+function describeAnswered(context: TurnContext, view: RequestView, contact: Contact): string {
+  const answered = context.say('track.next_answered', { ...contact, date: view.answeredOn ?? '' });
+  const { remedyBy } = view;
+  if (remedyBy === null || remedyBy < context.today) return answered;
+  return `${answered}\n${context.say('track.next_remedy', { remedyBy })}`;
 }
 
 /** What happens next and when. */
@@ -40,8 +76,16 @@ function describeNext(context: TurnContext, view: RequestView): string {
       return context.say('track.next_filed', { ...contact, date: due.day, provisional: markProvisional(context, due) });
     }
     case 'received':
+    case 'processing':
       return describeReceived(context, view, contact);
-    default:
+    case 'clarifying':
+    case 'reasons':
+    case 'fee':
+      return describeWait(context, view, contact);
+    case 'answered':
+      return describeAnswered(context, view, contact);
+    case 'withdrawn':
+    case 'abandoned':
       return context.say(`track.next_${view.state}`, contact);
   }
 }

@@ -3,7 +3,7 @@ import { DeskError } from '../../../errors.ts';
 import { type Executor, findRequest, findRequestsBy } from '../../../store/index.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { listRequests } from '../../list-requests.ts';
-import { type Actor, fieldsOf, type RequestField, type Subject } from '../../rights/index.ts';
+import { type Actor, fieldsOf, type RequestField, STATES, type Subject } from '../../rights/index.ts';
 import { readRequest } from '../../show-request.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
@@ -62,7 +62,10 @@ async function findCase(
   { number }: z.output<typeof numberParams>,
 ): Promise<{ subject: Subject; thing: string } | undefined> {
   const request = await findRequest(executor, number.toUpperCase());
-  return request && { subject: { state: request.state, own: false }, thing: request.number };
+  if (!request) return undefined;
+  const state = STATES.request.find((each) => each === request.state);
+  if (state === undefined) throw new DeskError('KNOWLEDGE_INVALID', `the rights know no state ${request.state}`);
+  return { subject: { state, own: false }, thing: request.number };
 }
 
 const list = endpoint({
@@ -73,19 +76,21 @@ const list = endpoint({
   query: z.object({
     number: z.string().max(40).optional(),
     state: z.string().max(40).optional(),
+    /** Number of the last request of the page before. */
+    after: z.string().max(40).optional(),
     most: z.coerce.number().int().min(1).max(500).default(100),
   }),
   response: z.object({ requests: z.array(listedRequestSchema) }),
   view: (actor) => z.object({ requests: z.array(visibleTo(actor, listedRequestSchema)) }),
-  handle: async ({ executor, query }) => {
-    const wanted = query.number?.trim().toUpperCase() ?? '';
-    const all = await listRequests(executor);
-    const found = all.filter(
-      ({ number, state }) => number.includes(wanted) && (query.state === undefined || state === query.state),
-    );
-    return { requests: found.slice(0, query.most) };
+  handle: async ({ executor, query, services }) => {
+    const { number, state, after, most: limit } = query;
+    const page = { number: number?.trim().toUpperCase(), state, after, limit };
+    return { requests: [...(await listRequests(executor, services.caseRules().regimes, page))] };
   },
 });
+
+/** One person's requests: more than this nobody reads through. */
+const MOST_FOUND = 200;
 
 /** In a body, not in an address: a name must not reach a log or a history. */
 const search = endpoint({
@@ -99,9 +104,10 @@ const search = endpoint({
   ]),
   response: z.object({ requests: z.array(listedRequestSchema) }),
   view: (actor) => z.object({ requests: z.array(visibleTo(actor, listedRequestSchema)) }),
-  handle: async ({ executor, body }) => {
-    const numbers = new Set(await findRequestsBy(executor, body));
-    return { requests: (await listRequests(executor)).filter(({ number }) => numbers.has(number)) };
+  handle: async ({ executor, body, services }) => {
+    const numbers = (await findRequestsBy(executor, body)).slice(0, MOST_FOUND);
+    const page = { numbers, limit: MOST_FOUND };
+    return { requests: [...(await listRequests(executor, services.caseRules().regimes, page))] };
   },
 });
 
@@ -114,8 +120,8 @@ const read = endpoint({
   find: findCase,
   response: requestSchema,
   view: (actor) => visibleTo(actor, requestSchema),
-  handle: async ({ executor, thing, now }) => {
-    const request = await readRequest(executor, thing, { now });
+  handle: async ({ executor, thing, now, services }) => {
+    const request = await readRequest(executor, services.caseRules(), thing, { now });
     if (!request) throw new DeskError('NOT_FOUND', 'no such request');
     return { ...request, events: request.events.map(({ on, kind, by }) => ({ on, kind, by })) };
   },
@@ -130,9 +136,10 @@ const unmask = endpoint({
   find: findCase,
   body: z.object({ reason: z.string().trim().min(2).max(200) }),
   response: z.object({ personal: personalSchema, description: z.string() }),
-  handle: async ({ executor, thing, actor, body, now }) => {
+  handle: async ({ executor, thing, actor, body, now, services }) => {
     const who = `staff:${actor.id}`;
-    const request = await readRequest(executor, thing, { now, unmask: { who, reason: body.reason.toWellFormed() } });
+    const unmask = { who, reason: body.reason.toWellFormed() };
+    const request = await readRequest(executor, services.caseRules(), thing, { now, unmask });
     if (!request) throw new DeskError('NOT_FOUND', 'no such request');
     const entry = { at: now.toISOString(), event: 'sensitive_read', actor: who, subject: `request:${thing}` } as const;
     await appendAudit(executor, { ...entry, detail: {} });

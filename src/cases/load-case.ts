@@ -1,0 +1,49 @@
+import type { Regime } from '../knowledge/schema/regime.ts';
+import { type CaseView, regimeNamed, replay } from '../requests/index.ts';
+import {
+  type Executor,
+  findRequest,
+  nameRequest,
+  readRequestEvents,
+  type StoredEvent,
+  type StoredRequest,
+} from '../store/index.ts';
+
+/** A request with its whole log and what follows from it. */
+export interface LoadedCase {
+  readonly request: StoredRequest;
+  readonly regime: Regime;
+  readonly events: readonly StoredEvent[];
+  readonly view: CaseView;
+}
+
+/** The case of a request already at hand. */
+export async function replayCase(
+  executor: Executor,
+  regimes: readonly Regime[],
+  request: StoredRequest,
+): Promise<LoadedCase> {
+  const regime = regimeNamed(regimes, request.regime);
+  const events = await readRequestEvents(executor, request.number);
+  return { request, regime, events, view: replay(regime, events) };
+}
+
+/** A case to be changed, held until the end of the open transaction; undefined when there is none. */
+export async function holdCase(
+  executor: Executor,
+  regimes: readonly Regime[],
+  number: string,
+): Promise<LoadedCase | undefined> {
+  await executor.lock(nameRequest(number));
+  return loadCase(executor, regimes, number);
+}
+
+/** A case by its number; undefined when there is none. */
+export async function loadCase(
+  executor: Executor,
+  regimes: readonly Regime[],
+  number: string,
+): Promise<LoadedCase | undefined> {
+  const request = await findRequest(executor, number);
+  return request && replayCase(executor, regimes, request);
+}

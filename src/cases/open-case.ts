@@ -1,0 +1,60 @@
+import { type Day, dayOf, parseDay, yearOf } from '../day.ts';
+import type { Regime } from '../knowledge/schema/regime.ts';
+import type { Draft } from '../requests/form/draft.ts';
+import { type Actor, type Command, type Decision, decide, type Refusal, regimeOn } from '../requests/index.ts';
+import { emptyCase } from '../requests/lifecycle/case-view.ts';
+import {
+  type ConversationKey,
+  hashSecret,
+  insertRequest,
+  makeSecret,
+  type RandomBytes,
+  takeNextNumber,
+} from '../store/index.ts';
+import type { CaseContext } from './case-context.ts';
+import { storeDecision } from './store-decision.ts';
+
+/** Digits of the running number: room for a million requests a year. */
+const DIGITS = 6;
+
+export interface NewCase extends Command {
+  readonly draft: Draft;
+  /** Where the request came from: answers to it go there. */
+  readonly key: ConversationKey;
+  readonly actor: Actor;
+  readonly random: RandomBytes;
+  /** First part of request numbers: SPB in SPB-2026-000001. */
+  readonly numberPrefix: string;
+}
+
+export type Opened =
+  | { readonly done: true; readonly number: string; readonly secret: string; readonly decision: Decision }
+  | { readonly done: false; readonly regime: Regime; readonly refusal: Refusal };
+
+/** The next request number of the year, by the civil day in China: SPB-2026-000001. Numbers have no gaps. */
+async function takeRequestNumber({ executor, now }: CaseContext, prefix: string): Promise<string> {
+  const year = yearOf(dayOf(now));
+  const running = await takeNextNumber(executor, `requests/${year}`);
+  return `${prefix}-${year}-${String(running).padStart(DIGITS, '0')}`;
+}
+
+/** The day a request was filed on: today, or the day staff say it was handed in or posted. */
+function filedOn({ fields }: Command, today: Day): Day {
+  const said = fields?.filedOn;
+  return (typeof said === 'string' ? parseDay(said) : undefined) ?? today;
+}
+
+/** Opens a case with its first event, `filed` by the requester or `entered` by staff, within an open transaction. */
+export async function openCase(context: CaseContext, request: NewCase): Promise<Opened> {
+  const { executor, calendar, now } = context;
+  const today = dayOf(now);
+  const day = filedOn(request, today);
+  const regime = regimeOn(context.regimes, day);
+  const decided = decide(regime, emptyCase(regime.id), request, { calendar, today, actor: request.actor });
+  if ('refusal' in decided) return { done: false, regime, refusal: decided.refusal };
+  const number = await takeRequestNumber(context, request.numberPrefix);
+  const secret = makeSecret(request.random);
+  const secretHash = hashSecret(executor.sealer, number, secret);
+  await insertRequest(executor, request.key, { number, draft: request.draft, secretHash, filedOn: day, at: now });
+  return { done: true, number, secret, decision: await storeDecision(context, number, decided.decision) };
+}

@@ -1,0 +1,53 @@
+import {
+  type Acted,
+  actOnCase,
+  type CaseCommand,
+  type CaseRules,
+  loadCase,
+  type Opened,
+  openCase,
+} from '../cases/index.ts';
+import { dayOf } from '../day.ts';
+import type { Draft } from '../requests/form/draft.ts';
+import { type Actor, listPossible, type PossibleEvent } from '../requests/index.ts';
+import type { RandomBytes, Store } from '../store/index.ts';
+
+/** Channel of requests that staff enter: no conversation stands behind them. */
+export const DESK_CHANNEL = 'desk';
+
+/**
+ * Acts on a request as one of the staff: one transaction, all of it or nothing.
+ * @throws DeskError NOT_FOUND · CASE_CHANGED when the case is not at `expectedVersion` any more
+ */
+export function actOnRequest(store: Store, rules: CaseRules, command: CaseCommand, now: Date): Promise<Acted> {
+  return store.transaction((executor) => actOnCase({ ...rules, executor, now }, command));
+}
+
+export interface EnteredRequest {
+  readonly draft: Draft;
+  readonly actor: Actor;
+  /** `way` and `filedOn`: how and when it came. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly random: RandomBytes;
+  readonly numberPrefix: string;
+}
+
+/** Enters a request somebody made orally, by post, by fax or by telephone (711号令 art. 29). */
+export function enterRequest(store: Store, rules: CaseRules, request: EnteredRequest, now: Date): Promise<Opened> {
+  // Under its draft's id, so that entering the same form twice is refused by the store and not filed twice.
+  const key = { channel: DESK_CHANNEL, conversation: `${DESK_CHANNEL}:${request.draft.id}` };
+  return store.transaction((executor) => openCase({ ...rules, executor, now }, { ...request, event: 'entered', key }));
+}
+
+/** What somebody may do with a request now, and the version of the case that is true of. Undefined when there is none. */
+export async function listActions(
+  store: Store,
+  rules: CaseRules,
+  number: string,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<{ readonly version: number; readonly events: readonly PossibleEvent[] } | undefined> {
+  const loaded = await loadCase(store, rules.regimes, number);
+  if (!loaded) return undefined;
+  const circumstances = { actor, today: dayOf(now), calendar: rules.calendar };
+  return { version: loaded.view.version, events: listPossible(loaded.regime, loaded.view, circumstances) };
+}

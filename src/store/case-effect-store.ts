@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { CaseEffectsTable } from './case-tables.ts';
+import type { Executor } from './executor.ts';
+import type { Place } from './seal.ts';
+
+const payloadSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+/** Values for the text of a message, or what is to be known for a document beyond the case itself. */
+type Payload = z.infer<typeof payloadSchema>;
+
+/** Something owed after an event. Whoever carries it out says so with `settleCaseEffect`, in the same transaction. */
+export interface CaseEffect {
+  readonly number: string;
+  /** Number of the event it follows from. */
+  readonly seq: number;
+  readonly place: number;
+  readonly kind: CaseEffectsTable['kind'];
+  readonly name: string;
+  readonly recipient: string | null;
+  readonly payload: Payload;
+  readonly createdAt: string;
+}
+
+function placeOf({ number, seq, place }: Pick<CaseEffect, 'number' | 'seq' | 'place'>): Place {
+  return { table: 'case_effects', column: 'payload', key: [number, seq, place] };
+}
+
+/** Adds what is owed after an event. Call within the transaction that adds the event. */
+export async function addCaseEffects(
+  { db, sealer }: Executor,
+  effects: readonly Omit<CaseEffect, 'createdAt'>[],
+  at: Date,
+): Promise<void> {
+  if (effects.length === 0) return;
+  const rows = effects.map((effect) => ({
+    ...effect,
+    payload: sealer.seal(placeOf(effect), JSON.stringify(effect.payload)),
+    created_at: at.toISOString(),
+    done_at: null,
+  }));
+  await db.insertInto('case_effects').values(rows).execute();
+}
+
+/** What is owed of one kind, oldest first. */
+export async function readOwedEffects(
+  { db, sealer }: Executor,
+  kind: CaseEffect['kind'],
+  limit: number,
+): Promise<readonly CaseEffect[]> {
+  const rows = await db
+    .selectFrom('case_effects')
+    .selectAll()
+    .where('done_at', 'is', null)
+    .where('kind', '=', kind)
+    .orderBy('created_at')
+    .orderBy('number')
+    .orderBy('seq')
+    .orderBy('place')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    seq: row.seq,
+    place: row.place,
+    kind: row.kind,
+    name: row.name,
+    recipient: row.recipient,
+    createdAt: row.created_at,
+    payload: payloadSchema.parse(JSON.parse(sealer.open(placeOf(row), row.payload))),
+  }));
+}
+
+/** Marks one as carried out. False when it was already: whoever sees that must not do it again. */
+export async function settleCaseEffect(
+  { db }: Executor,
+  effect: Pick<CaseEffect, 'number' | 'seq' | 'place'>,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('case_effects')
+    .set({ done_at: now.toISOString() })
+    .where('number', '=', effect.number)
+    .where('seq', '=', effect.seq)
+    .where('place', '=', effect.place)
+    .where('done_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
