@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { DeskError } from './errors.ts';
 
 const STAMP = 'sources.sha256';
@@ -60,6 +61,16 @@ async function buildInto(root: string, assets: Assets, outDir: string): Promise<
   }
 }
 
+const COMPRESSED = /\.(?:js|css|svg)$/u;
+
+/** Puts each file's compressed bytes beside it, so that no start spends its time on them. */
+function compressAll(directory: string): void {
+  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
+    const file = join(directory, name);
+    if (COMPRESSED.test(name)) writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  }
+}
+
 /** Another process may have built the same meanwhile; then its copy stays. */
 function moveIntoPlace(fresh: string, directory: string, stamp: string): void {
   if (readStamp(directory) === stamp) return;
@@ -95,6 +106,7 @@ export async function ensureAssets(root: string, assets: Assets, onBuild: () => 
   mkdirSync(fresh, { recursive: true });
   try {
     await buildInto(root, assets, fresh);
+    compressAll(fresh);
     writeFileSync(join(fresh, STAMP), stamp);
     moveIntoPlace(fresh, directory, stamp);
   } finally {

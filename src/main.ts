@@ -3,7 +3,7 @@ import type { Channels, CliContext } from './cli/context.ts';
 import { buildProgram } from './cli/program.ts';
 import { type Config, readConfig, readOtherSettings } from './config.ts';
 import { DeskError } from './errors.ts';
-import { loadMessages, say } from './messages.ts';
+import { createSpeaker, loadMessages } from './messages.ts';
 
 /** Channels are loaded when a command opens them, so that `ask` does not pay for a web server. */
 const channels: Channels = {
@@ -28,7 +28,7 @@ const channels: Channels = {
 
 function makeContext(): CliContext {
   let config: Config | undefined;
-  const messages = loadMessages(join(resolve(import.meta.dirname, '..'), 'messages'));
+  const directory = join(resolve(import.meta.dirname, '..'), 'messages');
   const locale = process.env.DESK_LOCALE === 'en' ? 'en' : 'zh-CN';
   return {
     config: () => {
@@ -36,8 +36,8 @@ function makeContext(): CliContext {
       return config;
     },
     otherSettings: () => readOtherSettings(),
-    messages,
-    say: (key, values) => say(messages, locale, key, values),
+    messages: () => loadMessages(directory),
+    say: createSpeaker(directory, locale),
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
@@ -23,22 +23,24 @@ function readTexts(file: string): Record<string, string> {
   }
 }
 
-function loadLocale(directory: string): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const file of readdirSync(directory)
+/** The texts of one room in one language, as `room.key`; none where there is no such file. */
+function loadRoom(directory: string, locale: Locale, room: string): Record<string, string> {
+  const file = join(directory, locale, `${room}.yaml`);
+  if (!existsSync(file)) return {};
+  return Object.fromEntries(Object.entries(readTexts(file)).map(([key, text]) => [`${room}.${key}`, text.trimEnd()]));
+}
+
+function loadLocale(directory: string, locale: Locale): Record<string, string> {
+  const rooms = readdirSync(join(directory, locale))
     .filter((name) => name.endsWith('.yaml'))
-    .sort()) {
-    const room = file.slice(0, -'.yaml'.length);
-    for (const [key, text] of Object.entries(readTexts(join(directory, file)))) {
-      texts[`${room}.${key}`] = text.trimEnd();
-    }
-  }
-  return texts;
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort();
+  return Object.assign({}, ...rooms.map((room) => loadRoom(directory, locale, room)));
 }
 
 /** Reads `messages/<locale>/<room>.yaml`; the key of `greeting` in `help.yaml` is `help.greeting`. */
 export function loadMessages(directory: string): Messages {
-  return { 'zh-CN': loadLocale(join(directory, 'zh-CN')), en: loadLocale(join(directory, 'en')) };
+  return { 'zh-CN': loadLocale(directory, 'zh-CN'), en: loadLocale(directory, 'en') };
 }
 
 const PLACEHOLDER = /\{(\w+)\}/gu;
@@ -73,4 +75,21 @@ export function say(
   const text = messages[locale][key] ?? messages['zh-CN'][key];
   if (text === undefined) throw new DeskError('KNOWLEDGE_INVALID', `no message has the key ${key}`);
   return text.replaceAll(PLACEHOLDER, (whole, name: string) => String(values[name] ?? whole));
+}
+
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Speaks one language out of `directory`, reading only the rooms it is asked to speak of: a command needs one or two. */
+export function createSpeaker(directory: string, locale: Locale): Say {
+  const rooms = new Map<string, Messages>();
+  const open = (room: string): Messages => {
+    const known = rooms.get(room);
+    if (known) return known;
+    const read = (each: Locale) => loadRoom(directory, each, room);
+    const own = read(locale);
+    const messages = { 'zh-CN': locale === 'zh-CN' ? own : read('zh-CN'), en: locale === 'en' ? own : {} };
+    rooms.set(room, messages);
+    return messages;
+  };
+  return (key, values) => say(open(key.slice(0, key.indexOf('.'))), locale, key, values);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadMessages, say } from '../src/messages.ts';
+import { createSpeaker, loadMessages, say } from '../src/messages.ts';
 import { ROOT } from './architecture/imports.ts';
 
 const messages = loadMessages(join(ROOT, 'messages'));
@@ -28,4 +28,12 @@ test('a value is put where its name stands, and text that looks like one is left
 
 test('an unknown key is reported by name', () => {
   expect(() => say(messages, 'en', 'nowhere.at_all')).toThrow('nowhere.at_all');
+});
+
+test('a speaker says what all texts together say, and falls back to Chinese as they do', () => {
+  const english = createSpeaker(join(ROOT, 'messages'), 'en');
+  expect(english('cli.listening', { address: 'x', ms: 1 })).toBe(
+    say(messages, 'en', 'cli.listening', { address: 'x', ms: 1 }),
+  );
+  expect(() => english('nowhere.at_all')).toThrow('nowhere.at_all');
 });

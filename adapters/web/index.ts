@@ -16,7 +16,7 @@ export interface WebServices {
   readonly messages: Messages;
   readonly release: () => { readonly authorityName: string };
   readonly hooks?: readonly Hook[];
-  readonly deskApi?: FastifyPluginAsync;
+  readonly deskApi?: () => Promise<FastifyPluginAsync>;
   readonly config: {
     readonly root: string;
     readonly host: string;

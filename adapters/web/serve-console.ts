@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { consolePolicy } from './security-headers.ts';
-import { loadBuilt, sendBuilt } from './serve-files.ts';
+import { loadBuilt, readPlain, sendBuilt } from './serve-files.ts';
 
 export interface ConsoleOptions {
   readonly directory: string;
@@ -14,7 +14,7 @@ export interface ConsoleOptions {
  */
 export function serveConsole(app: FastifyInstance, { directory, authority }: ConsoleOptions): void {
   const { index, others } = loadBuilt(directory, authority);
-  const html = index.plain.toString('utf8');
+  const html = readPlain(index).toString('utf8');
 
   function sendConsole(reply: FastifyReply): FastifyReply {
     const nonce = randomBytes(16).toString('base64');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DeskError } from '../../src/errors.ts';
 
@@ -18,7 +18,7 @@ const REVALIDATE = 'no-cache';
 export interface BuiltFile {
   readonly path: string;
   readonly type: string;
-  readonly plain: Buffer;
+  /** Only the compressed bytes are kept in memory: hardly anybody asks for the others. */
   readonly gzipped: Buffer;
   readonly etag: string;
 }
@@ -27,9 +27,18 @@ function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function packFile(path: string, plain: Buffer): BuiltFile {
-  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-  return { path, type: TYPES[extname(path)] ?? 'application/octet-stream', plain, gzipped: gzipSync(plain), etag };
+function packFile(path: string, gzipped: Buffer): BuiltFile {
+  const etag = `"${createHash('sha256').update(gzipped).digest('base64url').slice(0, 22)}"`;
+  return { path, type: TYPES[extname(path)] ?? 'application/octet-stream', gzipped, etag };
+}
+
+/** A file's compressed bytes: those made with it, or made now where they depend on the authority or are missing. */
+function readCompressed(file: string, authority: string): Buffer {
+  if (file.endsWith('.html')) {
+    const html = readFileSync(file, 'utf8').replaceAll('%AUTHORITY%', () => escapeAttribute(authority));
+    return gzipSync(html);
+  }
+  return existsSync(`${file}.gz`) ? readFileSync(`${file}.gz`) : gzipSync(readFileSync(file));
 }
 
 function listBuilt(directory: string): string[] {
@@ -38,23 +47,25 @@ function listBuilt(directory: string): string[] {
       .map((name) => name.replaceAll('\\', '/'))
       .filter((name) => TYPES[extname(name)] !== undefined);
   } catch (cause) {
-    throw new DeskError('CONFIG_INVALID', `nothing is built in ${directory}`, { hint: './desk serve', cause });
+    throw new DeskError('CONFIG_INVALID', `what is served from ${directory} is not built`, {
+      hint: './desk serve',
+      cause,
+    });
   }
 }
 
 /** Built files by path, `%AUTHORITY%` filled in. @throws DeskError CONFIG_INVALID when they are not built */
 export function loadBuilt(directory: string, authority: string): { index: BuiltFile; others: readonly BuiltFile[] } {
-  const files = listBuilt(directory).map((name) => {
-    const bytes = readFileSync(join(directory, name));
-    const filled = name.endsWith('.html')
-      ? Buffer.from(bytes.toString('utf8').replaceAll('%AUTHORITY%', () => escapeAttribute(authority)))
-      : bytes;
-    return packFile(name, filled);
-  });
+  const files = listBuilt(directory).map((name) => packFile(name, readCompressed(join(directory, name), authority)));
   const index = files.find((file) => file.path === 'index.html');
   if (index === undefined)
     throw new DeskError('CONFIG_INVALID', `no index.html in ${directory}`, { hint: './desk serve' });
   return { index, others: files.filter((file) => file !== index) };
+}
+
+/** A built file's bytes as they were built. */
+export function readPlain({ gzipped }: BuiltFile): Buffer {
+  return gunzipSync(gzipped);
 }
 
 /** Sends a built file, compressed where the browser takes it, and nothing when it has it already. */
@@ -63,6 +74,6 @@ export function sendBuilt(request: FastifyRequest, reply: FastifyReply, file: Bu
   reply.headers({ etag: file.etag, 'cache-control': caching, vary: 'accept-encoding' });
   if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
   reply.type(file.type);
-  if (!/\bgzip\b/u.test(request.headers['accept-encoding'] ?? '')) return reply.send(file.plain);
+  if (!/\bgzip\b/u.test(request.headers['accept-encoding'] ?? '')) return reply.send(readPlain(file));
   return reply.header('content-encoding', 'gzip').send(file.gzipped);
 }

@@ -5,7 +5,7 @@ import type { PlatformModule } from '../channel/adapter.ts';
 import type { Adapter, Desk } from '../channel/desk.ts';
 import type { Hook } from '../channel/hook.ts';
 import type { Config } from '../config.ts';
-import type { Messages } from '../messages.ts';
+import type { Messages, Say } from '../messages.ts';
 
 /** What the composition root hands a channel when it opens it. */
 export interface ChannelServices {
@@ -18,7 +18,7 @@ export interface ChannelServices {
 /** The web server also carries what others have to serve. */
 export interface WebChannelServices extends ChannelServices {
   readonly hooks?: readonly Hook[];
-  readonly deskApi?: FastifyPluginAsync;
+  readonly deskApi?: () => Promise<FastifyPluginAsync>;
 }
 
 /** A chat platform by name; its code is loaded only when settings speak of it. */
@@ -57,8 +57,9 @@ export interface CliContext {
   readonly config: () => Config;
   /** Settings that are not the desk's own, as the environment and `.env` have them. */
   readonly otherSettings: () => Readonly<Record<string, string>>;
-  readonly messages: Messages;
-  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  /** Every text there is. What a release holds is read already: prefer its own. */
+  readonly messages: () => Messages;
+  readonly say: Say;
   readonly input: Readable;
   readonly output: Writable;
   readonly errors: Writable;

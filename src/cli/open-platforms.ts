@@ -37,7 +37,7 @@ async function openAdapter({ module, account, channel }: FoundAccount, context: 
 
 function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config, rooms: Rooms): Pipeline {
   const { store, releases, logger, metrics } = rooms;
-  const { now, messages } = context;
+  const { now } = context;
   const channel = adapter.name;
   const desk = createDesk({
     store,
@@ -54,7 +54,7 @@ function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config,
     store,
     desk,
     adapter,
-    words: { sources: say(messages, 'zh-CN', 'conversation.sources') },
+    words: { sources: say(releases.current().messages, 'zh-CN', 'conversation.sources') },
     spoolDirectory: join(config.dataDirectory, 'spool'),
     now,
     logger,

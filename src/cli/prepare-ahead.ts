@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { areFresh } from '../build-assets.ts';
+import { areFresh, ensureAssets } from '../build-assets.ts';
 import type { Config } from '../config.ts';
 import { CONSOLE } from '../desk/console/assets.ts';
 import { type CliContext, print } from './context.ts';
@@ -24,6 +24,8 @@ export async function prepareAhead(config: Config, context: CliContext): Promise
   if (fresh && existsSync(fileOfPrepared(config, fingerprint(config)))) return;
   print(context.errors, context.say('cli.preparing'));
   await runPrepare(config, []);
+  await context.channels.preparePage(config.root);
+  await ensureAssets(config.root, CONSOLE);
 }
 
 /** Has a child process learn a release laid out in folders, unless that was done before. */

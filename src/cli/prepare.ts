@@ -5,6 +5,17 @@ import { CONSOLE } from '../desk/console/assets.ts';
 import type { CliContext } from './context.ts';
 import { openRelease, prepareRelease } from './open-release.ts';
 
+/** Code a serving process loads when it is first needed. Once it is in Node's compile cache, loading it takes no compiler. */
+const loadLater = () => [
+  import('../documents/download/pages.ts'),
+  import('../open/answer-api.ts'),
+  import('../open/answer-page.ts'),
+  import('../open/write-sitemap.ts'),
+  import('./open-desk-api.ts'),
+  import('./welcome-first-administrator.ts'),
+  import('prom-client'),
+];
+
 /** `prepare`: everything a start would otherwise work out, ahead of it: the chat page, the search index, compiled code. */
 export function addPrepare(program: Command, context: CliContext): void {
   program
@@ -25,6 +36,7 @@ export function addPrepare(program: Command, context: CliContext): void {
       await context.channels.preparePage(config.root);
       await ensureAssets(config.root, CONSOLE);
       openRelease(config);
-      await Promise.all([import('./serve.ts'), context.channels.loadWeb()]);
+      const { loadWeb, platforms } = context.channels;
+      await Promise.all([import('./serve.ts'), loadWeb(), ...loadLater(), ...platforms.map(({ load }) => load())]);
     });
 }

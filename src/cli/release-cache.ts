@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { Deserializer, Serializer } from 'node:v8';
 import type { Config } from '../config.ts';
 import type { ReleaseData } from '../knowledge/release.ts';
 import type { Learned } from '../knowledge/search/index.ts';
@@ -39,6 +39,23 @@ export function fingerprint(config: Config, ownMessagesDirectory?: string): stri
   return hash.digest('hex');
 }
 
+/**
+ * V8's own format. `v8.serialize` would do, but what `v8.deserialize` gives back may look into the file's bytes, and then
+ * all of them stay in memory for one array's sake.
+ */
+function encode(prepared: PreparedRelease): Uint8Array {
+  const serializer = new Serializer();
+  serializer.writeHeader();
+  serializer.writeValue(prepared);
+  return serializer.releaseBuffer();
+}
+
+function decode(bytes: Uint8Array): PreparedRelease {
+  const deserializer = new Deserializer(bytes);
+  deserializer.readHeader();
+  return deserializer.readValue() as PreparedRelease;
+}
+
 /** Where a prepared release of this fingerprint is kept. */
 export function fileOfPrepared(config: Config, key: string): string {
   return join(config.cacheDirectory, `release-${key.slice(0, 32)}.bin`);
@@ -47,7 +64,7 @@ export function fileOfPrepared(config: Config, key: string): string {
 /** What was prepared under this fingerprint; undefined when there is none or it cannot be read. */
 export function readPrepared(config: Config, key: string): PreparedRelease | undefined {
   try {
-    return deserialize(readFileSync(fileOfPrepared(config, key))) as PreparedRelease;
+    return decode(readFileSync(fileOfPrepared(config, key)));
   } catch {
     // No cache, or a damaged one: working it out again is always right.
     return undefined;
@@ -70,7 +87,7 @@ export function keepPrepared(config: Config, key: string, prepared: PreparedRele
     dropOld(config);
     const file = fileOfPrepared(config, key);
     const fresh = `${file}.${process.pid}`;
-    writeFileSync(fresh, serialize(prepared));
+    writeFileSync(fresh, encode(prepared));
     renameSync(fresh, file);
   } catch {
     // Read-only installations start a little slower.

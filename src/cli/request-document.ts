@@ -104,7 +104,7 @@ export function addRequestDocument(requests: Command, context: CliContext): void
             handOver: options.release === true,
           }).catch((error: unknown) => sayRefusal(context, error));
         });
-        const words = renderWords(context.messages);
+        const words = renderWords(context.messages());
         const author = release.base.profile.name;
         const own = templatesOf(context.config());
         const bytes = options.out.toLowerCase().endsWith('.docx')

@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { ensureAssets } from '../build-assets.ts';
-import { CONSOLE } from '../desk/console/assets.ts';
+import { hasStaff } from '../desk/identity/staff-store.ts';
 import { createDownload, createRenderer } from '../documents/index.ts';
 import type { Logger } from '../logger.ts';
 import { createOpenSide } from '../open/index.ts';
@@ -9,7 +8,6 @@ import { print } from './context.ts';
 import type { ReleaseHolder } from './hold-release.ts';
 import { createMetrics } from './metrics.ts';
 import { openDesk } from './open-desk.ts';
-import { openDeskApi, welcomeFirstAdministrator } from './open-desk-api.ts';
 import { openPlatforms } from './open-platforms.ts';
 import { writeProblem } from './open-release.ts';
 import { openTicker } from './open-ticker.ts';
@@ -57,8 +55,6 @@ export function addServe(program: Command, context: CliContext): void {
       const config = { ...settings, port: options.port ?? settings.port, host: options.host ?? settings.host };
       const stop = waitForStop();
       await prepareAhead(config, context);
-      await context.channels.preparePage(config.root);
-      await ensureAssets(config.root, CONSOLE);
       const { desk, store, releases, logger, close } = await openDesk(config, {
         channel: 'web',
         now: context.now,
@@ -74,7 +70,10 @@ export function addServe(program: Command, context: CliContext): void {
       const web = await context.channels.openWeb({
         desk,
         config,
-        deskApi: openDeskApi(context, config, { desk, store, releases, logger }),
+        deskApi: async () => {
+          const { openDeskApi } = await import('./open-desk-api.ts');
+          return openDeskApi(context, config, { desk, store, releases, logger });
+        },
         hooks: [...platforms.hooks, metrics.hook, ...openSide, download],
         messages: releases.current().messages,
         release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
@@ -88,7 +87,10 @@ export function addServe(program: Command, context: CliContext): void {
           context.output,
           context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }),
         );
-        await welcomeFirstAdministrator(context, store);
+        if (!(await hasStaff(store))) {
+          const { welcomeFirstAdministrator } = await import('./welcome-first-administrator.ts');
+          await welcomeFirstAdministrator(context, store);
+        }
         await stop;
         print(context.output, context.say('cli.stopping'));
       } finally {

@@ -4,11 +4,8 @@ import type { Hook } from '../channel/hook.ts';
 import type { Release } from '../conversation/release.ts';
 import { dayOf } from '../day.ts';
 import { type Locale, say } from '../messages.ts';
-import { answerApi } from './answer-api.ts';
-import { answerPage } from './answer-page.ts';
 import { type Published, publish } from './publish.ts';
 import { respond, respondJson } from './respond.ts';
-import { writeRobots, writeSitemap } from './write-sitemap.ts';
 
 /** Calls one address may make in a minute: enough to read the whole site once. */
 const PER_MINUTE = 300;
@@ -43,7 +40,7 @@ export function createOpenSide({ release, now, publicUrl }: OpenOptions): readon
     };
   }
 
-  function hook(path: string, answer: (request: Request) => Response): Hook {
+  function hook(path: string, answer: (request: Request) => Promise<Response>): Hook {
     return {
       path,
       perMinute: PER_MINUTE,
@@ -56,21 +53,29 @@ export function createOpenSide({ release, now, publicUrl }: OpenOptions): readon
     };
   }
 
-  const api = (request: Request) => {
+  // What writes the answers is loaded at the first visit: a chat needs none of it.
+  const api = async (request: Request) => {
+    const { answerApi } = await import('./answer-api.ts');
     const english = /^\s*en\b/iu.test(request.headers.get('accept-language') ?? '');
     return answerApi(request, current(), refuseIn(english ? 'en' : 'zh-CN'));
   };
-  const page = (request: Request) => answerPage(request, current(), style);
+  const page = async (request: Request) => {
+    const { answerPage } = await import('./answer-page.ts');
+    return answerPage(request, current(), style);
+  };
   return [
     hook('/open', page),
     hook('/open/*', page),
     hook('/open/api', api),
     hook('/open/api/*', api),
-    hook('/sitemap.xml', (request) =>
-      respond(request, { type: 'application/xml; charset=utf-8', text: writeSitemap(current(), originOf(request)) }),
-    ),
-    hook('/robots.txt', (request) =>
-      respond(request, { type: 'text/plain; charset=utf-8', text: writeRobots(originOf(request)) }),
-    ),
+    hook('/sitemap.xml', async (request) => {
+      const { writeSitemap } = await import('./write-sitemap.ts');
+      const text = writeSitemap(current(), originOf(request));
+      return respond(request, { type: 'application/xml; charset=utf-8', text });
+    }),
+    hook('/robots.txt', async (request) => {
+      const { writeRobots } = await import('./write-sitemap.ts');
+      return respond(request, { type: 'text/plain; charset=utf-8', text: writeRobots(originOf(request)) });
+    }),
   ];
 }

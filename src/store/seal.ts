@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DeskError } from '../errors.ts';
-import { CIPHERS, type CipherName, deriveKey, findCipher } from './cipher.ts';
+import { CIPHERS, type Cipher, type CipherName, deriveKey, findCipher } from './cipher.ts';
 import { createRing, ID_LENGTH, type KeyRing, type MasterKey } from './key-ring.ts';
 
 /** Values of the first version hold no key of their own: they are sealed under the master key itself. */
@@ -57,13 +57,30 @@ function scopeOf({ table, key }: Place): string {
   return JSON.stringify([table, ...key]);
 }
 
+/** Remembers what was made under a name, the `KEPT` used last. */
+function createMemory<T>(): (name: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  return (name, make) => {
+    const known = kept.get(name) ?? make();
+    kept.delete(name);
+    kept.set(name, known);
+    const oldest = kept.keys().next().value;
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return known;
+  };
+}
+
 interface DataKey {
   readonly key: KeyObject;
   readonly wrapped: Buffer;
 }
 
+const wrapKeys = new WeakMap<MasterKey, KeyObject>();
+
 function wrapKey(master: MasterKey): KeyObject {
-  return deriveKey(master.key, 'wrap/2');
+  const key = wrapKeys.get(master) ?? deriveKey(master.key, 'wrap/2');
+  wrapKeys.set(master, key);
+  return key;
 }
 
 /** Which master key sealed it; undefined for the first version, which does not say. */
@@ -84,29 +101,27 @@ function openFirst(ring: KeyRing, place: Place, bytes: Uint8Array): Buffer {
   throw failure;
 }
 
-function openValue(ring: KeyRing, place: Place, bytes: Uint8Array): Buffer {
+/** Gives the data key wrapped in these bytes, bound to this scope, under this master key. */
+type Unwrap = (cipher: Cipher, master: MasterKey, scope: string, wrapped: Uint8Array) => KeyObject;
+
+/** The values of a conversation share a data key: it is unwrapped once and not for each of them. */
+function createUnwrap(): Unwrap {
+  const remember = createMemory<KeyObject>();
+  return (cipher, master, scope, wrapped) =>
+    remember(`${cipher.id} ${master.id} ${Buffer.from(wrapped).toString('base64')} ${scope}`, () =>
+      createSecretKey(cipher.decrypt(wrapKey(master), Buffer.from(scope), wrapped)),
+    );
+}
+
+function openValue(ring: KeyRing, unwrap: Unwrap, place: Place, bytes: Uint8Array): Buffer {
   if (bytes[0] === FIRST) return openFirst(ring, place, bytes);
   if (bytes[0] !== VERSION || bytes.length < HEAD) throw new Error('unknown format');
   const cipher = findCipher(bytes[1]);
   const master = ring.find(readKeyId(bytes) ?? '');
   if (!master) throw new Error('sealed by a key that is not here');
   const end = HEAD + (bytes[HEAD - 1] ?? 0);
-  const dataKey = cipher.decrypt(wrapKey(master), Buffer.from(scopeOf(place)), bytes.subarray(HEAD, end));
-  return cipher.decrypt(createSecretKey(dataKey), bindPlace(place), bytes.subarray(end));
-}
-
-/** Data keys made lately, each under the master key it was wrapped by. */
-function createDataKeys(make: (scope: string, master: MasterKey) => DataKey) {
-  const kept = new Map<string, DataKey>();
-  return (scope: string, master: MasterKey): DataKey => {
-    const name = `${master.id} ${scope}`;
-    const known = kept.get(name) ?? make(scope, master);
-    kept.delete(name);
-    kept.set(name, known);
-    const oldest = kept.keys().next().value;
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    return known;
-  };
+  const key = unwrap(cipher, master, scopeOf(place), bytes.subarray(HEAD, end));
+  return cipher.decrypt(key, bindPlace(place), bytes.subarray(end));
 }
 
 /**
@@ -118,10 +133,13 @@ export function createSealer(keys: KeyRing | Uint8Array, options: SealerOptions 
   const cipher = CIPHERS[options.cipher ?? 'aes-256-gcm'];
   const hashKeys = options.hashKeys ?? ((purpose) => deriveKey(ring.current().key, `hash/${purpose}`));
   const hashing = new Map<string, KeyObject>();
-  const dataKeyOf = createDataKeys((scope, master) => {
-    const bytes = randomBytes(DATA_KEY);
-    return { key: createSecretKey(bytes), wrapped: cipher.encrypt(wrapKey(master), Buffer.from(scope), bytes) };
-  });
+  const unwrap = createUnwrap();
+  const remember = createMemory<DataKey>();
+  const dataKeyOf = (scope: string, master: MasterKey): DataKey =>
+    remember(`${master.id} ${scope}`, () => {
+      const bytes = randomBytes(DATA_KEY);
+      return { key: createSecretKey(bytes), wrapped: cipher.encrypt(wrapKey(master), Buffer.from(scope), bytes) };
+    });
   return {
     seal(place, text) {
       const master = ring.current();
@@ -135,7 +153,7 @@ export function createSealer(keys: KeyRing | Uint8Array, options: SealerOptions 
     },
     open(place, bytes) {
       try {
-        return openValue(ring, place, bytes).toString('utf8');
+        return openValue(ring, unwrap, place, bytes).toString('utf8');
       } catch (cause) {
         throw new DeskError('SEALED_BROKEN', `${place.table}.${place.column} does not open: damaged or moved`, {
           cause,

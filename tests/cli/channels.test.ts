@@ -35,7 +35,7 @@ function openContext(directory: string, settings: Record<string, string>) {
   const context: CliContext = {
     config: () => readConfig({ DESK_DATA: directory, DESK_LOG_LEVEL: 'silent' }, directory),
     otherSettings: () => settings,
-    messages: { 'zh-CN': { 'conversation.sources': '依据' }, en: {} },
+    messages: () => ({ 'zh-CN': { 'conversation.sources': '依据' }, en: {} }),
     say: (key, values = {}) => [key, ...Object.values(values)].join(' '),
     input: new PassThrough(),
     output,

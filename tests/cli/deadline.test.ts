@@ -18,7 +18,7 @@ async function runDeadline(flags: readonly string[], lines: readonly string[] = 
   const context: CliContext = {
     config: () => readConfig({}),
     otherSettings: () => ({}),
-    messages,
+    messages: () => messages,
     say: (key, values) => say(messages, 'zh-CN', key, values),
     input,
     output,

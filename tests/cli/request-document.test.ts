@@ -22,7 +22,7 @@ async function openDesk() {
   await fileOne(store);
   const context = {
     config: () => readConfig({ DESK_DATA: join(directory, 'data'), DESK_LOG_LEVEL: 'silent' }, ROOT),
-    messages,
+    messages: () => messages,
     say: (key: string, values = {}) => say(messages, 'zh-CN', key, values),
     output: new PassThrough(),
     errors: new PassThrough(),

@@ -72,7 +72,11 @@ export const scriptedRelease = {
   },
   calendar: shippedRules.calendar,
   messages: {
-    'zh-CN': { 'delivery.set_aside': '抱歉，请打{office}：{phone}', 'delivery.hidden': '证件号码已打上星号' },
+    'zh-CN': {
+      'delivery.set_aside': '抱歉，请打{office}：{phone}',
+      'delivery.hidden': '证件号码已打上星号',
+      'conversation.sources': '依据',
+    },
     en: {},
   },
 } as unknown as Release;

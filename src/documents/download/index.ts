@@ -8,7 +8,6 @@ import { type Locale, say } from '../../messages.ts';
 import type { Store } from '../../store/index.ts';
 import { type RenderJob, renderWords } from '../render.ts';
 import { listOwnDocuments, type OwnDocument } from './list-own.ts';
-import { writeAskPage, writeListPage } from './pages.ts';
 
 /** Calls one address may make in a minute. Wrong codes are counted besides, by number, as in a conversation. */
 const PER_MINUTE = 20;
@@ -51,6 +50,9 @@ function answerFile({ model }: OwnDocument, bytes: Uint8Array): Response {
   });
 }
 
+/** The pages and what sets them, loaded at the first visit. */
+const loadPages = () => import('./pages.ts');
+
 /**
  * `/documents`: the requester's own documents, for who knows number and query code. Both are sent in a form's body, so
  * that no address, log or history ever holds them.
@@ -82,6 +84,7 @@ export function createDownload({ store, release, now, render }: DownloadOptions)
   }
 
   async function answerForm(request: Request): Promise<Response> {
+    const { writeAskPage, writeListPage } = await loadPages();
     const context = speak(request);
     const text = await request.text();
     const form = formSchema.safeParse(text.length > FORM_LIMIT ? {} : Object.fromEntries(new URLSearchParams(text)));
@@ -107,6 +110,7 @@ export function createDownload({ store, release, now, render }: DownloadOptions)
     path: '/documents',
     perMinute: PER_MINUTE,
     handle: async (request) => {
+      const { writeAskPage } = await loadPages();
       if (request.method === 'GET') return answerPage(writeAskPage(speak(request), '', null));
       try {
         return await answerForm(request);

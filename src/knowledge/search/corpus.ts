@@ -10,8 +10,10 @@ export interface Corpus {
   /** Phrasings of entry e: `firstOf[e]` up to `firstOf[e + 1]`. */
   readonly firstOf: Int32Array;
   readonly views: Readonly<Record<ViewName, GramView>>;
-  /** Characters (words in English) of each phrasing in order, as ids of the `letters` view. */
-  readonly unitsOf: readonly Int32Array[];
+  /** Characters (words in English) of the phrasings in order, as ids of the `letters` view, one phrasing after another. */
+  readonly units: Int32Array;
+  /** Units of phrasing p: from `unitStarts[p]` up to `unitStarts[p + 1]`. */
+  readonly unitStarts: Int32Array;
   /** Turns raw text into the form the views were read from. */
   readonly prepare: (text: string) => string;
 }
@@ -26,12 +28,12 @@ export function readCorpus(
   const texts: string[] = [];
   const entryOf: number[] = [];
   const firstOf = new Int32Array(entries.length + 1);
-  const units: (readonly string[])[] = [];
+  const unitsRead: (readonly string[])[] = [];
   for (const [at, entry] of entries.entries()) {
     for (const text of entry.phrasings) {
       const reading = readText(prepare(text));
       for (const { name, builder } of builders) builder.add(at, reading.grams[name]);
-      units.push(reading.units);
+      unitsRead.push(reading.units);
       texts.push(text);
       entryOf.push(at);
       onPhrasing(texts.length);
@@ -42,6 +44,8 @@ export function readCorpus(
     ViewName,
     GramView
   >;
-  const unitsOf = units.map((list) => Int32Array.from(list, (unit) => views.letters.idOf.get(unit) ?? -1));
-  return { entries, texts, entryOf: Int32Array.from(entryOf), firstOf, views, unitsOf, prepare };
+  const units = Int32Array.from(unitsRead.flat(), (unit) => views.letters.idOf.get(unit) ?? -1);
+  const unitStarts = new Int32Array(texts.length + 1);
+  for (const [at, list] of unitsRead.entries()) unitStarts[at + 1] = (unitStarts[at] ?? 0) + list.length;
+  return { entries, texts, entryOf: Int32Array.from(entryOf), firstOf, views, units, unitStarts, prepare };
 }

@@ -111,7 +111,7 @@ export function createComparer(corpus: Corpus): Comparer {
         } else if (strength > third) third = strength;
       }
       if (phrasing >= 0) {
-        const other = corpus.unitsOf[phrasing] ?? new Int32Array(0);
+        const other = corpus.units.subarray(corpus.unitStarts[phrasing], corpus.unitStarts[phrasing + 1]);
         const long = Math.max(1, query.unitIds.length + other.length);
         best[AT.order] = (2 * commonSubsequence(query.unitIds, other)) / long;
       }

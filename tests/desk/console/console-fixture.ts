@@ -72,7 +72,7 @@ export function useConsole(): ConsoleFixture {
       const adapter = createWebAdapter({
         desk,
         messages,
-        deskApi,
+        deskApi: async () => deskApi,
         host: '127.0.0.1',
         port: 0,
         now: Date.now,
