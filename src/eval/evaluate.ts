@@ -17,6 +17,9 @@ export const questionSchema = z.object({
 });
 export type LabelledQuestion = z.infer<typeof questionSchema>;
 
+/** What is expected of a reply. */
+type Expectation = Pick<LabelledQuestion, 'kinds' | 'all' | 'any' | 'none' | 'ids'>;
+
 interface Reply {
   readonly kind: string;
   readonly id: string | null;
@@ -44,7 +47,7 @@ function matches(pattern: string, reply: string): boolean {
 }
 
 /** Why a reply does not hold, in a few words; undefined when it does. */
-export function findFault(question: LabelledQuestion, reply: Reply): string | undefined {
+export function findFault(question: Expectation, reply: Reply): string | undefined {
   if (question.kinds.length && !question.kinds.includes(reply.kind)) return `kind ${reply.kind}`;
   if (question.ids && !question.ids.includes(reply.id ?? '')) return `id ${reply.id ?? 'none'}`;
   const missing = question.all.find((pattern) => !matches(pattern, reply.reply));

@@ -71,6 +71,7 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
     synonyms: files.synonyms?.data.synonyms ?? [],
     documents: files.documents.map(({ data }) => data),
     letterhead: files.letterhead?.data,
+    tests: files.tests?.data.tests ?? [],
   };
 }
 

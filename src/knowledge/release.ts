@@ -8,6 +8,7 @@ import type { Law } from './schema/law.ts';
 import type { PublishedFile } from './schema/published.ts';
 import type { Regime } from './schema/regime.ts';
 import type { Report } from './schema/report.ts';
+import type { TestQuestion } from './schema/tests.ts';
 
 /** An answer with what its file says of all its answers. */
 export type TopicAnswer = Answer & Pick<AnswersFile, 'topic' | 'own' | 'names'> & { readonly topicTitle: string };
@@ -32,6 +33,8 @@ export interface KnowledgeBase {
   /** What letters and forms say; empty and undefined where an authority makes none. */
   readonly documents: readonly DocumentText[];
   readonly letterhead: Letterhead | undefined;
+  /** Questions asked before every publishing, beside those of the entries. */
+  readonly tests: readonly TestQuestion[];
 }
 
 /** An immutable snapshot the bot answers from. `hash` is of the content, so equal knowledge has equal ids. */

@@ -8,6 +8,7 @@ import { lawsFileSchema } from './schema/law.ts';
 import { publishedFileSchema } from './schema/published.ts';
 import { regimeSchema } from './schema/regime.ts';
 import { reportSchema } from './schema/report.ts';
+import { testsFileSchema } from './schema/tests.ts';
 
 const SCHEMAS = {
   answers: answersFileSchema,
@@ -23,6 +24,7 @@ const SCHEMAS = {
   regime: regimeSchema,
   report: reportSchema,
   synonyms: synonymsFileSchema,
+  tests: testsFileSchema,
 } as const;
 
 /** JSON Schemas of what people write into the knowledge files, by name, as text ending in a line break. */

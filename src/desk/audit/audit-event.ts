@@ -30,6 +30,7 @@ export const AUDIT_EVENTS = [
   'conversation_handed_back',
   'conversation_ended',
   'case_event',
+  'knowledge_published',
   'audit_export',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

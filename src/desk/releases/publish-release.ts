@@ -1,6 +1,7 @@
 import { DeskError } from '../../errors.ts';
 import { findInForce, type Publication } from '../../knowledge/index.ts';
 import { appendPublication, type Executor, findReleaseContent, readPublications } from '../../store/index.ts';
+import { appendAudit } from '../audit/index.ts';
 
 /** Ahead of its instant every process makes the release ready, so that all change over together. Milliseconds. */
 export const LEAD_MS = 10_000;
@@ -48,4 +49,21 @@ export async function findPrevious(executor: Executor, now: Date): Promise<strin
       current && release !== current.release && (from < current.from || (from === current.from && seq < current.seq)),
   );
   return findInForce(before, begins)?.release;
+}
+
+/** Records in the chain of what was done at the desk that something was published. */
+export async function recordPublished(
+  executor: Executor,
+  publication: Publication,
+  regressions: number,
+): Promise<void> {
+  const { publishedAt: at, by, release, from, because, why } = publication;
+  const detail = { from, regressions, ...(because ? { because } : {}), ...(why ? { why } : {}) };
+  await appendAudit(executor, {
+    at,
+    event: 'knowledge_published',
+    actor: `cli:${by}`,
+    subject: `release:${release}`,
+    detail,
+  });
 }

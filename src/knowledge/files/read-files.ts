@@ -10,6 +10,7 @@ import { lawsFileSchema } from '../schema/law.ts';
 import { publishedFileSchema } from '../schema/published.ts';
 import { regimeSchema } from '../schema/regime.ts';
 import { reportSchema } from '../schema/report.ts';
+import { testsFileSchema } from '../schema/tests.ts';
 import type { Locate } from './locate.ts';
 import { type KnowledgeFile, type Parsed, parseFile } from './parse-file.ts';
 import { errorAt, type Finding } from './problem.ts';
@@ -39,6 +40,7 @@ export interface KnowledgeFiles {
   readonly divisions: KnowledgeFile<z.infer<typeof divisionsSchema>> | undefined;
   readonly documents: readonly KnowledgeFile<z.infer<typeof documentSchema>>[];
   readonly letterhead: KnowledgeFile<z.infer<typeof letterheadSchema>> | undefined;
+  readonly tests: KnowledgeFile<z.infer<typeof testsFileSchema>> | undefined;
   /** The office's own templates of documents; read only when they are checked. */
   readonly templates: readonly TemplateFile[];
 }
@@ -126,6 +128,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     divisions: reader.one('national/divisions.json', divisionsSchema),
     documents: reader.all(own('documents'), documentSchema),
     letterhead: reader.one(own('letterhead.yaml'), letterheadSchema),
+    tests: reader.one(own('tests.yaml'), testsFileSchema),
     templates: listTemplates(location.knowledgeDirectory, own('documents/templates')),
   };
   return { files, failures: reader.failures };
