@@ -72,8 +72,10 @@ describe('the gate before publishing', () => {
   test('an entry that is only offered where it was answered is a regression; offered as before is none', () => {
     const offers: Partial<GateReply> = { kind: 'clarify', alternatives: ['answer/fees', 'answer/other'] };
     const known = { fees: { tests: ['要钱吗'] } };
+    const barely = release(known, { 要钱吗: answer('fees', 'fees', 0.05) });
     const offering = release(known, { 要钱吗: offers });
     expect(compareReleases(release(known, { 要钱吗: answer('fees') }), offering).regressions).toBe(1);
+    expect(compareReleases(barely, offering).regressions).toBe(0);
     expect(compareReleases(offering, offering).regressions).toBe(0);
     expect(compareReleases(release({}, {}), offering).regressions).toBe(0);
   });

@@ -93,7 +93,9 @@ export function compareReleases(
     const [graded, gradedBefore] = [gradeReply(is ?? shown, reply), gradeReply(was ?? shown, old)];
     const newTest = shown.origin === 'tests' && was === undefined;
     const change = nameChange(old, reply);
-    const regression = graded < gradedBefore || (newTest && graded === 0);
+    // Every edit shifts what the index has learned a little: still offered, and hardly less sure, is no worse.
+    const wavers = graded === 1 && gradedBefore === 2 && old.confidence - reply.confidence < NOTABLE;
+    const regression = (graded < gradedBefore && !wavers) || (newTest && graded === 0);
     const fault = findFault(is ?? shown, reply);
     counts[change] += 1;
     if (change !== 'same' || regression) {
