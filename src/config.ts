@@ -83,6 +83,20 @@ const settingsSchema = z.object({
     .string()
     .default('')
     .describe('Addresses of proxies whose X-Forwarded-For is believed, separated by spaces'),
+  DESK_STAFF_QUIET_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1440)
+    .default(10)
+    .describe('Minutes a citizen waits for a word of the staff before the bot answers again'),
+  DESK_STAFF_IDLE_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .default(24)
+    .describe('Hours after which a conversation with staff in which nobody writes is over'),
   DESK_EMBED: z.string().default('').describe('Origins that may embed the chat widget, separated by spaces'),
 });
 
@@ -118,6 +132,10 @@ export interface Config {
   readonly singleSignOn?:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string }
     | undefined;
+  /** Minutes a citizen waits for a word of the staff before the bot answers again. */
+  readonly staffQuietMinutes: number;
+  /** Hours after which a conversation with staff in which nobody writes is over. */
+  readonly staffIdleHours: number;
   readonly embedOrigins: readonly string[];
   /** Proxies whose word on the sender's address is believed. */
   readonly trustedProxies: readonly string[];
@@ -190,6 +208,8 @@ export function readConfig(environment: Environment = process.env, directory = p
     locale: settings.DESK_LOCALE,
     publicUrl: settings.DESK_PUBLIC_URL,
     singleSignOn: readSingleSignOn(settings),
+    staffQuietMinutes: settings.DESK_STAFF_QUIET_MINUTES,
+    staffIdleHours: settings.DESK_STAFF_IDLE_HOURS,
     embedOrigins: settings.DESK_EMBED.split(/\s+/u).filter(Boolean),
     trustedProxies: settings.DESK_TRUST_PROXY.split(/\s+/u).filter(Boolean),
   };

@@ -19,6 +19,7 @@ export function openDeskApi(
     now,
     random: randomBytes,
     passwords: createPasswords(),
+    release: releases.current,
     publicUrl: config.publicUrl,
     singleSignOn: config.singleSignOn && createSingleSignOn(config.singleSignOn),
     caseRules: () => ({ regimes: releases.current().base.regimes, calendar: releases.current().calendar }),

@@ -1,13 +1,30 @@
 import { randomUUID } from 'node:crypto';
+import type { Config } from '../config.ts';
 import { createTicker, type Job, type Ticker, tidy } from '../delivery/index.ts';
+import { createComeBack, STAFF_QUIET } from '../desk/conversations/index.ts';
 import type { OpenDesk } from './open-desk.ts';
 
-/** Every kind of timer the desk knows, with what is done when it is due. */
-const JOBS: Readonly<Record<string, Job>> = { tidy };
 /** Those that come round by themselves. */
 const RECURRING = ['tidy'];
 
+type Rooms = Pick<OpenDesk, 'store' | 'logger' | 'releases'>;
+
+/** Every kind of timer the desk knows, with what is done when it is due. */
+function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, Job>> {
+  const messages = () => releases.current().messages;
+  const { staffQuietMinutes: quietMinutes, staffIdleHours: idleHours } = config;
+  return { tidy, [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }) };
+}
+
 /** The desk's timers, done by one of all the processes that share the storage. */
-export function openTicker({ store, logger }: Pick<OpenDesk, 'store' | 'logger'>, now: () => Date): Ticker {
-  return createTicker({ store, jobs: JOBS, recurring: RECURRING, holder: randomUUID(), now, logger });
+export function openTicker(config: Config, rooms: Rooms, now: () => Date): Ticker {
+  const { store, logger } = rooms;
+  return createTicker({
+    store,
+    jobs: listJobs(config, rooms),
+    recurring: RECURRING,
+    holder: randomUUID(),
+    now,
+    logger,
+  });
 }

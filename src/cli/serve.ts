@@ -61,7 +61,7 @@ export function addServe(program: Command, context: CliContext): void {
         prepareApart,
       });
       const metrics = createMetrics(store);
-      const ticker = openTicker({ store, logger }, context.now);
+      const ticker = openTicker(config, { store, logger, releases }, context.now);
       const platforms = await openPlatforms(context, config, { store, releases, logger, metrics });
       for (const { channel, why } of platforms.problems)
         print(context.errors, context.say('cli.channel_skipped', { channel, why }));

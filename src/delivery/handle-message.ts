@@ -75,9 +75,10 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
   if (isDropped(state, whole.state))
     await forgetDraft(executor, inbound, state.form.draft, say(release.messages, state.locale, 'delivery.erased'));
   for (const filed of whole.filed) await tellOrigin(executor, inbound, filed, { turn: options.turn, release, now });
-  const hiding: OutMessage[] = hidden
-    ? [{ kind: 'notice', text: say(release.messages, whole.state.locale, 'delivery.hidden') }]
-    : [];
+  // While staff own the conversation the bot says nothing, not even this.
+  const speaks = state.owner !== 'staff';
+  const hiding: OutMessage[] =
+    hidden && speaks ? [{ kind: 'notice', text: say(release.messages, whole.state.locale, 'delivery.hidden') }] : [];
   const replies = [...hiding, ...whole.replies].map((message) => ({
     from: 'desk' as const,
     message,

@@ -30,8 +30,8 @@ async function loadIntactState(executor: Executor, inbound: Inbound) {
 }
 
 /**
- * Counts a failed message. The last failure allowed answers it with an apology and the office's telephone;
- * the conversation stays as it was before the message. Undefined when it may be tried again.
+ * Counts a failed message. The last failure allowed answers it with an apology and the office's telephone,
+ * unless staff own the conversation; it stays as it was before the message. Undefined when it may be tried again.
  */
 export async function countFailure(
   executor: Executor,
@@ -49,10 +49,12 @@ export async function countFailure(
   const { office, phone } = release.base.profile;
   const text = say(release.messages, state.locale, 'delivery.set_aside', { office: office.value, phone: phone.value });
   const said = await writeCitizenLine(executor, inbound, inbound, state);
-  const stored = await appendLines(executor, inbound, [said, { from: 'desk', message: { kind: 'notice', text } }], now);
+  // Staff who own the conversation find what was set aside among what went wrong; the bot stays silent.
+  const apology = state.owner === 'staff' ? [] : [{ from: 'desk', message: { kind: 'notice', text } } as const];
+  const stored = await appendLines(executor, inbound, [said, ...apology], now);
   const firstSeq = stored[0]?.seq ?? 0;
   const outcome = outcomeOf({ kind: 'none', id: 'set-aside' });
-  await settleInbound(executor, inbound, { outcome, firstSeq, lastSeq: firstSeq + 1 }, now);
+  await settleInbound(executor, inbound, { outcome, firstSeq, lastSeq: firstSeq + apology.length }, now);
   await markSetAside(executor, inbound, now);
   return { received: { lines: stored.slice(1), outcome, repeated: false }, stored };
 }

@@ -42,7 +42,10 @@ export async function tellOrigin(
   if (!state) return;
   const event = { kind: 'filed_on_page', view: filed.view } as const;
   const told = turn(state, { kind: 'event', event }, release, now, filed.draftId);
-  const lines = told.replies.map((message) => ({ from: 'desk' as const, message, release: release.hash }));
-  await appendLines(executor, origin, lines, now);
+  // The page has confirmed it; in a conversation staff own the bot says nothing more.
+  if (state.owner !== 'staff') {
+    const lines = told.replies.map((message) => ({ from: 'desk' as const, message, release: release.hash }));
+    await appendLines(executor, origin, lines, now);
+  }
   await saveState(executor, origin, told.state, now);
 }

@@ -9,6 +9,7 @@ import { createHandOvers } from './migrations/hand-overs.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
 import { createReleases } from './migrations/releases.ts';
 import { createRequestIndex } from './migrations/request-index.ts';
+import { addReturns } from './migrations/returns.ts';
 import { createStaff } from './migrations/staff.ts';
 import { createTimers } from './migrations/timers.ts';
 import { widenCounters } from './migrations/wide-counters.ts';
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 9, name: 'claims', apply: addClaims },
   { number: 10, name: 'releases', apply: createReleases },
   { number: 11, name: 'cases', apply: createCases },
+  { number: 12, name: 'returns', apply: addReturns },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -95,6 +95,9 @@ interface QueueTable {
   unit: number | null;
   ended_at: string | null;
   ended_why: string | null;
+  /** When the bot came back because whoever had claimed it went quiet, and who that was. */
+  returned_at: string | null;
+  returned_from: number | null;
 }
 
 interface UnansweredTable {

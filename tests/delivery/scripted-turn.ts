@@ -69,6 +69,9 @@ export const scriptedRelease = {
   base: {
     regimes: shippedRules.regimes,
     profile: { id: 'shenyang-petition-bureau', office: { value: '办公室' }, phone: { value: '024-1234567' } },
+    authorities: [{ phone: { value: '024-28513177' } }],
+    answers: [],
+    matters: [],
   },
   calendar: shippedRules.calendar,
   messages: {

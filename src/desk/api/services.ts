@@ -1,4 +1,5 @@
 import type { CaseRules } from '../../cases/index.ts';
+import type { Release } from '../../conversation/release.ts';
 import type { Logger } from '../../logger.ts';
 import type { Messages } from '../../messages.ts';
 import type { ConversationKey, RandomBytes, Store } from '../../store/index.ts';
@@ -11,6 +12,8 @@ export interface DeskServices {
   readonly random: RandomBytes;
   readonly now: () => Date;
   readonly messages: Messages;
+  /** What the desk knows now; it changes when the knowledge is read again. */
+  readonly release: () => Release;
   readonly logger: Logger;
   /** Tables of the lifecycle and the calendar, as they are now. */
   readonly caseRules: () => CaseRules;

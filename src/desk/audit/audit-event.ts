@@ -29,6 +29,7 @@ export const AUDIT_EVENTS = [
   'conversation_forwarded',
   'conversation_handed_back',
   'conversation_ended',
+  'conversation_returned',
   'case_event',
   'knowledge_published',
   'audit_export',

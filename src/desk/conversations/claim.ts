@@ -1,3 +1,4 @@
+import { watchSilence } from './come-back.ts';
 import { type ConversationWorld, handTo, holdConversation } from './speak.ts';
 import { claimVisit, findVisit, type Visit } from './visit-store.ts';
 
@@ -20,6 +21,7 @@ export async function claimConversation(
   if (visit.claimedBy === by && visit.state === 'open') return { kind: 'claimed' };
   const from = takeOver ? visit.claimedBy : null;
   if (await claimVisit(executor, visit.id, { from, by }, now)) {
+    await watchSilence(executor, visit.id, now);
     // A colleague taking over is nothing the citizen needs to be told.
     if (from === null) await handTo(world, visit, 'staff', 'person.entered');
     return { kind: 'claimed' };

@@ -1,3 +1,4 @@
+import { watchSilence } from './come-back.ts';
 import { insertNote } from './note-store.ts';
 import { type ConversationWorld, handTo, holdConversation } from './speak.ts';
 import { claimVisit, endVisit, requeueVisit, type Visit } from './visit-store.ts';
@@ -18,6 +19,7 @@ export async function forwardConversation(
   await insertNote(executor, visit.id, { writtenBy: from, text: context }, now);
   if ('staff' in to) {
     await claimVisit(executor, visit.id, { from, by: to.staff }, now);
+    await watchSilence(executor, visit.id, now);
     await handTo(world, visit, 'staff', 'person.forwarded');
     return;
   }

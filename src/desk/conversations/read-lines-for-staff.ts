@@ -1,6 +1,7 @@
 import type { OutMessage } from '../../channel/message.ts';
+import type { KnowledgeBase } from '../../knowledge/release.ts';
 import type { ConversationKey, Executor } from '../../store/index.ts';
-import { maskNumbersInText } from '../../store/index.ts';
+import { maskCitizensWords, maskDesksWords } from './mask-words.ts';
 import { readLinesWithState, type StatedLine } from './stated-line-store.ts';
 
 /** How a line fares on its way. On the chat page it is there when the person looks: nothing is sent. */
@@ -19,13 +20,9 @@ export interface StaffLine {
   readonly why: string | null;
 }
 
-/** What a query code looks like, on its own among other words: it opens a request and is nobody else's to see. */
-const QUERY_CODE = /(?<![A-Za-z0-9])[2-9BCDFGHJKMNPQRSTVWXYZ]{4}[ -]?[2-9BCDFGHJKMNPQRSTVWXYZ]{4}(?![A-Za-z0-9])/giu;
-
 /** Words of a message. A card's rows hold what a person filled in, or the code of a receipt: staff see its title and text. */
 function wordsOf(message: OutMessage): string {
-  const words = message.kind === 'card' ? [message.title, message.text].filter(Boolean).join('\n\n') : message.text;
-  return maskNumbersInText(words).replaceAll(QUERY_CODE, '********');
+  return message.kind === 'card' ? [message.title, message.text].filter(Boolean).join('\n\n') : message.text;
 }
 
 function deliveryOf({ channel, deliveredAt, undeliverable, line }: StatedLine): LineDelivery {
@@ -34,14 +31,20 @@ function deliveryOf({ channel, deliveredAt, undeliverable, line }: StatedLine): 
   return undeliverable === null ? 'waiting' : 'undeliverable';
 }
 
-export function showLine(stated: StatedLine): StaffLine {
+/** What staff wrote stays as it is. */
+function showWords({ line: { from, message } }: StatedLine, base: KnowledgeBase): string {
+  const words = wordsOf(message);
+  if (from === 'staff') return words;
+  return from === 'citizen' ? maskCitizensWords(words) : maskDesksWords(words, base);
+}
+
+function showLine(stated: StatedLine, base: KnowledgeBase): StaffLine {
   const { line, writtenBy, undeliverable } = stated;
-  const text = line.from === 'staff' && line.message.kind !== 'card' ? line.message.text : wordsOf(line.message);
   return {
     seq: line.seq,
     at: line.at,
     from: line.from,
-    text,
+    text: showWords(stated, base),
     writtenBy,
     delivery: deliveryOf(stated),
     why: undeliverable,
@@ -52,7 +55,7 @@ export function showLine(stated: StatedLine): StaffLine {
 export async function readLinesForStaff(
   executor: Executor,
   key: ConversationKey,
-  page: { readonly after: number; readonly most: number },
+  page: { readonly after: number; readonly most: number; readonly base: KnowledgeBase },
 ): Promise<readonly StaffLine[]> {
-  return (await readLinesWithState(executor, key, page)).map(showLine);
+  return (await readLinesWithState(executor, key, page)).map((line) => showLine(line, page.base));
 }

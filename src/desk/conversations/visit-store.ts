@@ -12,6 +12,9 @@ export interface Visit extends ConversationKey {
   readonly unit: number | null;
   readonly endedAt: string | null;
   readonly endedWhy: string | null;
+  /** When the bot came back because whoever had claimed it went quiet, and who that was. Null when it never happened. */
+  readonly returnedAt: string | null;
+  readonly returnedFrom: number | null;
 }
 
 interface VisitRow {
@@ -26,6 +29,8 @@ interface VisitRow {
   readonly unit: number | null;
   readonly ended_at: string | null;
   readonly ended_why: string | null;
+  readonly returned_at: string | null;
+  readonly returned_from: number | null;
 }
 
 function stateOf(row: VisitRow): Visit['state'] {
@@ -46,6 +51,8 @@ function openVisit(row: VisitRow): Visit {
     unit: row.unit,
     endedAt: row.ended_at ?? (stateOf(row) === 'ended' ? row.left_at : null),
     endedWhy: row.ended_why,
+    returnedAt: row.returned_at,
+    returnedFrom: row.returned_from,
   };
 }
 
@@ -103,6 +110,21 @@ export async function requeueVisit({ db }: Executor, id: number, unit: number): 
   await db
     .updateTable('queue')
     .set({ claimed_by: null, claimed_at: null, left_at: null, unit })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes a visit from whoever went quiet and puts it back among those who wait, at its old place. */
+export async function returnVisit({ db }: Executor, { id, claimedBy }: Visit, now: Date): Promise<void> {
+  await db
+    .updateTable('queue')
+    .set({
+      claimed_by: null,
+      claimed_at: null,
+      left_at: null,
+      returned_at: now.toISOString(),
+      returned_from: claimedBy,
+    })
     .where('id', '=', id)
     .execute();
 }

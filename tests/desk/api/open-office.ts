@@ -9,6 +9,7 @@ import { silentLogger } from '../../../src/logger.ts';
 import type { Role } from '../../../src/roles.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { messages } from '../../adapters/web/project.ts';
+import { scriptedRelease } from '../../delivery/scripted-turn.ts';
 import { shippedRules } from '../../requests/lifecycle/shipped-regimes.ts';
 import { ENGINE } from '../../store/engine-under-test.ts';
 import { NOW } from '../../store/now.ts';
@@ -42,6 +43,7 @@ export async function openOffice(options: Partial<DeskApiOptions> = {}, given?: 
       random: randomBytes,
       now: () => new Date(at),
       messages,
+      release: () => scriptedRelease,
       logger: silentLogger,
       caseRules: () => shippedRules,
       authorityName: () => '某市某局',

@@ -64,6 +64,7 @@ export function useConsole(): ConsoleFixture {
       const deskApi = createDeskApi({
         ...common,
         messages,
+        release: () => release,
         passwords,
         caseRules: () => ({ regimes: release.base.regimes, calendar: release.calendar }),
         authorityName: () => AUTHORITY,

@@ -36,6 +36,8 @@ export const conversationSchema = z.object({
   unit: z.number().int().nullable(),
   endedAt: z.string().nullable(),
   endedWhy: z.string().nullable(),
+  returnedAt: z.string().nullable(),
+  returnedFrom: z.number().int().nullable(),
 });
 
 export const lineSchema = z.object({
@@ -97,12 +99,13 @@ const list = endpoint({
   response: z.object({
     conversations: z.array(conversationSchema.extend({ lastLine: lineSchema.nullable() })),
   }),
-  handle: async ({ executor, query, actor }) => {
+  handle: async ({ executor, query, actor, services }) => {
+    const { base } = services.release();
     const { mine, ...rest } = query;
     const visits = await findVisits(executor, { ...rest, claimedBy: mine ? actor.id : undefined });
     const conversations = [];
     for (const visit of visits) {
-      const [lastLine] = await readLinesForStaff(executor, visit, { after: 0, most: 1 });
+      const [lastLine] = await readLinesForStaff(executor, visit, { after: 0, most: 1, base });
       conversations.push({ ...visit, lastLine: lastLine ?? null });
     }
     return { conversations };
@@ -118,11 +121,14 @@ const read = endpoint({
   query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
   find: findConversation,
   response: conversationSchema.extend({ lines: z.array(lineSchema), notes: z.array(noteSchema) }),
-  handle: async ({ executor, thing, query }) => ({
-    ...thing,
-    lines: [...(await readLinesForStaff(executor, thing, { after: query.after, most: MOST_LINES }))],
-    notes: [...(await readNotes(executor, thing.id))],
-  }),
+  handle: async ({ executor, thing, query, services }) => {
+    const page = { after: query.after, most: MOST_LINES, base: services.release().base };
+    return {
+      ...thing,
+      lines: [...(await readLinesForStaff(executor, thing, page))],
+      notes: [...(await readNotes(executor, thing.id))],
+    };
+  },
 });
 
 const claiming = (action: Action, path: string, summary: string, takeOver: boolean): Endpoint =>

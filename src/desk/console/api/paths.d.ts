@@ -356,6 +356,7 @@ export interface paths {
             | 'conversation_forwarded'
             | 'conversation_handed_back'
             | 'conversation_ended'
+            | 'conversation_returned'
             | 'case_event'
             | 'audit_export';
           actor?: string;
@@ -425,6 +426,7 @@ export interface paths {
               | 'conversation_forwarded'
               | 'conversation_handed_back'
               | 'conversation_ended'
+              | 'conversation_returned'
               | 'case_event'
               | 'audit_export';
             actor?: string;
@@ -506,6 +508,8 @@ export interface paths {
                 unit: number | null;
                 endedAt: string | null;
                 endedWhy: string | null;
+                returnedAt: string | null;
+                returnedFrom: number | null;
                 lastLine: {
                   seq: number;
                   at: string;
@@ -541,6 +545,8 @@ export interface paths {
               unit: number | null;
               endedAt: string | null;
               endedWhy: string | null;
+              returnedAt: string | null;
+              returnedFrom: number | null;
               lines: {
                 seq: number;
                 at: string;
@@ -581,6 +587,8 @@ export interface paths {
               unit: number | null;
               endedAt: string | null;
               endedWhy: string | null;
+              returnedAt: string | null;
+              returnedFrom: number | null;
             };
           };
         };
@@ -612,6 +620,8 @@ export interface paths {
               unit: number | null;
               endedAt: string | null;
               endedWhy: string | null;
+              returnedAt: string | null;
+              returnedFrom: number | null;
             };
           };
         };
@@ -650,6 +660,8 @@ export interface paths {
               unit: number | null;
               endedAt: string | null;
               endedWhy: string | null;
+              returnedAt: string | null;
+              returnedFrom: number | null;
             };
           };
         };
@@ -681,6 +693,8 @@ export interface paths {
               unit: number | null;
               endedAt: string | null;
               endedWhy: string | null;
+              returnedAt: string | null;
+              returnedFrom: number | null;
             };
           };
         };
@@ -756,6 +770,8 @@ export interface paths {
               unit: number | null;
               endedAt: string | null;
               endedWhy: string | null;
+              returnedAt: string | null;
+              returnedFrom: number | null;
             };
           };
         };
