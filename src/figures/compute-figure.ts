@@ -50,7 +50,7 @@ function computeDifference(observations: readonly Observation[]): FigureResult {
 }
 
 function computeOne(
-  kind: 'value' | 'parts' | 'per-day',
+  kind: 'value' | 'parts' | 'per-day' | 'per-month',
   observation: Observation,
   relations: readonly ObservedRelation[],
 ): FigureResult {
@@ -62,6 +62,7 @@ function computeOne(
   }
   if (!isNumeric(observation) || observation.unit === '%')
     return { kind: 'not-computable', observations: [observation] };
+  if (kind === 'per-month') return { kind, whole: observation, mean: round(observation.value / 12, 1) };
   const days = daysOf(observation.year);
   return { kind, whole: observation, days, mean: round(observation.value / days, 2) };
 }

@@ -2,7 +2,7 @@ import type { NumericObservation, Observation, ObservedRelation } from './observ
 
 /** What is asked of the figures. `metrics` are ids; one alone, or as many as the operation takes. */
 export interface FigureQuery {
-  readonly kind: 'value' | 'parts' | 'share' | 'sum' | 'difference' | 'per-day';
+  readonly kind: 'value' | 'parts' | 'share' | 'sum' | 'difference' | 'per-day' | 'per-month';
   readonly metrics: readonly string[];
   readonly year: number;
   /** Further years asked for that have no report on file, to be told so. */
@@ -42,6 +42,8 @@ export type FigureResult =
     }
   /** Mean a calendar day of that year, rounded to two decimals. */
   | { readonly kind: 'per-day'; readonly whole: NumericObservation; readonly days: number; readonly mean: number }
+  /** Mean of the twelve months, rounded to one decimal. */
+  | { readonly kind: 'per-month'; readonly whole: NumericObservation; readonly mean: number }
   | {
       readonly kind: 'no-year';
       readonly year: number;

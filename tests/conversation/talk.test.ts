@@ -19,6 +19,30 @@ describe('an answer', () => {
     expect(citizen.say('2017年交的申请多久答复')).toMatch(/15个工作日/u);
   });
 
+  test.each([
+    ['2010年被拒了，起诉期多久', '3个月内'],
+    ['2016年的答复，起诉期多久', '6个月内'],
+    ['2017年的时候多少天答复', '那时是15个工作日'],
+    ['2000年用的是哪部条例', '2008年5月1日以前没有'],
+  ])('%s is the rule of that day', (question, rule) => {
+    expect(talk().say(question)).toContain(rule);
+  });
+
+  test('about a year before all rules on file says since when there are any', () => {
+    const citizen = talk();
+    citizen.say('交了申请多久能给答复？');
+    expect(citizen.say('那2001年呢')).toContain('手头最早的从2008-05-01开始适用');
+  });
+
+  test.each(['隔壁店要查我家的营业材料，你们会给吗', '有人申请公开我厂里的环评报告，我能不同意吗'])(
+    '%s is about a third party, whatever the papers are',
+    (question) => {
+      const citizen = talk();
+      expect(citizen.say(question)).toContain('15个工作日');
+      expect(citizen.last?.outcome?.kind).not.toBe('referral');
+    },
+  );
+
   test('about 2019, when the rule changed, gives both with their days', () => {
     const citizen = talk();
     citizen.say('交了申请多久能给答复？');

@@ -16,6 +16,7 @@ describe('years a message speaks of', () => {
     ['大前年', [2023]],
     ['今年多少', [2026]],
     ['上年度', [2025]],
+    ['2015年以前', [2014]],
   ])('%s', (text, years) => {
     expect(findYears(text, today)).toEqual(years);
   });

@@ -67,6 +67,14 @@ function collectSources(versions: readonly AnswerVersion[], context: TurnContext
   return versions.flatMap((version) => version.sources.map((source) => citeSource(source, context.release.base)));
 }
 
+/** That the rules of a year are not on file, and since when there are any when it lies before them all. */
+function sayNotOnFile(entry: Entry, year: number, context: TurnContext): string {
+  const [earliest = ''] = entry.versions.map(({ from }) => from).toSorted();
+  return `${year}-12-31` < earliest
+    ? context.say('conversation.rules_begin', { year, from: earliest })
+    : context.say('conversation.rules_not_on_file', { year });
+}
+
 /** Gives a curated answer in the version that was in force at the time asked about. Undefined for an unknown id. */
 export function giveAnswer(context: TurnContext, wanted: AnswerWanted): SkillResult | undefined {
   const entry = context.release.base.answers.find((each) => each.id === wanted.id);
@@ -81,10 +89,7 @@ export function giveAnswer(context: TurnContext, wanted: AnswerWanted): SkillRes
     const text = writeVersion(entry, version, context);
     return dated ? `${writePeriod(version, context)}\n${text}` : text;
   });
-  const notOnFile =
-    years.length > 0 && chosen.length === 0
-      ? [context.say('conversation.rules_not_on_file', { year: years[0] ?? '' })]
-      : [];
+  const notOnFile = years.length > 0 && chosen.length === 0 ? [sayNotOnFile(entry, years[0] ?? 0, context)] : [];
   const sources = collectSources(shown, context);
   const reply: OutMessage = {
     kind: 'text',

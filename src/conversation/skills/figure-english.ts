@@ -53,6 +53,7 @@ export function translateResult(result: FigureResult): FigureResult {
     case 'difference':
       return { ...result, more: translateNumeric(result.more), less: translateNumeric(result.less) };
     case 'per-day':
+    case 'per-month':
       return { ...result, whole: translateNumeric(result.whole) };
     case 'no-year':
       return { ...result, metric: result.metric && translateName(result.metric) };

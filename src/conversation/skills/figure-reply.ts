@@ -135,6 +135,20 @@ function replyPerDay(say: Say, { whole, days, mean }: Of<'per-day'>): FigureRepl
   };
 }
 
+function replyPerMonth(say: Say, { whole, mean }: Of<'per-month'>): FigureReply {
+  const written = writeNumber(say, mean, whole.unit);
+  const { year, metric, unit } = whole;
+  return {
+    lines: [
+      say('figure.per_month_headline', { mean: written }),
+      say('figure.per_month_formula', { whole: writeNamed(say, whole), mean: written, year }),
+      ...writeNotes(say, [whole]),
+    ],
+    rests: [whole],
+    derived: { metric: say('figure.per_month_metric', { whole: metric }), year, value: mean, unit },
+  };
+}
+
 function replyMissing(
   say: Say,
   result: Of<'no-year' | 'not-stated' | 'not-computable' | 'unknown-metric'>,
@@ -186,6 +200,8 @@ export function writeFigureReply(say: Say, result: FigureResult): FigureReply {
       return replyDifference(say, result);
     case 'per-day':
       return replyPerDay(say, result);
+    case 'per-month':
+      return replyPerMonth(say, result);
     default:
       return replyMissing(say, result);
   }

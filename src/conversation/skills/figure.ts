@@ -66,7 +66,7 @@ function offerNext(
     ];
   }
   const [first] = rests;
-  const single = result.kind === 'value' || result.kind === 'per-day';
+  const single = result.kind === 'value' || result.kind === 'per-day' || result.kind === 'per-month';
   if (single && first) return offerNeighbours(context, first);
   return rests.map((each) => offerFigure(context, each));
 }

@@ -75,7 +75,7 @@ function findMatter(heard: Heard, ranked: readonly Named[]): NamedMatter | undef
  * otherwise plain words carry it, unless the index is surer of an answer.
  */
 function isMatterMeant(matter: NamedMatter, heard: Heard, rival: Named | undefined, first: Named | undefined): boolean {
-  if (heard.ours && heard.wish !== 'complaint') return false;
+  if (heard.defends || (heard.ours && heard.wish !== 'complaint')) return false;
   const everyday = heard.outside > Math.max(matter.phrase, THRESHOLDS.aside) && heard.wish === 'question';
   if (everyday && (matter.words < THRESHOLDS.plain || heard.outside >= THRESHOLDS.answer)) return false;
   const sure = rival !== undefined && rival.confidence >= THRESHOLDS.outrank && first === rival;
@@ -117,7 +117,7 @@ export function decide(heard: Heard, figure: { query: FigureQuery; confidence: n
     return { do: 'refer', matter: heard.authority, wish: heard.wish, confidence: THRESHOLDS.plain };
   }
   const likely = top?.kind === 'answer' && top.confidence >= THRESHOLDS.likely;
-  if (!heard.procedure && heard.wish !== 'question' && !likely) {
+  if (!heard.procedure && !heard.defends && heard.wish !== 'question' && !likely) {
     return { do: heard.wish, confidence: THRESHOLDS.answer };
   }
   const offers = ranked.filter((each) => each.kind !== 'intent' && each.confidence >= THRESHOLDS.beside).slice(0, 3);

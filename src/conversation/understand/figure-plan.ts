@@ -42,7 +42,14 @@ function planShare(
 
 function planSum(figures: Figures, named: readonly string[], year: number): Plan | undefined {
   // 主动公开里网站和微信一共: the whole that is named beside its parts says where they are, it is not added.
-  const terms = named.filter((id) => named.filter((other) => isPartOf(figures, other, id, year)).length < 2);
+  const apart = named.filter((id) => named.filter((other) => isPartOf(figures, other, id, year)).length < 2);
+  // 网站信息里文章和图片一共: parts of one whole are added up; what is of another whole says where they are.
+  const siblings = figures
+    .listRelations(year)
+    .filter(({ kind }) => kind !== 'same')
+    .map(({ parts }) => apart.filter((id) => parts.some((part) => part.id === id)))
+    .find(({ length }) => length >= 2);
+  const terms = siblings ?? apart;
   return terms.length >= 2 ? { kind: 'sum', metrics: terms } : undefined;
 }
 

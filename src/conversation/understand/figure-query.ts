@@ -39,6 +39,8 @@ interface Signs {
   readonly quotesValue: boolean;
   /** Something is to be calculated from several figures, or a rate is asked for. */
   readonly operates: boolean;
+  /** The metric is an amount of money, asked for with 多少钱. */
+  readonly money: boolean;
   /** The metric is a date, a name or a document number, which is not asked for with 多少. */
   readonly textual: boolean;
   /** The reports do not say it. */
@@ -48,9 +50,9 @@ interface Signs {
 }
 
 /** How sure it is that a figure is asked for. Zero when it is not. */
-function judge({ score, cues, dated, quotesValue, operates, textual, absent, named }: Signs): number {
+function judge({ score, cues, dated, quotesValue, operates, money, textual, absent, named }: Signs): number {
   const asks =
-    quotesValue || operates || (cues.quantity && !cues.timeOrPrice) || (textual && (cues.words || cues.quantity));
+    quotesValue || operates || (cues.quantity && (money || !cues.timeOrPrice)) || (textual && (cues.words || cues.quantity));
   if (!asks) return score >= NEARLY_VERBATIM ? 0.75 * score : 0;
   if (score >= VERBATIM && !absent) return score;
   if (score < (operates && (named > 0 || cues.quantity) ? LEAST_OPERATING : LEAST) && !(operates && named > 1))
@@ -116,6 +118,7 @@ export function readFigureQuery(text: string, slots: FigureSlots, figures: Figur
     dated: slots.years.length > 0,
     quotesValue: own ? quoted.includes(own) : quoted.length > 0,
     operates: wanted.kind !== 'value' || (own?.unit === '%' && cues.operations.includes('share')),
+    money: own?.unit === '元',
     textual: typeof own?.value === 'string',
     absent,
     named: named.length,

@@ -8,6 +8,7 @@ import { weighCandidates } from './weigh-candidates.ts';
 import {
   accusesOfficials,
   asksForContact,
+  defendsOwn,
   readWish,
   speaksOfPaperwork,
   speaksOfProcedure,
@@ -37,6 +38,8 @@ export interface Heard {
   readonly paperwork: boolean;
   /** Accuses officials of a breach of duty or law. */
   readonly accuses: boolean;
+  /** Others ask for what is the speaker's own. */
+  readonly defends: boolean;
   /** Asks how, where or when an authority is reached. */
   readonly contact: boolean;
   /** Another authority or place than the desk's own is named. */
@@ -115,6 +118,7 @@ export function hear(raw: string, context: Pick<TurnContext, 'release' | 'today'
     procedure: speaksOfProcedure(ranked, wishes),
     paperwork: speaksOfPaperwork(ranked, wishes),
     accuses: accusesOfficials(normal, wishes),
+    defends: defendsOwn(normal, wishes),
     contact: asksForContact(normal, wishes),
     elsewhere,
     candidates: weighCandidates(found, spoken, new Map(answers.map((answer) => [answer.id, answer]))),

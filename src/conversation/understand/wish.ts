@@ -1,10 +1,23 @@
 import type { Wish } from '../../knowledge/schema/intent.ts';
+import { compilePattern } from './speech-pattern.ts';
 
 /** What a message is after: to have information shown, something put right, or plainly to know. */
 export type WishKind = 'document' | 'complaint' | 'question';
 
+const compiled = new WeakMap<Wish, readonly RegExp[]>();
+
+function compilePatterns(wish: Wish): readonly RegExp[] {
+  const known = compiled.get(wish) ?? wish.patterns.map((pattern) => compilePattern(pattern, true));
+  compiled.set(wish, known);
+  return known;
+}
+
 function speaksOf(kind: Wish['wish'], text: string, wishes: readonly Wish[]): boolean {
-  return wishes.some((wish) => wish.wish === kind && wish.terms.some((term) => text.includes(term)));
+  return wishes.some(
+    (wish) =>
+      wish.wish === kind &&
+      (wish.terms.some((term) => text.includes(term)) || compilePatterns(wish).some((pattern) => pattern.test(text))),
+  );
 }
 
 /** Reads the wish from the words that carry it; a complaint outweighs a wish for papers when both are there. */
@@ -33,4 +46,9 @@ export function asksForContact(text: string, wishes: readonly Wish[]): boolean {
 /** Whether a message speaks of the procedure itself (答复, 补正, 复议 …) rather than of a matter. */
 export function speaksOfProcedure(text: string, wishes: readonly Wish[]): boolean {
   return speaksOf('procedure', text, wishes);
+}
+
+/** Whether others ask for what is the speaker's own: that is a third party, whatever the papers are about. */
+export function defendsOwn(text: string, wishes: readonly Wish[]): boolean {
+  return speaksOf('defend', text, wishes);
 }

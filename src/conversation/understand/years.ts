@@ -9,7 +9,9 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/明年/gu, 1],
 ];
 
-const FOUR_DIGITS = /(?<!\d)((?:19|20)\d{2})(?!\d)/gu;
+/** 2015年以前 is the time up to the year before. */
+const BEFORE = /(?<!\d)((?:19|20)\d{2})年?(?:以前|之前)/gu;
+const FOUR_DIGITS = /(?<!\d)((?:19|20)\d{2})(?!\d|年?(?:以前|之前))/gu;
 /** 17年, but not 17年前, 17年来, 17年级. */
 const TWO_DIGITS = /(?<!\d)([012]\d)年(?![前来后多级内以])/gu;
 const IN_CHINESE = /([一二][零〇○一二三四五六七八九]{3})(?!\d)年?/gu;
@@ -28,7 +30,7 @@ function readDigits(text: string): number {
 }
 
 /**
- * Years a message speaks of, in order of appearance: 2017, 二〇一七年, 17年, 去年.
+ * Years a message speaks of, in order of appearance: 2017, 二〇一七年, 17年, 去年. 2015年以前 is 2014.
  * @param today the day relative words are counted from
  */
 export function findYears(said: string, today: Day): number[] {
@@ -37,6 +39,7 @@ export function findYears(said: string, today: Day): number[] {
   const collect = (pattern: RegExp, read: (match: RegExpMatchArray) => number) => {
     for (const match of text.matchAll(pattern)) found.push({ at: match.index, year: read(match) });
   };
+  collect(BEFORE, (match) => Number(match[1]) - 1);
   collect(FOUR_DIGITS, (match) => Number(match[1]));
   collect(TWO_DIGITS, (match) => 2000 + Number(match[1]));
   collect(IN_CHINESE, (match) => readDigits(match[1] ?? ''));

@@ -33,11 +33,15 @@ export const synonymsSchema = z.array(z.array(z.string()).min(2));
 /** Words that tell what a message is after, whatever its subject. */
 export const wishSchema = z.strictObject({
   wish: z
-    .enum(['document', 'papers', 'inspect', 'complaint', 'misconduct', 'procedure', 'paperwork', 'contact'])
+    .enum(['document', 'papers', 'inspect', 'complaint', 'misconduct', 'procedure', 'paperwork', 'contact', 'defend'])
     .describe(
-      'document: wants information shown. papers: names papers, which tells nothing alone. inspect: wants to have or see something. complaint: wants something put right. misconduct: accuses officials. procedure: speaks of the procedure itself. paperwork: of forms and papers, as any procedure does. contact: asks how to reach an authority',
+      'document: wants information shown. papers: names papers, which tells nothing alone. inspect: wants to have or see something. complaint: wants something put right. misconduct: accuses officials. procedure: speaks of the procedure itself. paperwork: of forms and papers, as any procedure does. contact: asks how to reach an authority. defend: others ask for what is the speaker\'s own',
     ),
-  terms: z.array(z.string().min(1)).min(1),
+  terms: z.array(z.string().min(1)).default([]),
+  patterns: z
+    .array(z.string())
+    .default([])
+    .describe('Ways of saying it, wherever they stand: … is a gap of a few words, [找 换] one of several'),
 });
 export type Wish = z.infer<typeof wishSchema>;
 
