@@ -8,7 +8,8 @@ const TIME_OR_PRICE = /多少(?:天|日|个?工作日|时间|钱|元|页)|几(?:
 /** Speaks of what happened rather than of what one may do. */
 const TOLD = /了|收到|全年|一年|年度|年报|报告|一共|总共|共计|当年|那年|你们|信访局|received|in \d{4}|last year/iu;
 /** Asks for a day, a name or a number of a document, as questions for what a report states in words do. */
-const WORDS = /哪天|哪一天|几月|几号|什么时候|何时|日期|文号|号令|哪个|哪份|哪部|什么文件|什么法规|第几|叫什么|when|which/iu;
+const WORDS =
+  /哪天|哪一天|几月|几号|什么时候|何时|日期|文号|号令|哪个|哪份|哪部|什么文件|什么法规|第几|叫什么|when|which/iu;
 /** Asks what one may, must or should do: never a figure of the past. */
 const PROCEDURE =
   /可以|能不能|能否|需要|应该|应当(?!受理)|怎么(?!回事)|如何|要不要|必须|最多|至少|我(?!们)|我的|一次|每次|期限|收费标准|说明什么|can i|should|must|how (?:do|to|can)/iu;

@@ -52,7 +52,10 @@ interface Signs {
 /** How sure it is that a figure is asked for. Zero when it is not. */
 function judge({ score, cues, dated, quotesValue, operates, money, textual, absent, named }: Signs): number {
   const asks =
-    quotesValue || operates || (cues.quantity && (money || !cues.timeOrPrice)) || (textual && (cues.words || cues.quantity));
+    quotesValue ||
+    operates ||
+    (cues.quantity && (money || !cues.timeOrPrice)) ||
+    (textual && (cues.words || cues.quantity));
   if (!asks) return score >= NEARLY_VERBATIM ? 0.75 * score : 0;
   if (score >= VERBATIM && !absent) return score;
   if (score < (operates && (named > 0 || cues.quantity) ? LEAST_OPERATING : LEAST) && !(operates && named > 1))

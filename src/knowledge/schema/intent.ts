@@ -35,7 +35,7 @@ export const wishSchema = z.strictObject({
   wish: z
     .enum(['document', 'papers', 'inspect', 'complaint', 'misconduct', 'procedure', 'paperwork', 'contact', 'defend'])
     .describe(
-      'document: wants information shown. papers: names papers, which tells nothing alone. inspect: wants to have or see something. complaint: wants something put right. misconduct: accuses officials. procedure: speaks of the procedure itself. paperwork: of forms and papers, as any procedure does. contact: asks how to reach an authority. defend: others ask for what is the speaker\'s own',
+      "document: wants information shown. papers: names papers, which tells nothing alone. inspect: wants to have or see something. complaint: wants something put right. misconduct: accuses officials. procedure: speaks of the procedure itself. paperwork: of forms and papers, as any procedure does. contact: asks how to reach an authority. defend: others ask for what is the speaker's own",
     ),
   terms: z.array(z.string().min(1)).default([]),
   patterns: z
