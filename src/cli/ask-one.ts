@@ -20,7 +20,7 @@ export function askOne(question: string, release: Release, now: Date, clock: () 
   const queued = first.effects.some((effect) => effect.kind === 'join_queue');
   // Nobody stands in a queue of `ask`; the answer a person would get is still shown.
   const result = queued
-    ? turn(first.state, { kind: 'event', event: { kind: 'queue_joined', ahead: 0 } }, release, now, 'ask')
+    ? turn(first.state, { kind: 'event', event: { kind: 'queue_joined', ahead: 0, past: [] } }, release, now, 'ask')
     : first;
   const words = { sources: say(release.messages, result.state.locale, 'conversation.sources') };
   const reply = result.replies.map((message) => renderPlain(message, words)).join('\n\n');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.ts';
-import { createTicker, type Job, type Ticker, tidy } from '../delivery/index.ts';
-import { createComeBack, STAFF_QUIET } from '../desk/conversations/index.ts';
+import { createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
+import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
 import type { OpenDesk } from './open-desk.ts';
 
 /** Those that come round by themselves. */
@@ -13,7 +13,11 @@ type Rooms = Pick<OpenDesk, 'store' | 'logger' | 'releases'>;
 function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, Job>> {
   const messages = () => releases.current().messages;
   const { staffQuietMinutes: quietMinutes, staffIdleHours: idleHours } = config;
-  return { tidy, [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }) };
+  return {
+    tidy,
+    [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }),
+    [WAITING_NOTE]: createWaitingNote(releases.current),
+  };
 }
 
 /** The desk's timers, done by one of all the processes that share the storage. */

@@ -4,6 +4,9 @@ export type MyDataAction = 'show' | 'erase' | 'confirm' | 'keep';
 /** Buttons of a dialogue about a request filed: withdraw it after all, let it be, or leave the dialogue. */
 export type TrackingAction = 'confirm' | 'keep' | 'stop';
 
+/** What somebody who waits for a person can leave for the staff. */
+export type Leaving = 'message' | 'contact';
+
 /**
  * What a button means. Encoded as the choice's value, so that a tap, the number typed and the label typed
  * all arrive as the same command, today and after a restart.
@@ -18,6 +21,7 @@ export type Command =
   | { readonly do: 'hand-over'; readonly token: string | null }
   | { readonly do: 'my-data'; readonly action: MyDataAction }
   | { readonly do: 'tracking'; readonly action: TrackingAction }
+  | { readonly do: 'leave'; readonly what: Leaving }
   | { readonly do: 'track' | 'withdraw' | 'supplement' | 'person' | 'help' | 'topics' };
 
 export function encodeCommand(command: Command): string {
@@ -36,6 +40,8 @@ export function encodeCommand(command: Command): string {
       return command.token === null ? 'hand-over' : `hand-over/${command.token}`;
     case 'my-data':
       return `my-data/${command.action}`;
+    case 'leave':
+      return `leave/${command.what}`;
     case 'tracking':
       return `tracking/${command.action}`;
     default:
@@ -62,6 +68,7 @@ export function decodeCommand(value: string): Command | undefined {
     return { do: head, action: first };
   if (head === 'my-data' && (first === 'show' || first === 'erase' || first === 'confirm' || first === 'keep'))
     return { do: head, action: first };
+  if (head === 'leave' && (first === 'message' || first === 'contact')) return { do: head, what: first };
   if (head === 'hand-over') return { do: head, token: first || null };
   if (head === 'form' && first) return { do: 'form', action: value.slice('form/'.length) };
   return undefined;

@@ -2,6 +2,8 @@ import type { Day } from '../day.ts';
 import type { ShownState } from '../knowledge/schema/regime.ts';
 import type { Pause } from '../requests/calendar/pause.ts';
 import type { Draft } from '../requests/form/draft.ts';
+import type { Leaving } from './command.ts';
+import type { PastWait } from './estimate-wait.ts';
 
 /** What a turn wants done in the same transaction that stores its state and replies. */
 export type Effect =
@@ -16,6 +18,8 @@ export type Effect =
   /** `erased` is what stands in the place of every line from then on. */
   | { readonly kind: 'erase_my_data'; readonly erased: string }
   | { readonly kind: 'join_queue'; readonly topic: string }
+  /** Words for the staff from somebody who waits; a contact is personal data. */
+  | { readonly kind: 'leave_words'; readonly what: Leaving; readonly words: string }
   | { readonly kind: 'leave_queue' }
   | { readonly kind: 'record_unanswered'; readonly question: string; readonly nearest: string | null };
 
@@ -77,4 +81,6 @@ export type DeskEvent =
   | { readonly kind: 'filed_on_page'; readonly view: RequestView }
   | { readonly kind: 'my_data_shown'; readonly held: HeldData }
   | { readonly kind: 'my_data_erased'; readonly held: HeldData }
-  | { readonly kind: 'queue_joined'; readonly ahead: number };
+  /** `past`: how long others waited lately. */
+  | { readonly kind: 'queue_joined'; readonly ahead: number; readonly past: readonly PastWait[] }
+  | { readonly kind: 'words_left'; readonly what: Leaving };

@@ -5,6 +5,7 @@ import { answerFigure } from './skills/figure.ts';
 import { startFiling } from './skills/file.ts';
 import { handOverForm, takeUpForm } from './skills/filing/hand-over.ts';
 import { giveHelp, offerTopics } from './skills/help.ts';
+import { askForWords } from './skills/leave-words.ts';
 import { obeyMyData } from './skills/my-data.ts';
 import { askForPerson } from './skills/person.ts';
 import { referTo } from './skills/refer.ts';
@@ -35,6 +36,8 @@ export function obeyCommand(context: TurnContext, command: Command): SkillResult
       return startTracking(context, command.do);
     case 'person':
       return askForPerson(context);
+    case 'leave':
+      return askForWords(context, command.what);
     case 'help':
       return giveHelp(context);
     case 'topics':

@@ -12,6 +12,7 @@ import type { SkillResult, TurnContext } from './skill.ts';
 import { confirmFiled, continueFiling } from './skills/file.ts';
 import { keepFromChat, reportHandOver } from './skills/filing/hand-over.ts';
 import { giveHelp } from './skills/help.ts';
+import { confirmWords, takeWords } from './skills/leave-words.ts';
 import { readMyData, reportMyData } from './skills/my-data.ts';
 import { confirmQueue } from './skills/person.ts';
 import { continueTracking, reportTracking } from './skills/track.ts';
@@ -43,6 +44,8 @@ function answerEvent(context: TurnContext, event: DeskEvent): SkillResult {
     case 'my_data_shown':
     case 'my_data_erased':
       return reportMyData(context, event);
+    case 'words_left':
+      return confirmWords(context, event.what);
     case 'hand_over_made':
     case 'hand_over_opened':
     case 'hand_over_gone':
@@ -87,9 +90,14 @@ function remindOfForm(context: TurnContext, result: SkillResult): SkillResult {
   return { ...result, replies: [...result.replies.slice(0, -1), reminded] };
 }
 
+function dropLeaving(result: SkillResult): SkillResult {
+  return { ...result, state: { leaving: undefined, ...result.state } };
+}
+
 function answerMessage(context: TurnContext, body: InboundBody): SkillResult {
   const { state } = context;
-  if (body.kind === 'choice') return remindOfForm(context, obeyValue(context, body.value));
+  // Whoever taps something else does not mean to leave words any more.
+  if (body.kind === 'choice') return remindOfForm(context, dropLeaving(obeyValue(context, body.value)));
   if (body.kind !== 'text') {
     const text = context.say(body.kind === 'file' ? 'conversation.no_files' : 'conversation.text_only');
     return { replies: [{ kind: 'text', text }], outcome: outcomeOf({ kind: 'help', id: 'text-only' }) };
@@ -103,6 +111,8 @@ function answerMessage(context: TurnContext, body: InboundBody): SkillResult {
   }
   const own = readMyData(context, body.text);
   if (own) return remindOfForm(context, own);
+  const left = takeWords(context, body.text);
+  if (left) return left;
   const ongoing = continueFiling(context, { kind: 'text', text: body.text }) ?? continueTracking(context, body.text);
   if (ongoing) return ongoing;
   const chosen = matchChoice(text, state);

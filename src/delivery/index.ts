@@ -1,5 +1,6 @@
 /** Messages in, lines out: claims, order, the transaction around a turn. */
 export { createDesk, type DeskOptions, type DrainableDesk } from './create-desk.ts';
+export { WAITING_NOTE } from './effects/ask-for-staff.ts';
 export { openRequest } from './effects/open-request.ts';
 export type { CountDelivery, DeliveryEvent } from './platform/count-delivery.ts';
 export { createPipeline, type Pipeline, type PipelineOptions } from './platform/create-pipeline.ts';

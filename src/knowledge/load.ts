@@ -72,6 +72,7 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
     documents: files.documents.map(({ data }) => data),
     letterhead: files.letterhead?.data,
     tests: files.tests?.data.tests ?? [],
+    hours: files.hours?.data,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import type { Answer, AnswersFile } from './schema/answer.ts';
 import type { AuthorityProfile } from './schema/authority.ts';
 import type { DocumentText, Letterhead } from './schema/document.ts';
+import type { HoursFile } from './schema/hours.ts';
 import type { Intent, Wish } from './schema/intent.ts';
 import type { AuthorityKind, Division, KnownAuthority, Matter } from './schema/jurisdiction.ts';
 import type { Law } from './schema/law.ts';
@@ -35,6 +36,8 @@ export interface KnowledgeBase {
   readonly letterhead: Letterhead | undefined;
   /** Questions asked before every publishing, beside those of the entries. */
   readonly tests: readonly TestQuestion[];
+  /** When staff answer; undefined where nobody has written it down. */
+  readonly hours: HoursFile | undefined;
 }
 
 /** An immutable snapshot the bot answers from. `hash` is of the content, so equal knowledge has equal ids. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answersFileSchema } from './schema/answer.ts';
 import { authorityProfileSchema } from './schema/authority.ts';
 import { documentSchema, letterheadSchema } from './schema/document.ts';
+import { hoursFileSchema } from './schema/hours.ts';
 import { intentsFileSchema, synonymsFileSchema } from './schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from './schema/jurisdiction.ts';
 import { lawsFileSchema } from './schema/law.ts';
@@ -15,6 +16,7 @@ const SCHEMAS = {
   authorities: authoritiesFileSchema,
   authority: authorityProfileSchema,
   document: documentSchema,
+  hours: hoursFileSchema,
   intents: intentsFileSchema,
   kinds: kindsFileSchema,
   laws: lawsFileSchema,

@@ -21,6 +21,8 @@ export { encodeFormCommand, type FormCommand, readFormCommand, readYesNo } from 
 export type { FormInput, FormMove } from './form/form-move.ts';
 export { readChoiceNumber } from './form/option-words.ts';
 export { asksToApply, readCarriedText } from './form/read/carried-text.ts';
+export { readEmail } from './form/read/email.ts';
+export { readPhone } from './form/read/phone.ts';
 export { countCharacters, tidyLine, tidyText } from './form/read/tidy.ts';
 export { stepForm } from './form/step-form.ts';
 export { openForm } from './form/steps.ts';

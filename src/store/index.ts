@@ -16,6 +16,7 @@ export { findOrigin, findTakers, forgetHandOvers, keepHandOver, takeHandOver } f
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';
 export { holdsLease, releaseLease, takeLease } from './lease-store.ts';
+export { keepLeftWords, type LeftWords, readLeftWords } from './left-words-store.ts';
 export {
   appendLines,
   type NewLine,
@@ -38,6 +39,7 @@ export {
   readUndelivered,
   recordProgress,
 } from './owed-store.ts';
+export { readPastWaits } from './past-wait-store.ts';
 export { keepInbound, markSetAside, type Pending, readPending, readSetAside } from './pending-store.ts';
 export { joinQueue, leaveQueue, readQueue } from './queue-store.ts';
 export {

@@ -6,6 +6,7 @@ import { addClaims } from './migrations/claims.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
+import { addLeftWords } from './migrations/left-words.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
 import { createReleases } from './migrations/releases.ts';
 import { createRequestIndex } from './migrations/request-index.ts';
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 10, name: 'releases', apply: createReleases },
   { number: 11, name: 'cases', apply: createCases },
   { number: 12, name: 'returns', apply: addReturns },
+  { number: 13, name: 'left words', apply: addLeftWords },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -21,11 +21,20 @@ export async function readQueue({ db }: Executor): Promise<readonly Waiting[]> {
   }));
 }
 
-/** Puts a conversation at the end of the queue; one that already waits keeps its place. Returns how many are ahead. */
-export async function joinQueue(executor: Executor, key: ConversationKey, topic: string, now: Date): Promise<number> {
+/** A place in the queue. */
+export interface Place {
+  /** The visit's id. */
+  readonly id: number;
+  /** How many are ahead. */
+  readonly ahead: number;
+}
+
+/** Puts a conversation at the end of the queue; one that already waits keeps its place. */
+export async function joinQueue(executor: Executor, key: ConversationKey, topic: string, now: Date): Promise<Place> {
   const waiting = await readQueue(executor);
-  const place = waiting.findIndex((each) => each.channel === key.channel && each.conversation === key.conversation);
-  if (place >= 0) return place;
+  const ahead = waiting.findIndex((each) => each.channel === key.channel && each.conversation === key.conversation);
+  const standing = waiting[ahead];
+  if (standing) return { id: standing.id, ahead };
   const id = await takeNextNumber(executor, 'queue');
   await executor.db
     .insertInto('queue')
@@ -43,7 +52,7 @@ export async function joinQueue(executor: Executor, key: ConversationKey, topic:
       ended_why: null,
     })
     .execute();
-  return waiting.length;
+  return { id, ahead: waiting.length };
 }
 
 /** Takes a conversation out of the queue; one that does not wait stays as it is. */

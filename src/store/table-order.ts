@@ -39,7 +39,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   case_effects: { copied: true, key: ['number', 'seq', 'place'], sealed: { payload: true } },
   documents: { copied: true, key: ['request', 'seq'], sealed: { model: true } },
   attempts: { copied: true, key: ['id'], sealed: {} },
-  queue: { copied: true, key: ['id'], sealed: {} },
+  queue: { copied: true, key: ['id'], sealed: { left_words: true } },
   notes: { copied: true, key: ['id'], sealed: { text: true } },
   unanswered: { copied: true, key: ['fingerprint'], sealed: { question: true } },
   access_log: { copied: true, key: ['id'], sealed: {} },

@@ -98,6 +98,8 @@ interface QueueTable {
   /** When the bot came back because whoever had claimed it went quiet, and who that was. */
   returned_at: string | null;
   returned_from: number | null;
+  /** Sealed message and contact the citizen left while waiting, JSON; null when nothing was left. */
+  left_words: Uint8Array | null;
 }
 
 interface UnansweredTable {

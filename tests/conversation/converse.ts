@@ -39,7 +39,7 @@ export class Clerk {
       case 'supplement_request':
         return this.change(effect, today);
       case 'join_queue':
-        return { kind: 'queue_joined', ahead: 0 };
+        return { kind: 'queue_joined', ahead: 0, past: [] };
       default:
         return null;
     }

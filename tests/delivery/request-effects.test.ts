@@ -167,12 +167,12 @@ describe('withdrawing and supplementing', () => {
 describe('the queue and unanswered questions', () => {
   test('people wait in the order they came, once each', async () => {
     const desk = openScripted(await openTemporary());
-    expect(await tell(desk, 'person', 'a')).toEqual({ kind: 'queue_joined', ahead: 0 });
-    expect(await tell(desk, 'person', 'b')).toEqual({ kind: 'queue_joined', ahead: 1 });
-    expect(await tell(desk, 'person', 'a')).toEqual({ kind: 'queue_joined', ahead: 0 });
+    expect(await tell(desk, 'person', 'a')).toEqual({ kind: 'queue_joined', ahead: 0, past: [] });
+    expect(await tell(desk, 'person', 'b')).toEqual({ kind: 'queue_joined', ahead: 1, past: [] });
+    expect(await tell(desk, 'person', 'a')).toEqual({ kind: 'queue_joined', ahead: 0, past: [] });
     await desk.receive(message('leave', 'leave', 'a'));
-    expect(await tell(desk, 'person', 'b')).toEqual({ kind: 'queue_joined', ahead: 0 });
-    expect(await tell(desk, 'person', 'a')).toEqual({ kind: 'queue_joined', ahead: 1 });
+    expect(await tell(desk, 'person', 'b')).toEqual({ kind: 'queue_joined', ahead: 0, past: [] });
+    expect(await tell(desk, 'person', 'a')).toEqual({ kind: 'queue_joined', ahead: 1, past: [] });
   });
 
   test('a question without an answer is counted, with personal numbers masked', async () => {

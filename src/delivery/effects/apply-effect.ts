@@ -1,5 +1,6 @@
 import type { DeskEvent, Effect } from '../../conversation/effect.ts';
-import { joinQueue, leaveQueue, recordUnanswered } from '../../store/index.ts';
+import { leaveQueue, recordUnanswered } from '../../store/index.ts';
+import { askForStaff, leaveWords } from './ask-for-staff.ts';
 import type { EffectContext } from './effect-context.ts';
 import { eraseHeld, readHeld } from './erase-held.ts';
 import { fileRequest } from './file-request.ts';
@@ -29,7 +30,9 @@ export async function applyEffect(context: EffectContext, effect: Effect): Promi
     case 'erase_my_data':
       return { kind: 'my_data_erased', held: await eraseHeld(executor, key, effect.erased, now) };
     case 'join_queue':
-      return { kind: 'queue_joined', ahead: await joinQueue(executor, key, effect.topic, now) };
+      return askForStaff(context, effect.topic);
+    case 'leave_words':
+      return leaveWords(context, effect);
     case 'leave_queue':
       await leaveQueue(executor, key, now);
       return null;

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import { ACCOUNT_ENDPOINTS } from './routes/accounts.ts';
 import { AUDIT_ENDPOINTS } from './routes/audit.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
+import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
 import { REQUEST_ENDPOINTS } from './routes/requests.ts';
 import { SESSION_ENDPOINTS } from './routes/session.ts';
 import { UNIT_ENDPOINTS } from './routes/units.ts';
@@ -13,5 +14,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...UNIT_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,
+  ...LEFT_WORDS_ENDPOINTS,
   ...REQUEST_ENDPOINTS,
 ];

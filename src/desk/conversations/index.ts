@@ -6,3 +6,4 @@ export { endConversation, forwardConversation } from './pass-on.ts';
 export { readLinesForStaff } from './read-lines-for-staff.ts';
 export { writeAsStaff } from './speak.ts';
 export { findVisit, findVisits, type Visit } from './visit-store.ts';
+export { createWaitingNote } from './waiting-note.ts';

@@ -27,13 +27,16 @@ export async function handTo(
   values: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const state = (await loadState(executor, key)) ?? startState();
-  await saveState(executor, key, { ...state, owner }, now);
+  await saveState(executor, key, { ...state, owner, leaving: undefined }, now);
   const text = say(messages, state.locale, notice, values);
   await appendLines(executor, key, [{ from: 'desk', message: { kind: 'notice', text } }], now);
 }
 
 /** Holds a conversation until the transaction ends: no turn runs in it, and no colleague acts on it. Before anything is written. */
-export async function holdConversation({ executor }: ConversationWorld, key: ConversationKey): Promise<void> {
+export async function holdConversation(
+  { executor }: Pick<ConversationWorld, 'executor'>,
+  key: ConversationKey,
+): Promise<void> {
   await executor.lock(nameConversation(key));
 }
 

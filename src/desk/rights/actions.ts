@@ -55,6 +55,7 @@ export const ACTIONS = {
   'audit.export': 'nothing',
   'conversation.list': 'nothing',
   'conversation.read': 'conversation',
+  'conversation.unmask': 'conversation',
   'conversation.claim': 'conversation',
   'conversation.take_over': 'conversation',
   'conversation.reply': 'conversation',

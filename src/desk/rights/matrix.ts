@@ -39,6 +39,8 @@ export const MATRIX: readonly Grant[] = [
   { may: ['audit.read', 'audit.verify', 'audit.export'], parties: ['auditor'] },
 
   { may: ['conversation.list', 'conversation.read', 'undelivered.list'], parties: TALKERS },
+  // What a citizen left is seen as it is only by who gives a reason, which is recorded.
+  { may: ['conversation.unmask'], parties: TALKERS },
   // Who comes second may still ask, and is told who was first.
   { may: ['conversation.claim'], parties: TALKERS, in: ['waiting', 'open'] },
   // The head of a unit may take over what a colleague has; nobody else takes a conversation away.

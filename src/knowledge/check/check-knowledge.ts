@@ -10,6 +10,7 @@ import { documentsHold } from './documents-hold.ts';
 import { duplicateIds } from './duplicate-ids.ts';
 import { duplicatePhrasings } from './duplicate-phrasings.ts';
 import { figuresAddUp } from './figures-add-up.ts';
+import { hoursHold } from './hours-hold.ts';
 import { outOfForce } from './out-of-force.ts';
 import { publishedHold } from './published-hold.ts';
 import { quotesHold } from './quotes-hold.ts';
@@ -26,6 +27,7 @@ const RULES: readonly Rule[] = [
   duplicatePhrasings,
   figuresAddUp,
   outOfForce,
+  hoursHold,
   documentsHold,
   templatesHold,
   quotesHold,

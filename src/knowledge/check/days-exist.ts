@@ -18,8 +18,8 @@ export const daysExist: Rule = {
   name: 'days-exist',
   needsEveryFile: false,
   check: ({ files }) => {
-    const { profile, laws, authorities, answers, reports, letterhead } = files;
-    return [profile, laws, authorities, letterhead, ...answers, ...reports].flatMap((each) =>
+    const { profile, laws, authorities, answers, reports, letterhead, hours } = files;
+    return [profile, laws, authorities, letterhead, hours, ...answers, ...reports].flatMap((each) =>
       each ? findInventedDays(each.file, [], each.data) : [],
     );
   },

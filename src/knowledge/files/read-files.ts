@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { answersFileSchema } from '../schema/answer.ts';
 import { authorityProfileSchema } from '../schema/authority.ts';
 import { documentSchema, letterheadSchema } from '../schema/document.ts';
+import { hoursFileSchema } from '../schema/hours.ts';
 import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from '../schema/jurisdiction.ts';
 import { lawsFileSchema } from '../schema/law.ts';
@@ -37,6 +38,7 @@ export interface KnowledgeFiles {
   readonly authorities: KnowledgeFile<z.infer<typeof authoritiesFileSchema>> | undefined;
   readonly intents: KnowledgeFile<z.infer<typeof intentsFileSchema>> | undefined;
   readonly synonyms: KnowledgeFile<z.infer<typeof synonymsFileSchema>> | undefined;
+  readonly hours: KnowledgeFile<z.infer<typeof hoursFileSchema>> | undefined;
   readonly divisions: KnowledgeFile<z.infer<typeof divisionsSchema>> | undefined;
   readonly documents: readonly KnowledgeFile<z.infer<typeof documentSchema>>[];
   readonly letterhead: KnowledgeFile<z.infer<typeof letterheadSchema>> | undefined;
@@ -125,6 +127,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     authorities: reader.one(own('jurisdiction/authorities.yaml'), authoritiesFileSchema),
     intents: reader.one(own('intents.yaml'), intentsFileSchema),
     synonyms: reader.one(own('synonyms.yaml'), synonymsFileSchema),
+    hours: reader.one(own('hours.yaml'), hoursFileSchema),
     divisions: reader.one('national/divisions.json', divisionsSchema),
     documents: reader.all(own('documents'), documentSchema),
     letterhead: reader.one(own('letterhead.yaml'), letterheadSchema),

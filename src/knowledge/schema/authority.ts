@@ -23,16 +23,5 @@ export const authorityProfileSchema = z.strictObject({
   phone: contactFactSchema,
   email: contactFactSchema.optional(),
   site: contactFactSchema.optional(),
-  hours: z
-    .strictObject({
-      days: z
-        .array(z.number().int().min(1).max(7))
-        .describe('ISO weekdays, 1 is Monday; holidays and make-up days come from the calendar'),
-      intervals: z.array(
-        z.strictObject({ from: z.string().regex(/^\d{2}:\d{2}$/u), to: z.string().regex(/^\d{2}:\d{2}$/u) }),
-      ),
-      assumed: z.boolean().describe('true when no source states the hours and these are the usual ones'),
-    })
-    .optional(),
 });
 export type AuthorityProfile = z.infer<typeof authorityProfileSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Executor } from '../../../store/index.ts';
+import { readLeftWords } from '../../../store/index.ts';
 import { type AuditEvent, appendAudit } from '../../audit/index.ts';
 import {
   claimConversation,
@@ -15,14 +15,15 @@ import {
 } from '../../conversations/index.ts';
 import { findStaff, findUnit } from '../../identity/index.ts';
 import { listTroubles } from '../../list-troubles.ts';
-import type { Action, Actor, Subject } from '../../rights/index.ts';
+import type { Action } from '../../rights/index.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
 import { ApiRefusal } from '../refusal.ts';
+import { findConversation, idParams } from './find-conversation.ts';
+import { leftSchema, maskLeft } from './left-words.ts';
 
 /** Lines of a conversation in one answer. */
 const MOST_LINES = 200;
 
-const idParams = z.object({ id: z.coerce.number().int().positive() });
 const textField = z.string().trim().min(1).max(4000);
 
 export const conversationSchema = z.object({
@@ -56,15 +57,6 @@ export const noteSchema = z.object({
   text: z.string(),
   at: z.string(),
 });
-
-async function findConversation(
-  executor: Executor,
-  { id }: z.output<typeof idParams>,
-  actor: Actor,
-): Promise<{ subject: Subject; thing: Visit } | undefined> {
-  const visit = await findVisit(executor, id);
-  return visit && { subject: { state: visit.state, own: visit.claimedBy === actor.id }, thing: visit };
-}
 
 type ConversationCall = Call<unknown, unknown, unknown, Visit>;
 const worldOf = ({ executor, services, now }: ConversationCall) => ({ executor, messages: services.messages, now });
@@ -120,11 +112,13 @@ const read = endpoint({
   params: idParams,
   query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
   find: findConversation,
-  response: conversationSchema.extend({ lines: z.array(lineSchema), notes: z.array(noteSchema) }),
+  response: conversationSchema.extend({ left: leftSchema, lines: z.array(lineSchema), notes: z.array(noteSchema) }),
   handle: async ({ executor, thing, query, services }) => {
     const page = { after: query.after, most: MOST_LINES, base: services.release().base };
+    const left = await readLeftWords(executor, thing.id);
     return {
       ...thing,
+      left: maskLeft(left),
       lines: [...(await readLinesForStaff(executor, thing, page))],
       notes: [...(await readNotes(executor, thing.id))],
     };

@@ -358,6 +358,7 @@ export interface paths {
             | 'conversation_ended'
             | 'conversation_returned'
             | 'case_event'
+            | 'knowledge_published'
             | 'audit_export';
           actor?: string;
           subject?: string;
@@ -428,6 +429,7 @@ export interface paths {
               | 'conversation_ended'
               | 'conversation_returned'
               | 'case_event'
+              | 'knowledge_published'
               | 'audit_export';
             actor?: string;
             subject?: string;
@@ -547,6 +549,10 @@ export interface paths {
               endedWhy: string | null;
               returnedAt: string | null;
               returnedFrom: number | null;
+              left: {
+                message: string | null;
+                contact: string | null;
+              };
               lines: {
                 seq: number;
                 at: string;
@@ -779,6 +785,29 @@ export interface paths {
       };
     };
   };
+  '/conversations/{id}/unmask': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              message: string | null;
+              contact: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/directory': {
     get: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
@@ -806,12 +835,49 @@ export interface paths {
   '/requests': {
     get: {
       parameters: {
-        query?: { number?: string; state?: string; most?: number };
+        query?: { number?: string; state?: string; after?: string; most?: number };
         header?: never;
         path?: never;
         cookie?: never;
       };
       requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              requests: {
+                number: string;
+                state: string;
+                channel: string;
+                filedOn: string;
+                receivedOn: string | null;
+                dueOn: string | null;
+                dueProvisional: boolean;
+                about?: string;
+                applicant?: string | null;
+                name?: string | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/search': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json':
+            | {
+                name: string;
+              }
+            | {
+                phone: string;
+              };
+        };
+      };
       responses: {
         200: {
           content: {
