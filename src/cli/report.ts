@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from './context.ts';
+import { addReportBuild } from './report/build.ts';
 import { addReportCheck } from './report/check.ts';
 import { addReportImport } from './report/import.ts';
 import { addReportScore } from './report/score.ts';
@@ -10,4 +11,5 @@ export function addReport(program: Command, context: CliContext): void {
   addReportImport(report, context);
   addReportCheck(report, context);
   addReportScore(report, context);
+  addReportBuild(report, context);
 }

@@ -1,5 +1,11 @@
+export { type BuiltReport, buildReport } from './build/build-report.ts';
+export { numberRow, readCases } from './build/read-cell.ts';
+export type { Dispute, ReportCase } from './build/report-case.ts';
+export { reportData, writeReportCsv } from './build/write-data.ts';
+export { writeReportHtml } from './build/write-html.ts';
 export { type CheckOptions, checkReport, type OverlapMark, type ReportCheck } from './check/check-report.ts';
 export type { Mismatch } from './check/equation.ts';
 export { type Imported, importReport } from './open/open-report.ts';
 export type { ReadProblem, ReadReport, ReportFigure, ReportTable, TableName } from './report.ts';
 export { type FigureLabel, labelSchema, type Score, scoreFigures } from './score-figures.ts';
+export { TABLE_THREE_ROWS } from './tables/rows-table.ts';

@@ -51,7 +51,12 @@ export {
   readStanding,
   type StoredRelease,
 } from './release-store.ts';
-export { appendRequestEvent, readRequestEvents, type StoredEvent } from './request-event-store.ts';
+export {
+  appendRequestEvent,
+  readAllRequestEvents,
+  readRequestEvents,
+  type StoredEvent,
+} from './request-event-store.ts';
 export { findRequestsBy } from './request-index-store.ts';
 export {
   findRequest,
@@ -61,6 +66,7 @@ export {
   nameRequest,
   openRequestsOf,
   type RequestPage,
+  readRequestHeads,
   readRequests,
   type StoredRequest,
 } from './request-store.ts';

@@ -28,6 +28,30 @@ function openFields({ sealer }: Executor, row: RequestEventsTable): Fields {
   return row.data_form === 'fields' ? fieldsSchema.parse(JSON.parse(text)) : { text };
 }
 
+function openEvent(executor: Executor, row: RequestEventsTable): StoredEvent {
+  return {
+    seq: row.seq,
+    kind: row.kind,
+    on: row.on_day as Day,
+    at: row.at,
+    by: row.by_whom,
+    role: roleOf(row),
+    fields: openFields(executor, row),
+  };
+}
+
+/** The events of every request, oldest first, by its number. */
+export async function readAllRequestEvents(executor: Executor): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
+  const rows = await executor.db.selectFrom('request_events').selectAll().orderBy('number').orderBy('seq').execute();
+  const logs = new Map<string, StoredEvent[]>();
+  for (const row of rows) {
+    const log = logs.get(row.number) ?? [];
+    log.push(openEvent(executor, row));
+    logs.set(row.number, log);
+  }
+  return logs;
+}
+
 /** A request's events, oldest first. */
 export async function readRequestEvents(executor: Executor, number: string): Promise<readonly StoredEvent[]> {
   const rows = await executor.db
@@ -36,15 +60,7 @@ export async function readRequestEvents(executor: Executor, number: string): Pro
     .where('number', '=', number)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({
-    seq: row.seq,
-    kind: row.kind,
-    on: row.on_day as Day,
-    at: row.at,
-    by: row.by_whom,
-    role: roleOf(row),
-    fields: openFields(executor, row),
-  }));
+  return rows.map((row) => openEvent(executor, row));
 }
 
 /**

@@ -177,6 +177,13 @@ export async function readRequests(executor: Executor, page: RequestPage = {}): 
   return rows.map((row) => openRequest(executor, row));
 }
 
+/** What is known of every request without opening anything sealed, in the order of their numbers. */
+export async function readRequestHeads({
+  db,
+}: Executor): Promise<readonly Pick<RequestsTable, 'number' | 'applicant' | 'regime'>[]> {
+  return db.selectFrom('requests').select(['number', 'applicant', 'regime']).orderBy('number').execute();
+}
+
 /** Stores what a request asks for and who asks, sealed. Its first event, in the same transaction, says the rest. */
 export async function insertRequest(
   executor: Executor,

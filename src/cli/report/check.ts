@@ -1,14 +1,9 @@
 import type { Command } from 'commander';
 import { loadRelease } from '../../knowledge/index.ts';
-import {
-  checkReport,
-  type Mismatch,
-  type OverlapMark,
-  type ReadReport,
-  type ReportCheck,
-} from '../../reports/index.ts';
+import { checkReport, type OverlapMark, type ReadReport, type ReportCheck } from '../../reports/index.ts';
 import { type CliContext, print } from '../context.ts';
 import { readReportFile, writeReadProblem } from './read-file.ts';
+import { writeMismatch } from './write-mismatch.ts';
 
 /** Exit code of a report that does not add up: its data are not what they should be. */
 const DOES_NOT_ADD_UP = 65;
@@ -34,24 +29,6 @@ function findMarks(context: CliContext, { authority, year }: ReadReport): Overla
         .filter(({ kind }) => kind === 'overlap')
         .map(({ whole, parts }) => ({ whole: readValue(whole), parts: parts.map(readValue) }));
     });
-}
-
-function writeSide(terms: Mismatch['left'], sum: number): string {
-  // Zeros say nothing of a sum of twenty-one rows.
-  const told = terms.length > 6 ? terms.filter(({ value }) => value !== 0) : terms;
-  const added = told.map(({ name, value }) => `${name} ${value}`).join(' + ');
-  return terms.length > 1 ? `${added} = ${sum}` : added;
-}
-
-function writeMismatch({ say }: CliContext, mismatch: Mismatch, key: 'problem' | 'overlap'): string[] {
-  const { code, about, left, right, sums, difference, lines, assumed, quote } = mismatch;
-  return [
-    `${key === 'problem' ? '✗' : '～'} ${say(`report.${code}`, { about })}`,
-    `  ${say(`report.${key}_sides`, { left: writeSide(left, sums.left), right: writeSide(right, sums.right), difference: Math.abs(difference) })}`,
-    `  ${say('report.at_lines', { lines: [...new Set(lines)].sort((a, b) => a - b).join('、') })}`,
-    ...(quote === undefined ? [] : [`  ${say('report.in_sentence', { quote })}`]),
-    ...(assumed === undefined ? [] : [`  ${say('report.assumed', { rows: assumed.join('、') })}`]),
-  ];
 }
 
 function writeCheck(context: CliContext, report: ReadReport, check: ReportCheck): string[] {
