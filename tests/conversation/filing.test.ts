@@ -274,6 +274,13 @@ describe('while the form is open', () => {
     expect(talk.state.form?.draft.name).toBe('张三');
   });
 
+  it.each(['返回', '修改'])('%s takes a form put aside up again, 暂停 says once more that it is kept', (word) => {
+    const talk = fill(PERSON.slice(0, 6));
+    talk.say('暂停');
+    expect(talk.say('暂停')).toContain('存好了');
+    expect(talk.say(word)).toContain('联系电话是多少');
+  });
+
   it('取消 asks once and then deletes what was written', () => {
     const talk = fill(PERSON.slice(0, 6));
     expect(talk.say('取消')).toContain('要取消这份申请吗');

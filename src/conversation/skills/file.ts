@@ -197,14 +197,20 @@ function showsReceipt(form: FormState, text: string): boolean {
   return holdsRequestNumber(text) && (form.step !== 'description' || readCredentials(text).secret !== undefined);
 }
 
+/** A form put aside takes back a plain wish to go on, and the words of a form that can only mean it. */
+function readAside(text: string): FormInput | undefined {
+  const command = readFormCommand(text)?.do;
+  if (command === 'continue') return { kind: 'text', text };
+  if (command === 'back' || command === 'edit') return { kind: 'action', action: 'continue' };
+  return command === 'pause' ? { kind: 'action', action: 'pause' } : undefined;
+}
+
 function readInput(context: TurnContext, form: FormState, text: string): FormInput | undefined {
   if (isCry(context, text) || meansElse(context, text) || showsReceipt(form, text)) return undefined;
   const chosen = findChosen(text, context.state);
   if (chosen?.startsWith('form/')) return { kind: 'action', action: chosen.slice('form/'.length) };
   if (chosen !== undefined) return undefined;
-  // A form put aside takes back only a plain wish to go on.
-  if (form.paused && readFormCommand(text)?.do !== 'continue') return undefined;
-  return { kind: 'text', text };
+  return form.paused ? readAside(text) : { kind: 'text', text };
 }
 
 /**
