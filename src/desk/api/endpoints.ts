@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { ACCOUNT_ENDPOINTS } from './routes/accounts.ts';
 import { AUDIT_ENDPOINTS } from './routes/audit.ts';
+import { CASE_ENDPOINTS } from './routes/case-actions.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
 import { REQUEST_ENDPOINTS } from './routes/requests.ts';
@@ -16,4 +17,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CONVERSATION_ENDPOINTS,
   ...LEFT_WORDS_ENDPOINTS,
   ...REQUEST_ENDPOINTS,
+  ...CASE_ENDPOINTS,
 ];

@@ -20,6 +20,8 @@ export const REFUSALS = {
   already_enrolled: 409,
   taken: 409,
   name_taken: 409,
+  event_refused: 409,
+  changed: 409,
   too_large: 413,
   not_json: 415,
   too_many: 429,

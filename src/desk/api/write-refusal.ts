@@ -25,6 +25,7 @@ const BY_DESK_CODE: Readonly<Partial<Record<ErrorCode, Refusal>>> = {
   INPUT_INVALID: 'bad_input',
   NOT_FOUND: 'not_found',
   TOO_MANY: 'too_many',
+  CASE_CHANGED: 'changed',
   STOPPING: 'stopping',
   STORE_FAILED: 'stopping',
 };

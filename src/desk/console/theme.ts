@@ -23,5 +23,6 @@ export const THEME: ThemeConfig = {
   components: {
     Layout: { headerBg: '#0f4c52', headerColor: '#ffffff', siderBg: '#ffffff' },
     Menu: { itemHeight: 48, itemSelectedBg: '#e2edeb' },
+    Descriptions: { labelColor: '#4b5d60' },
   },
 };

@@ -68,5 +68,6 @@ export const ACTIONS = {
   'request.search': 'nothing',
   'request.read': 'request',
   'request.unmask': 'request',
+  'request.act': 'request',
 } as const satisfies Record<string, SubjectKind>;
 export type Action = keyof typeof ACTIONS;

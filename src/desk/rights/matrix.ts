@@ -56,4 +56,6 @@ export const MATRIX: readonly Grant[] = [
   { may: ['request.list', 'request.read'], parties: [...CASE_WORKERS, 'secrecy_reviewer', 'chat_agent', 'auditor'] },
   // Who searches by name or phone learns whose request it is.
   { may: ['request.search', 'request.unmask'], parties: CASE_WORKERS },
+  // Which step, in which state, and whether on one's own draft: the tables under knowledge/<authority>/regime say.
+  { may: ['request.act'], parties: [...CASE_WORKERS, 'secrecy_reviewer'] },
 ];

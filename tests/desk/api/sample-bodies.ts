@@ -23,6 +23,7 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'conversation.hand_back': { reason: '已答复' },
     'conversation.end': { reason: '已答复' },
     'request.search': { name: '张三' },
+    'request.act': { event: 'call_noted', fields: { text: '电话核对' }, version: 0 },
     'request.unmask': { reason: '核对补正材料' },
   };
   return bodies[action];

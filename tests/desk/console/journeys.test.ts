@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createFirstAdministrator } from '../../../src/desk/identity/index.ts';
 import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
 import { say } from '../../adapters/web/browser/talk.ts';
+import { fileRequest } from '../api/file-request.ts';
 import { hire, PASSWORD, passwords } from '../api/open-office.ts';
 import { checkState, type House, signIn, useConsole } from './console-fixture.ts';
 
@@ -91,6 +92,42 @@ describe.skipIf(!hasChromium)('the console', () => {
     await agent.getByRole('dialog').getByLabel('原因').fill('已答复');
     await agent.getByRole('dialog').getByRole('button', { name: '结束会话' }).click();
     await agent.getByText('已结束', { exact: true }).first().waitFor();
+  });
+
+  test('a request is received and registered, and whoever comes next is shown what is theirs to do', {
+    timeout: 90_000,
+  }, async () => {
+    const house = await openHouse();
+    const number = await fileRequest({ store: house.store, now });
+    for (const role of ['registrar', 'handler'] as const)
+      await hire({ store: house.store, now }, role, [role], { name: `${role}同志` });
+    const open = async (name: string) => {
+      const page = await visit(`${house.address}desk/requests/${number}`);
+      await signIn(page, name, PASSWORD);
+      await page.getByRole('heading', { name: `公开申请 ${number}` }).waitFor();
+      return page;
+    };
+    const registrar = await open('registrar');
+    await registrar.getByRole('button', { name: '确认收到' }).click();
+    const dialog = registrar.getByRole('dialog');
+    await dialog.getByRole('button', { name: '确认收到' }).click();
+    await dialog.getByText('请填写这一项').first().waitFor();
+    await dialog
+      .getByLabel('收到日期')
+      .fill(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now()));
+    await dialog.getByLabel('与申请人确认的情况').fill('电话确认');
+    await checkState(registrar, 'console-9-receive');
+    await dialog.getByRole('button', { name: '确认收到' }).click();
+    await registrar.getByText('答复期限：').waitFor();
+    await registrar.getByRole('button', { name: '登记并出具回执' }).click();
+    await dialog.getByLabel('申请人类型').click();
+    await registrar.getByTitle('自然人').click();
+    await dialog.getByRole('button', { name: '登记并出具回执' }).click();
+    await registrar.getByText('已登记、形式审查').waitFor();
+    await checkState(registrar, 'console-10-request');
+    const handler = await open('handler');
+    expect(await handler.getByRole('button', { name: '确认收到' }).count()).toBe(0);
+    await handler.getByText('registrar同志').first().waitFor();
   });
 
   test('an auditor sees who did what and proves that the record is whole, on a phone, in English', {

@@ -1,11 +1,13 @@
 import { type ZodObject, type ZodType, z } from 'zod';
+import type { CaseRules } from '../../../cases/index.ts';
 import { DeskError } from '../../../errors.ts';
-import { type Executor, findRequest, findRequestsBy } from '../../../store/index.ts';
+import { findRequestsBy } from '../../../store/index.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { listRequests } from '../../list-requests.ts';
-import { type Actor, fieldsOf, type RequestField, STATES, type Subject } from '../../rights/index.ts';
-import { readRequest } from '../../show-request.ts';
+import { type Actor, fieldsOf, type RequestField } from '../../rights/index.ts';
+import { readRequest, type ShownRequest } from '../../show-request.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
+import { findCase, numberParams } from './find-case.ts';
 
 const day = z.string();
 const personalSchema = z.object({
@@ -28,6 +30,9 @@ const standing = {
   dueProvisional: z.boolean(),
 } satisfies Partial<Record<RequestField, ZodType>>;
 
+/** Words of the regime's table, in both languages. */
+const worded = z.object({ title: z.string(), en: z.string() });
+
 /** A request in a list. What is optional is there for those who may see it (`REQUEST_FIELDS`). */
 export const listedRequestSchema = z.object({
   ...standing,
@@ -46,7 +51,19 @@ export const requestSchema = z.object({
   documentKind: z.string().nullable().optional(),
   delivery: z.string().nullable().optional(),
   personal: personalSchema.optional(),
-  events: z.array(z.object({ on: day, kind: z.string(), by: z.string() })),
+  /** The state in words. */
+  standing: worded,
+  events: z.array(z.object({ on: day, kind: z.string(), ...worded.shape, by: z.string() })),
+  clocks: z.array(
+    z.object({
+      id: z.string(),
+      ...worded.shape,
+      startOn: day,
+      due: day,
+      provisional: z.boolean(),
+      stoppedOn: day.nullable(),
+    }),
+  ),
 });
 
 /** The part of a schema this actor may see: what is not named in it cannot leave. */
@@ -55,17 +72,21 @@ function visibleTo(actor: Actor, schema: ZodObject): ZodObject {
   return z.object(Object.fromEntries(Object.entries(schema.shape).filter(([field]) => fields.has(field))));
 }
 
-const numberParams = z.object({ number: z.string().regex(/^[A-Za-z0-9-]{1,40}$/u) });
-
-async function findCase(
-  executor: Executor,
-  { number }: z.output<typeof numberParams>,
-): Promise<{ subject: Subject; thing: string } | undefined> {
-  const request = await findRequest(executor, number.toUpperCase());
-  if (!request) return undefined;
-  const state = STATES.request.find((each) => each === request.state);
-  if (state === undefined) throw new DeskError('KNOWLEDGE_INVALID', `the rights know no state ${request.state}`);
-  return { subject: { state, own: false }, thing: request.number };
+/** A request with the words of its regime beside the ids of state, events and clocks. */
+function nameParts({ regimes }: CaseRules, request: ShownRequest): z.input<typeof requestSchema> {
+  const regime = regimes.find((each) => each.id === request.regime);
+  const nameIn = (list: readonly { id: string; title: string; en: string }[] | undefined, id: string) => {
+    const { title, en } = list?.find((each) => each.id === id) ?? { title: id, en: id };
+    return { title, en };
+  };
+  return {
+    ...request,
+    standing: nameIn(regime?.states, request.state),
+    events: request.events.map(({ on, kind, by }) => ({ on, kind, ...nameIn(regime?.events, kind), by })),
+    clocks: request.clocks.map(({ id, startOn, due, provisional, stoppedOn }) => {
+      return { id, ...nameIn(regime?.clocks, id.split('/')[0] ?? id), startOn, due, provisional, stoppedOn };
+    }),
+  };
 }
 
 const list = endpoint({
@@ -123,7 +144,7 @@ const read = endpoint({
   handle: async ({ executor, thing, now, services }) => {
     const request = await readRequest(executor, services.caseRules(), thing, { now });
     if (!request) throw new DeskError('NOT_FOUND', 'no such request');
-    return { ...request, events: request.events.map(({ on, kind, by }) => ({ on, kind, by })) };
+    return nameParts(services.caseRules(), request);
   },
 });
 

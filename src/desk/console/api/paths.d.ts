@@ -19,6 +19,8 @@ export type Refusal = {
       | 'already_enrolled'
       | 'taken'
       | 'name_taken'
+      | 'event_refused'
+      | 'changed'
       | 'too_large'
       | 'not_json'
       | 'too_many'
@@ -929,11 +931,89 @@ export interface paths {
                 email?: string;
                 address?: string;
               };
+              standing: {
+                title: string;
+                en: string;
+              };
               events: {
                 on: string;
                 kind: string;
+                title: string;
+                en: string;
                 by: string;
               }[];
+              clocks: {
+                id: string;
+                title: string;
+                en: string;
+                startOn: string;
+                due: string;
+                provisional: boolean;
+                stoppedOn: string | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/actions': {
+    get: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              version: number;
+              actions: {
+                event: string;
+                title: string;
+                en: string;
+                fields: {
+                  id: string;
+                  title: string;
+                  en: string;
+                  type: string;
+                  required: boolean;
+                  choices: {
+                    id: string;
+                    title: string;
+                    en: string;
+                  }[];
+                  most?: number;
+                }[];
+                usual: boolean;
+                possible: boolean;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/events': {
+    post: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            event: string;
+            fields?: {
+              [k: string]: string | number;
+            };
+            version: number;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              state: string;
+              version: number;
             };
           };
         };

@@ -15,6 +15,7 @@ export type Conversation = Answer<'/conversations'>['conversations'][number];
 export type OpenConversation = Answer<'/conversations/{id}'>;
 export type ListedRequest = Answer<'/requests'>['requests'][number];
 export type Directory = Answer<'/directory'>;
+export type CaseAction = Answer<'/requests/{number}/actions'>['actions'][number];
 export type AuditEntry = Answer<'/audit'>['entries'][number];
 
 /** How often what others change is looked at again, in milliseconds. */
@@ -71,6 +72,13 @@ export const requestQuery = (number: string) =>
     queryKey: ['request', number],
     refetchInterval: CALM,
     queryFn: () => take(api.GET('/requests/{number}', { params: { path: { number } } })),
+  });
+
+export const caseActionsQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['case-actions', number],
+    refetchInterval: CALM,
+    queryFn: () => take(api.GET('/requests/{number}/actions', { params: { path: { number } } })),
   });
 
 export const auditQuery = (asked: {

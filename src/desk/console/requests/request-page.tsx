@@ -3,13 +3,14 @@ import { Button, Card, Descriptions, Timeline } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api, take } from '../api/client.ts';
-import { requestQuery } from '../api/queries.ts';
+import { directoryQuery, requestQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
 import { ReasonDialog } from '../common/reason-dialog.tsx';
 import { writeDay } from '../common/write-time.ts';
 import type { PageProps } from '../frame/page-props.ts';
 import { nameOf, useSay } from '../texts.ts';
+import { CaseActions } from './case-actions.tsx';
 import { DueTag } from './due-tag.tsx';
 
 const FIELDS = ['name', 'documentNumber', 'contactName', 'phone', 'email', 'address'] as const;
@@ -27,10 +28,16 @@ export function RequestPage({ staff, locale }: PageProps) {
     onSuccess: () => setAsking(false),
     gcTime: 0,
   });
+  const { data: directory } = useQuery(directoryQuery);
   if (!request) return <Failure error={error} />;
+  /** `staff:3` by name; those who are not staff as the texts name them. */
+  const nameBy = (by: string) => {
+    const known = directory?.staff.find(({ id }) => by === `staff:${id}`);
+    return known?.name ?? nameOf(say, 'by', by);
+  };
   const personal = unmask.data?.personal ?? request.personal;
   const rows = [
-    { label: say('state'), children: nameOf(say, 'state', request.state) },
+    { label: say('state'), children: locale === 'en' ? request.standing.en : request.standing.title },
     { label: say('filed_on'), children: writeDay(request.filedOn, locale) },
     { label: say('received_on'), children: request.receivedOn ? writeDay(request.receivedOn, locale) : say('not_yet') },
     { label: say('due_day'), children: <DueTag request={request} locale={locale} /> },
@@ -49,6 +56,7 @@ export function RequestPage({ staff, locale }: PageProps) {
         !unmask.data && <Button onClick={() => setAsking(true)}>{say('unmask')}</Button>
       }
     >
+      <CaseActions number={number} locale={locale} />
       <div className="cards">
         <Card title={say('asked_for')}>
           <p className="description">{unmask.data?.description ?? request.description ?? say('not_shown')}</p>
@@ -56,10 +64,21 @@ export function RequestPage({ staff, locale }: PageProps) {
         <Card title={say('facts')}>
           <Descriptions column={1} items={rows.map((row) => ({ key: row.label, ...row }))} />
         </Card>
+        <Card title={say('clocks')}>
+          <ul className="plain">
+            {request.clocks.map(({ id, title, en, due, provisional, stoppedOn }) => (
+              <li key={id}>
+                {locale === 'en' ? en : title}：{writeDay(due, locale)}
+                {provisional && say('provisional')}
+                {stoppedOn && say('stopped_on', { day: stoppedOn })}
+              </li>
+            ))}
+          </ul>
+        </Card>
         <Card title={say('history_of_case')}>
           <Timeline
-            items={request.events.map(({ on, kind, by }) => ({
-              content: `${writeDay(on, locale)} ${nameOf(say, 'event', kind)}（${nameOf(say, 'by', by)}）`,
+            items={request.events.map(({ on, title, en, by }) => ({
+              content: `${writeDay(on, locale)} ${locale === 'en' ? en : title}（${nameBy(by)}）`,
             }))}
           />
         </Card>

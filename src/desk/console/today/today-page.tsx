@@ -11,6 +11,8 @@ import { useSay } from '../texts.ts';
 import { Undelivered } from './undelivered.tsx';
 
 const TALKERS: readonly string[] = ['chat_agent', 'registrar', 'unit_head'];
+/** States in which nothing is due any more. */
+const ENDED: ReadonlySet<string> = new Set(['delivered', 'closed', 'withdrawn', 'abandoned', 'archived']);
 /** Requests shown: those due first. */
 const SHOWN = 10;
 
@@ -37,7 +39,7 @@ function Due({ locale }: Pick<PageProps, 'locale'>) {
   const say = useSay();
   const { data, error } = useQuery(requestsQuery({}));
   const due = (data?.requests ?? [])
-    .filter((request) => request.dueOn !== null && request.state !== 'withdrawn' && request.state !== 'answered')
+    .filter((request) => request.dueOn !== null && !ENDED.has(request.state))
     .toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));
   const unconfirmed = (data?.requests ?? []).filter((request) => request.state === 'filed');
   return (

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { actOnCase } from '../../../cases/index.ts';
+import { say } from '../../../messages.ts';
+import { type Actor as CaseActor, sayRefusal } from '../../../requests/index.ts';
+import type { Executor } from '../../../store/index.ts';
+import { listActions } from '../../act-on-request.ts';
+import { appendAudit } from '../../audit/index.ts';
+import { readUnits } from '../../identity/index.ts';
+import type { Actor } from '../../rights/index.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { ApiRefusal } from '../refusal.ts';
+import type { DeskServices } from '../services.ts';
+import { findCase, numberParams } from './find-case.ts';
+
+const worded = { title: z.string(), en: z.string() };
+const fieldSchema = z.object({
+  id: z.string(),
+  ...worded,
+  type: z.string(),
+  required: z.boolean(),
+  choices: z.array(z.object({ id: z.string(), ...worded })),
+  most: z.number().optional(),
+});
+
+/** Something the one who asks may do with a case as it stands, with what must be filled in for it. */
+export const caseActionSchema = z.object({
+  event: z.string(),
+  ...worded,
+  fields: z.array(fieldSchema),
+  /** true when this is what usually comes next. */
+  usual: z.boolean(),
+  /** false when something other than role and state is still against it. */
+  possible: z.boolean(),
+});
+
+/** Staff as the table of the regime knows them: by id, roles and the name of their unit. */
+async function asCaseActor(executor: Executor, { id, roles, unit }: Actor): Promise<CaseActor> {
+  const name = unit === null ? undefined : (await readUnits(executor)).find((each) => each.id === unit)?.name;
+  return { id: `staff:${id}`, roles, unit: name ?? null };
+}
+
+const actions = endpoint({
+  method: 'GET',
+  path: '/requests/:number/actions',
+  action: 'request.read',
+  summary: 'What the one who asks may do with this request now, by the table of its regime',
+  params: numberParams,
+  find: findCase,
+  response: z.object({ version: z.number().int(), actions: z.array(caseActionSchema) }),
+  handle: async ({ services, executor, actor, thing, now }) => {
+    const who = await asCaseActor(executor, actor);
+    const found = await listActions(services.store, services.caseRules(), thing, { actor: who, now });
+    if (!found) throw new ApiRefusal('not_found');
+    return {
+      version: found.version,
+      actions: found.events.map(({ fields, refusal, ...event }) => ({
+        ...event,
+        possible: refusal === null,
+        fields: fields.map((field) => ({ ...field, choices: [...field.choices] })),
+      })),
+    };
+  },
+});
+
+/** Why an event may not happen, in both languages: the answer is written in the reader's. */
+function refuseEvent(services: DeskServices, { regime, refusal }: Parameters<typeof explain>[1]): ApiRefusal {
+  const values = {
+    zh: explain(services, { regime, refusal }, 'zh-CN'),
+    english: explain(services, { regime, refusal }, 'en'),
+  };
+  return new ApiRefusal('event_refused', { values });
+}
+
+function explain(
+  { messages }: DeskServices,
+  { regime, refusal }: { regime: Parameters<typeof sayRefusal>[0]; refusal: Parameters<typeof sayRefusal>[1] },
+  locale: 'zh-CN' | 'en',
+): string {
+  return sayRefusal(regime, refusal, (key, values) => say(messages, locale, key, values), locale);
+}
+
+const act = endpoint({
+  method: 'POST',
+  path: '/requests/:number/events',
+  action: 'request.act',
+  summary: 'Do one of the actions listed; the table of the regime decides whether it may be done',
+  params: numberParams,
+  find: findCase,
+  body: z.object({
+    event: z.string().max(60),
+    fields: z.record(z.string().max(60), z.union([z.string().max(5000), z.number()])).default({}),
+    /** The version the actions were listed for: who acts on a case that moved on meanwhile is told. */
+    version: z.number().int(),
+  }),
+  response: z.object({ state: z.string(), version: z.number().int() }),
+  handle: async ({ executor, services, actor, thing, body, now }) => {
+    const command = {
+      number: thing,
+      event: body.event,
+      fields: body.fields,
+      actor: await asCaseActor(executor, actor),
+      expectedVersion: body.version,
+    };
+    const acted = await actOnCase({ ...services.caseRules(), executor, now }, command);
+    if (!acted.done) throw refuseEvent(services, acted);
+    const entry = {
+      at: now.toISOString(),
+      event: 'case_event',
+      actor: `staff:${actor.id}`,
+      subject: `request:${thing}`,
+    } as const;
+    await appendAudit(executor, { ...entry, detail: { what: body.event } });
+    return { state: acted.view.state, version: acted.view.version };
+  },
+});
+
+export const CASE_ENDPOINTS: readonly Endpoint[] = [actions, act];
