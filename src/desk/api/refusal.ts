@@ -1,3 +1,5 @@
+import type { Locale } from '../../messages.ts';
+
 /**
  * What can be wrong with a call to the desk, with its HTTP status. Each has `desk.<name>` and `desk.<name>_hint` in the
  * messages. `forbidden` and `not_found` never say more: what is not granted is not explained.
@@ -30,19 +32,28 @@ export const REFUSALS = {
 } as const;
 export type Refusal = keyof typeof REFUSALS;
 
+interface RefusalOptions {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly why?: Readonly<Record<Locale, string>>;
+  readonly retryAfter?: number;
+}
+
 /** Thrown to refuse a call; the error handler turns it into words. */
 export class ApiRefusal extends Error {
   readonly refusal: Refusal;
   /** Fills the placeholders of the message. */
   readonly values: Readonly<Record<string, string>>;
+  /** Fills `{why}` where the reason is itself a text, in the reader's language. */
+  readonly why: Readonly<Record<Locale, string>> | undefined;
   /** Seconds after which another try is welcome. */
   readonly retryAfter: number | undefined;
 
-  constructor(refusal: Refusal, options: { values?: Record<string, string>; retryAfter?: number } = {}) {
+  constructor(refusal: Refusal, options: RefusalOptions = {}) {
     super(refusal);
     this.name = 'ApiRefusal';
     this.refusal = refusal;
     this.values = options.values ?? {};
+    this.why = options.why;
     this.retryAfter = options.retryAfter;
   }
 }

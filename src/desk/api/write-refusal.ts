@@ -52,6 +52,11 @@ function localeOf(request: FastifyRequest): Locale {
   return first === 'en' ? 'en' : 'zh-CN';
 }
 
+function valuesOf(error: unknown, locale: Locale): Readonly<Record<string, string>> {
+  if (!(error instanceof ApiRefusal)) return {};
+  return error.why ? { ...error.values, why: error.why[locale] } : error.values;
+}
+
 /** The error handler of the desk's routes: refusals quietly, anything else logged and told as `failed`. */
 export function createRefusalWriter(messages: Messages) {
   return function writeRefusal(
@@ -64,8 +69,8 @@ export function createRefusalWriter(messages: Messages) {
     if (error instanceof ApiRefusal && error.retryAfter !== undefined) {
       reply.header('retry-after', String(error.retryAfter));
     }
-    const values = error instanceof ApiRefusal ? error.values : {};
     const locale = localeOf(request);
+    const values = valuesOf(error, locale);
     const fields = nameFields(error);
     return reply
       .code(REFUSALS[refusal])

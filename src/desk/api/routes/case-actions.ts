@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { actOnCase } from '../../../cases/index.ts';
-import { say } from '../../../messages.ts';
+import { type Acted, actOnCase } from '../../../cases/index.ts';
+import { type Locale, say } from '../../../messages.ts';
 import { type Actor as CaseActor, sayRefusal } from '../../../requests/index.ts';
 import type { Executor } from '../../../store/index.ts';
 import { listActions } from '../../act-on-request.ts';
@@ -62,21 +62,11 @@ const actions = endpoint({
   },
 });
 
-/** Why an event may not happen, in both languages: the answer is written in the reader's. */
-function refuseEvent(services: DeskServices, { regime, refusal }: Parameters<typeof explain>[1]): ApiRefusal {
-  const values = {
-    zh: explain(services, { regime, refusal }, 'zh-CN'),
-    english: explain(services, { regime, refusal }, 'en'),
-  };
-  return new ApiRefusal('event_refused', { values });
-}
-
-function explain(
-  { messages }: DeskServices,
-  { regime, refusal }: { regime: Parameters<typeof sayRefusal>[0]; refusal: Parameters<typeof sayRefusal>[1] },
-  locale: 'zh-CN' | 'en',
-): string {
-  return sayRefusal(regime, refusal, (key, values) => say(messages, locale, key, values), locale);
+/** Why an event may not happen, in both languages. */
+function refuseEvent({ messages }: DeskServices, { regime, refusal }: Extract<Acted, { done: false }>): ApiRefusal {
+  const write = (locale: Locale) =>
+    sayRefusal(regime, refusal, (key, values) => say(messages, locale, key, values), locale);
+  return new ApiRefusal('event_refused', { why: { 'zh-CN': write('zh-CN'), en: write('en') } });
 }
 
 const act = endpoint({

@@ -12,11 +12,11 @@ interface DueTagProps {
 export function DueTag({ request, locale }: DueTagProps) {
   const say = useSay();
   const { dueOn, dueProvisional, state } = request;
-  if (dueOn === null) return state === 'filed' ? <Tag color="orange">{say('not_confirmed')}</Tag> : null;
+  if (dueOn === null) return state === 'filed' ? <Tag className="tag-warn">{say('not_confirmed')}</Tag> : null;
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
   const late = dueOn < today;
   return (
-    <Tag color={late ? 'red' : dueOn === today ? 'orange' : 'default'}>
+    <Tag className={late ? 'tag-late' : dueOn === today ? 'tag-warn' : ''}>
       {say(late ? 'overdue_since' : 'due_on', { day: writeDay(dueOn, locale) })}
       {dueProvisional && say('provisional')}
     </Tag>
