@@ -3,7 +3,9 @@ import { DeskError } from '../errors.ts';
 import type { Regime } from '../knowledge/schema/regime.ts';
 import { type Actor, type CaseView, type Command, type Decision, decide, type Refusal } from '../requests/index.ts';
 import type { CaseContext } from './case-context.ts';
-import { holdCase, type LoadedCase } from './load-case.ts';
+import { findUnmade, readMade } from './case-documents.ts';
+import { followUp } from './follow-up.ts';
+import { holdCase, holdConversation, type LoadedCase } from './load-case.ts';
 import { changedMeanwhile, storeDecision } from './store-decision.ts';
 
 export interface CaseCommand extends Command {
@@ -29,7 +31,11 @@ export async function actOnLoaded(
   if (expectedVersion !== undefined && expectedVersion !== view.version) throw changedMeanwhile(request.number);
   const decided = decide(regime, view, command, { calendar, today: dayOf(now), actor });
   if ('refusal' in decided) return { done: false, regime, view, refusal: decided.refusal };
+  const papers = { request, made: await readMade(context, request.number, decided.decision) };
+  const unmade = findUnmade(context, papers, decided.decision);
+  if (unmade) return { done: false, regime, view, refusal: unmade };
   const decision = await storeDecision(context, request.number, decided.decision);
+  await followUp(context, request, papers, decision);
   return { done: true, regime, view: decision.view, decision };
 }
 
@@ -39,6 +45,7 @@ export async function actOnLoaded(
  * @throws DeskError NOT_FOUND · CASE_CHANGED when the case is not at `expectedVersion` any more
  */
 export async function actOnCase(context: CaseContext, command: CaseCommand): Promise<Acted> {
+  await holdConversation(context.executor, command.number);
   const loaded = await holdCase(context.executor, context.regimes, command.number);
   if (!loaded) throw new DeskError('NOT_FOUND', `there is no request ${command.number}`);
   return actOnLoaded(context, loaded, command);

@@ -1,7 +1,8 @@
 /** Cases: requests with their log, acted on through the tables of the regulation they follow. */
 export { type Acted, actOnCase, actOnLoaded, type CaseCommand } from './act-on-case.ts';
-export type { CaseContext, CaseRules } from './case-context.ts';
+export type { ActingRules, CaseContext, CaseRules } from './case-context.ts';
 export { checkCase, type Deviation } from './check-cases.ts';
 export { type LoadedCase, loadCase, replayCase } from './load-case.ts';
 export { type NewCase, type Opened, openCase } from './open-case.ts';
+export { DESK_CHANNEL } from './tell-requester.ts';
 export { shortenDescription, viewCase, viewRequest } from './view-request.ts';

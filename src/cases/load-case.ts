@@ -3,6 +3,7 @@ import { type CaseView, regimeNamed, replay } from '../requests/index.ts';
 import {
   type Executor,
   findRequest,
+  nameConversation,
   nameRequest,
   readRequestEvents,
   type StoredEvent,
@@ -26,6 +27,12 @@ export async function replayCase(
   const regime = regimeNamed(regimes, request.regime);
   const events = await readRequestEvents(executor, request.number);
   return { request, regime, events, view: replay(regime, events) };
+}
+
+/** Conversations are held before cases, as a requester's own message does: two that wait for each other end both. */
+export async function holdConversation(executor: Executor, number: string): Promise<void> {
+  const request = await findRequest(executor, number);
+  if (request) await executor.lock(nameConversation(request));
 }
 
 /** A case to be changed, held until the end of the open transaction; undefined when there is none. */

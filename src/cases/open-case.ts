@@ -1,17 +1,22 @@
 import { type Day, dayOf, parseDay, yearOf } from '../day.ts';
+import type { Documented } from '../documents/facts-of-request.ts';
 import type { Regime } from '../knowledge/schema/regime.ts';
 import type { Draft } from '../requests/form/draft.ts';
 import { type Actor, type Command, type Decision, decide, type Refusal, regimeOn } from '../requests/index.ts';
 import { emptyCase } from '../requests/lifecycle/case-view.ts';
 import {
   type ConversationKey,
+  findRequest,
   hashSecret,
   insertRequest,
   makeSecret,
+  personalOf,
   type RandomBytes,
   takeNextNumber,
 } from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
+import { findUnmade } from './case-documents.ts';
+import { followUp } from './follow-up.ts';
 import { storeDecision } from './store-decision.ts';
 
 /** Digits of the running number: room for a million requests a year. */
@@ -44,6 +49,14 @@ function filedOn({ fields }: Command, today: Day): Day {
   return (typeof said === 'string' ? parseDay(said) : undefined) ?? today;
 }
 
+/** A draft as its documents print it, before it has a number. */
+function describeDraft({ draft, key }: NewCase, day: Day): Documented {
+  const { channel } = key;
+  const { description = '', applicant = null, documentKind = null, provision = null, delivery = null } = draft;
+  const facts = { description, applicant, documentKind, provision, delivery, personal: personalOf(draft) };
+  return { number: '–', channel, filedOn: day, receivedOn: null, dueOn: null, ...facts };
+}
+
 /** Opens a case with its first event, `filed` by the requester or `entered` by staff, within an open transaction. */
 export async function openCase(context: CaseContext, request: NewCase): Promise<Opened> {
   const { executor, calendar, now } = context;
@@ -52,9 +65,15 @@ export async function openCase(context: CaseContext, request: NewCase): Promise<
   const regime = regimeOn(context.regimes, day);
   const decided = decide(regime, emptyCase(regime.id), request, { calendar, today, actor: request.actor });
   if ('refusal' in decided) return { done: false, regime, refusal: decided.refusal };
+  const { decision } = decided;
+  const unmade = findUnmade(context, { request: describeDraft(request, day), made: [] }, decision);
+  if (unmade) return { done: false, regime, refusal: unmade };
   const number = await takeRequestNumber(context, request.numberPrefix);
   const secret = makeSecret(request.random);
   const secretHash = hashSecret(executor.sealer, number, secret);
   await insertRequest(executor, request.key, { number, draft: request.draft, secretHash, filedOn: day, at: now });
-  return { done: true, number, secret, decision: await storeDecision(context, number, decided.decision) };
+  const stored = await storeDecision(context, number, decision);
+  const filed = await findRequest(executor, number);
+  if (filed) await followUp(context, filed, { request: filed, made: [] }, stored);
+  return { done: true, number, secret, decision: stored };
 }

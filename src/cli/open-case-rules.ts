@@ -1,9 +1,9 @@
-import type { CaseRules } from '../cases/index.ts';
+import type { ActingRules, CaseRules } from '../cases/index.ts';
 import type { Config } from '../config.ts';
 import { DeskError } from '../errors.ts';
 import { loadRegimes } from '../knowledge/index.ts';
 import { buildCalendar } from '../requests/index.ts';
-import { writeProblem } from './open-release.ts';
+import { readRelease, writeProblem } from './open-release.ts';
 
 /**
  * Tables and calendar for commands about cases, without the rest of the knowledge.
@@ -15,4 +15,13 @@ export function openCaseRules(config: Config): CaseRules {
   throw new DeskError('KNOWLEDGE_INVALID', loaded.problems.map(writeProblem).join('\n'), {
     hint: './desk knowledge check',
   });
+}
+
+/**
+ * What acting on cases takes: also the texts of documents and messages.
+ * @throws DeskError KNOWLEDGE_INVALID listing every problem with file, line and mend
+ */
+export function openActingRules(config: Config): ActingRules {
+  const release = readRelease(config);
+  return { regimes: release.base.regimes, calendar: buildCalendar(), release, pageUrl: config.publicUrl };
 }

@@ -9,7 +9,7 @@ import { draftSchema } from '../requests/form/draft.ts';
 import { type Actor, numberPrefix, type PossibleEvent, sayRefusal, titleOf } from '../requests/index.ts';
 import { readRequests, type Store } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
-import { openCaseRules } from './open-case-rules.ts';
+import { openActingRules, openCaseRules } from './open-case-rules.ts';
 import { createLogger } from './open-desk.ts';
 import { withStore } from './with-store.ts';
 
@@ -90,7 +90,7 @@ function addAct(requests: Command, context: CliContext): void {
   addActorOptions(command, context).action(
     (number: string, event: string, flags: ActorFlags & { set?: Values; seen?: number; json?: boolean }) =>
       withStore(context, createLogger(context.config()), async (store) => {
-        const rules = openCaseRules(context.config());
+        const rules = openActingRules(context.config());
         const acted = await actOnRequest(
           store,
           rules,
@@ -138,7 +138,7 @@ function addEnter(requests: Command, context: CliContext): void {
         throw new DeskError('INPUT_INVALID', read.error.issues.map(({ message }) => message).join('\n'));
       const opened = await enterRequest(
         store,
-        openCaseRules(config),
+        openActingRules(config),
         {
           draft: read.data,
           actor: readActor(flags),

@@ -67,6 +67,7 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
     now,
     random: options.random,
     numberPrefix: numberPrefix(release.base.profile.id),
+    release,
     regimes: release.base.regimes,
     calendar: release.calendar,
     handOver: options.handOver,

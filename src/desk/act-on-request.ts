@@ -1,8 +1,10 @@
 import {
   type Acted,
+  type ActingRules,
   actOnCase,
   type CaseCommand,
   type CaseRules,
+  DESK_CHANNEL,
   loadCase,
   type Opened,
   openCase,
@@ -12,14 +14,11 @@ import type { Draft } from '../requests/form/draft.ts';
 import { type Actor, listPossible, type PossibleEvent } from '../requests/index.ts';
 import type { RandomBytes, Store } from '../store/index.ts';
 
-/** Channel of requests that staff enter: no conversation stands behind them. */
-export const DESK_CHANNEL = 'desk';
-
 /**
  * Acts on a request as one of the staff: one transaction, all of it or nothing.
  * @throws DeskError NOT_FOUND · CASE_CHANGED when the case is not at `expectedVersion` any more
  */
-export function actOnRequest(store: Store, rules: CaseRules, command: CaseCommand, now: Date): Promise<Acted> {
+export function actOnRequest(store: Store, rules: ActingRules, command: CaseCommand, now: Date): Promise<Acted> {
   return store.transaction((executor) => actOnCase({ ...rules, executor, now }, command));
 }
 
@@ -33,7 +32,7 @@ export interface EnteredRequest {
 }
 
 /** Enters a request somebody made orally, by post, by fax or by telephone (711号令 art. 29). */
-export function enterRequest(store: Store, rules: CaseRules, request: EnteredRequest, now: Date): Promise<Opened> {
+export function enterRequest(store: Store, rules: ActingRules, request: EnteredRequest, now: Date): Promise<Opened> {
   // Under its draft's id, so that entering the same form twice is refused by the store and not filed twice.
   const key = { channel: DESK_CHANNEL, conversation: `${DESK_CHANNEL}:${request.draft.id}` };
   return store.transaction((executor) => openCase({ ...rules, executor, now }, { ...request, event: 'entered', key }));

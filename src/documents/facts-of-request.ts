@@ -20,8 +20,24 @@ function channelOf(channel: string): 'web' | 'chat' | 'oral' {
   return channel === 'terminal' ? 'oral' : 'chat';
 }
 
+/** What of a request its documents print. */
+export type Documented = Pick<
+  StoredRequest,
+  | 'number'
+  | 'channel'
+  | 'filedOn'
+  | 'receivedOn'
+  | 'dueOn'
+  | 'description'
+  | 'provision'
+  | 'delivery'
+  | 'applicant'
+  | 'documentKind'
+  | 'personal'
+>;
+
 /** What a stored request tells of itself; what it does not know is left out. */
-export function factsOfRequest(request: StoredRequest, profile: AuthorityProfile, on: Day): DocumentFacts {
+export function factsOfRequest(request: Documented, profile: AuthorityProfile, on: Day): DocumentFacts {
   return documentFactsSchema.parse({
     rule: ruleOn(request.filedOn),
     authority: describeAuthority(profile),

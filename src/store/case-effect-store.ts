@@ -24,18 +24,18 @@ function placeOf({ number, seq, place }: Pick<CaseEffect, 'number' | 'seq' | 'pl
   return { table: 'case_effects', column: 'payload', key: [number, seq, place] };
 }
 
-/** Adds what is owed after an event. Call within the transaction that adds the event. */
+/** Adds what is owed after an event, and what was owed and is `done` already. Call within the transaction that adds the event. */
 export async function addCaseEffects(
   { db, sealer }: Executor,
-  effects: readonly Omit<CaseEffect, 'createdAt'>[],
+  effects: readonly (Omit<CaseEffect, 'createdAt'> & { readonly done?: boolean })[],
   at: Date,
 ): Promise<void> {
   if (effects.length === 0) return;
-  const rows = effects.map((effect) => ({
+  const rows = effects.map(({ done, ...effect }) => ({
     ...effect,
     payload: sealer.seal(placeOf(effect), JSON.stringify(effect.payload)),
     created_at: at.toISOString(),
-    done_at: null,
+    done_at: done ? at.toISOString() : null,
   }));
   await db.insertInto('case_effects').values(rows).execute();
 }

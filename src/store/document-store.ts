@@ -26,7 +26,7 @@ function placeOf(request: string, seq: number): Place {
   return { table: 'documents', column: 'model', key: [request, seq] };
 }
 
-/** Adds a document to a request; there is no function that changes or removes one. Call within a transaction. */
+/** Adds a document to a request; there is no function that changes what it says or removes one. Call within a transaction. */
 export async function appendDocument(
   { db, sealer, lock }: Executor,
   document: Omit<StoredDocument, 'seq'>,
@@ -56,6 +56,31 @@ export async function appendDocument(
     })
     .execute();
   return { ...document, seq };
+}
+
+/** Hands over the latest document of each of these kinds, once. Call within the transaction that says so. */
+export async function handOverDocuments(
+  { db }: Executor,
+  request: string,
+  kinds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const latest = db
+    .selectFrom('documents')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .where('request', '=', request)
+    .where('kind', 'in', [...kinds])
+    .groupBy('kind');
+  const rows = await latest.execute();
+  const places = rows.map(({ seq }) => Number(seq));
+  if (places.length === 0) return;
+  await db
+    .updateTable('documents')
+    .set({ released_at: now.toISOString() })
+    .where('request', '=', request)
+    .where('seq', 'in', places)
+    .where('released_at', 'is', null)
+    .execute();
 }
 
 /** A request's documents, oldest first. */

@@ -68,6 +68,21 @@ export async function findOrigin(
     .executeTakeFirst();
 }
 
+/** The conversation in which the form of a request was begun, when it was finished elsewhere. */
+export async function findOriginOf({ db }: Executor, number: string): Promise<ConversationKey | undefined> {
+  return db
+    .selectFrom('hand_overs')
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.channel', '=', 'hand_overs.used_channel')
+        .onRef('requests.conversation', '=', 'hand_overs.used_conversation')
+        .onRef('requests.draft_id', '=', 'hand_overs.draft_id'),
+    )
+    .select(['hand_overs.channel', 'hand_overs.conversation'])
+    .where('requests.number', '=', number)
+    .executeTakeFirst();
+}
+
 /** The conversations a draft was taken up into. */
 export async function findTakers(
   { db }: Executor,

@@ -8,11 +8,18 @@ export { type ChannelCounts, countChannels } from './channel-store.ts';
 export { createCommitter } from './commit-together.ts';
 export { type ConversationKey, loadState, nameConversation, saveState } from './conversation-store.ts';
 export type { CopiedTable, OnCopied } from './copy-tables.ts';
-export { appendDocument, readDocuments, type StoredDocument } from './document-store.ts';
+export { appendDocument, handOverDocuments, readDocuments, type StoredDocument } from './document-store.ts';
 export { using } from './engine.ts';
 export { eraseConversation } from './erase-store.ts';
 export type { Executor } from './executor.ts';
-export { findOrigin, findTakers, forgetHandOvers, keepHandOver, takeHandOver } from './hand-over-store.ts';
+export {
+  findOrigin,
+  findOriginOf,
+  findTakers,
+  forgetHandOvers,
+  keepHandOver,
+  takeHandOver,
+} from './hand-over-store.ts';
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';
 export { holdsLease, releaseLease, takeLease } from './lease-store.ts';
@@ -65,6 +72,7 @@ export {
   insertRequest,
   nameRequest,
   openRequestsOf,
+  personalOf,
   type RequestPage,
   readRequestHeads,
   readRequests,

@@ -184,6 +184,13 @@ export async function readRequestHeads({
   return db.selectFrom('requests').select(['number', 'applicant', 'regime']).orderBy('number').execute();
 }
 
+/** What a draft says of the person. */
+export function personalOf(draft: Draft): Personal {
+  return personalSchema.parse(
+    Object.fromEntries(PERSONAL_FIELDS.flatMap((field) => (draft[field] === undefined ? [] : [[field, draft[field]]]))),
+  );
+}
+
 /** Stores what a request asks for and who asks, sealed. Its first event, in the same transaction, says the rest. */
 export async function insertRequest(
   executor: Executor,
@@ -198,9 +205,7 @@ export async function insertRequest(
 ): Promise<void> {
   const { db, sealer } = executor;
   const { number, draft } = request;
-  const personal = personalSchema.parse(
-    Object.fromEntries(PERSONAL_FIELDS.flatMap((field) => (draft[field] === undefined ? [] : [[field, draft[field]]]))),
-  );
+  const personal = personalOf(draft);
   await db
     .insertInto('requests')
     .values({

@@ -1,8 +1,14 @@
-import { type Acted, actOnCase } from '../../src/cases/index.ts';
+import { type Acted, actOnCase, openCase } from '../../src/cases/index.ts';
+import type { Draft } from '../../src/requests/form/draft.ts';
 import type { Actor } from '../../src/requests/index.ts';
 import type { Store } from '../../src/store/index.ts';
+import { seededRandom } from '../delivery/desk-under-test.ts';
+import { readRelease } from '../documents/filed.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 import { NOW } from '../store/now.ts';
+
+/** The shipped tables, texts and calendar. */
+export const actingRules = { ...shippedRules, release: readRelease() };
 
 /** One person for each part, so that nobody reviews their own work. */
 export const PEOPLE = {
@@ -17,6 +23,41 @@ export const PEOPLE = {
 
 export type Part = keyof typeof PEOPLE;
 export type Step = readonly [who: Part, event: string, fields?: Readonly<Record<string, string | number>>];
+
+/** What somebody made up asks for, complete. */
+export const DRAFT: Draft = {
+  id: 'd1',
+  applicant: 'person',
+  name: '张三',
+  documentKind: 'resident_id',
+  documentNumber: '210102199001011234',
+  phone: '13840987654',
+  description: '补偿方案',
+  provision: 'electronic',
+  delivery: 'email',
+};
+
+/** Files it from a conversation on the web page; its number. */
+export async function fileRequest(
+  store: Store,
+  { id = 'd1', now = NOW, key = { channel: 'web', conversation: 'c1' } } = {},
+): Promise<string> {
+  const opened = await store.transaction((executor) =>
+    openCase(
+      { ...actingRules, executor, now },
+      {
+        draft: { ...DRAFT, id },
+        key,
+        actor: PEOPLE.requester,
+        event: 'filed',
+        random: seededRandom(id),
+        numberPrefix: 'SPB',
+      },
+    ),
+  );
+  if (!opened.done) throw new Error(JSON.stringify(opened.refusal));
+  return opened.number;
+}
 
 /** The usual way from receipt to the archive, all on one day. */
 export function usualWay(day: string): readonly Step[] {
@@ -40,7 +81,7 @@ export function usualWay(day: string): readonly Step[] {
 /** One step of the office; what became of it. */
 export function take(store: Store, number: string, [who, event, fields = {}]: Step, now = NOW): Promise<Acted> {
   return store.transaction((executor) =>
-    actOnCase({ ...shippedRules, executor, now }, { number, event, fields, actor: PEOPLE[who] }),
+    actOnCase({ ...actingRules, executor, now }, { number, event, fields, actor: PEOPLE[who] }),
   );
 }
 

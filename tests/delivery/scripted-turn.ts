@@ -13,7 +13,13 @@ function readEffects(text: string, messageId: string): Effect[] {
       return [
         {
           kind: 'file_request',
-          draft: { id: first || messageId, applicant: 'person', name: '张三', description: '旧城改造的补偿方案' },
+          draft: {
+            id: first || messageId,
+            applicant: 'person',
+            name: '张三',
+            description: '旧城改造的补偿方案',
+            provision: 'paper',
+          },
         },
       ];
     case 'look':
@@ -68,6 +74,7 @@ export const scriptedTurn: TurnFunction = (state, input, _release, _now, message
 export const scriptedRelease = {
   base: {
     regimes: shippedRules.regimes,
+    documents: [],
     profile: { id: 'shenyang-petition-bureau', office: { value: '办公室' }, phone: { value: '024-1234567' } },
     authorities: [{ phone: { value: '024-28513177' } }],
     answers: [],

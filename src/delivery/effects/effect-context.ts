@@ -9,6 +9,4 @@ export interface EffectContext extends CaseContext {
   readonly numberPrefix: string;
   /** How this channel hands personal data over to the form page; undefined on the page itself. */
   readonly handOver: 'must' | 'may' | undefined;
-  /** Address of the form page as people reach it; undefined when it is not set. */
-  readonly pageUrl: string | undefined;
 }

@@ -70,6 +70,19 @@ function findDeadNames({ data }: Table, { file, path, value: event }: PlacedEven
   ];
 }
 
+/** Every document an event names has a text; where the authority makes no documents there is nothing to hold it to. */
+function findDeadDocuments(kinds: ReadonlySet<string>, { file, path, value }: PlacedEvent): Finding[] {
+  if (kinds.size === 0) return [];
+  const lists = {
+    documents: value.documents.map((each) => (typeof each === 'string' ? each : each.make)),
+    composes: value.composes,
+    handsOver: value.handsOver,
+  };
+  return Object.entries(lists).flatMap(([list, names]) =>
+    names.flatMap((name, index) => expectKnown(kinds, file, [...path, list, index], name)),
+  );
+}
+
 function findDeadKeys(table: Table): Finding[] {
   const { file, data } = table;
   const events = new Set(data.events.map(({ id }) => id));
@@ -119,6 +132,9 @@ export const regimesHold: Rule = {
       ...findDuplicates(table),
       ...findDeadKeys(table),
       ...findUnreachable(table),
+      ...place(table.file, ['events'], table.data.events).flatMap((event) =>
+        findDeadDocuments(new Set(files.documents.map(({ data }) => data.kind)), event),
+      ),
       ...place(table.file, ['events'], table.data.events).flatMap(({ file, path, value }) =>
         place(file, [...path, 'messages'], value.messages).flatMap((message) =>
           `notice.${message.value.say}` in messages['zh-CN']

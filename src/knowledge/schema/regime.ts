@@ -172,6 +172,14 @@ const eventSchema = z.strictObject({
     )
     .default([])
     .describe('Documents made; with field and is: only when the field has this value'),
+  composes: z
+    .array(documentNameSchema)
+    .default([])
+    .describe('Documents made later that must be possible with what is known now: the event is refused otherwise'),
+  handsOver: z
+    .array(documentNameSchema)
+    .default([])
+    .describe('Documents, made now or before, that whom they are for gets with this event'),
   messages: z
     .array(
       z.strictObject({

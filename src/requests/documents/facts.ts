@@ -19,7 +19,7 @@ const request = z.strictObject({
   filedOn: daySchema,
   /** Day the clock starts (711 art. 31) and how it was fixed. */
   receivedOn: daySchema,
-  receivedBy: z.enum(['in_person', 'signed_mail', 'plain_mail', 'internet', 'fax']),
+  receivedBy: z.enum(['in_person', 'signed_mail', 'plain_mail', 'internet', 'fax', 'telephone']),
   dueOn: daySchema,
   /** What is asked for, in the requester's words. */
   description: text(),

@@ -37,5 +37,12 @@ export function sayRefusal(regime: Regime, refusal: Refusal, say: Say, locale: L
         .join('\n');
     case 'condition':
       return say(`case.unless_${refusal.condition}`, { event });
+    case 'document': {
+      const facts = refusal.missing.map((fact) => say(`case.fact_${fact.replace('.', '_')}`));
+      const document = say(`case.document_${refusal.document}`);
+      return say('case.document_incomplete', { event, document, facts: facts.join(locale === 'en' ? ', ' : '、') });
+    }
+    case 'no_document':
+      return say('case.no_document', { event, document: say(`case.document_${refusal.document}`) });
   }
 }

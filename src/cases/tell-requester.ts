@@ -1,0 +1,74 @@
+import { type Notice, writeNotice } from '../conversation/notices/write-notice.ts';
+import { startState } from '../conversation/state.ts';
+import { writeTraditional } from '../conversation/traditional.ts';
+import type { Regime } from '../knowledge/schema/regime.ts';
+import type { CaseEvent, Decision } from '../requests/index.ts';
+import { regimeNamed } from '../requests/index.ts';
+import {
+  appendLines,
+  type ConversationKey,
+  findOriginOf,
+  loadState,
+  nameConversation,
+  type StoredRequest,
+  saveState,
+} from '../store/index.ts';
+import type { CaseContext } from './case-context.ts';
+
+/** Channel of requests that staff enter: no conversation stands behind them. */
+export const DESK_CHANNEL = 'desk';
+
+/** Where a requester reads: the conversation the request was filed in, and the chat in which its form was begun. */
+export async function findPlaces(
+  { executor }: Pick<CaseContext, 'executor'>,
+  request: Pick<StoredRequest, 'number' | 'channel' | 'conversation'>,
+): Promise<readonly ConversationKey[]> {
+  if (request.channel === DESK_CHANNEL) return [];
+  const { channel, conversation } = request;
+  const origin = await findOriginOf(executor, request.number);
+  return origin ? [{ channel, conversation }, origin] : [{ channel, conversation }];
+}
+
+/** Adds a notice to one conversation, in its language and script, and makes its buttons those that can be typed. */
+export async function addNotice(
+  { executor, release, now }: CaseContext,
+  key: ConversationKey,
+  regime: Regime,
+  notice: Notice,
+): Promise<void> {
+  await executor.lock(nameConversation(key));
+  const state = (await loadState(executor, key)) ?? startState();
+  const message = writeNotice(release, regime, notice, state.locale);
+  const hant = state.locale === 'zh-CN' && state.script === 'hant';
+  const [spoken = message] = hant ? writeTraditional([message], [state], { kind: 'text', text: '' }) : [message];
+  await appendLines(executor, key, [{ from: 'desk', message: spoken }], now);
+  const choices = spoken.kind === 'notice' ? [] : [...(spoken.choices ?? [])];
+  await saveState(executor, key, { ...state, choices }, now);
+}
+
+/**
+ * Tells a requester what happened to their request. What they did themselves is answered where they did it. False when
+ * there is no conversation to tell it in: staff have to.
+ */
+export async function tellRequester(
+  context: CaseContext,
+  request: StoredRequest,
+  { event, rule, view, messages }: Decision,
+  values: CaseEvent['fields'],
+): Promise<boolean> {
+  if (event.role === 'requester') return true;
+  const own = messages.filter(({ to }) => to === 'requester');
+  if (own.length === 0) return true;
+  const { base } = context.release;
+  const regime = regimeNamed(context.regimes, view.regime);
+  const documents = base.documents
+    .filter(({ kind, to }) => to === 'requester' && rule.handsOver.includes(kind))
+    .map(({ title }) => title);
+  const places = await findPlaces(context, request);
+  for (const place of places) {
+    for (const { say } of own) {
+      await addNotice(context, place, regime, { say, values, documents, pageUrl: context.pageUrl });
+    }
+  }
+  return places.length > 0;
+}

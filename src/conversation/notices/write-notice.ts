@@ -1,0 +1,74 @@
+import type { Choice, OutMessage } from '../../channel/message.ts';
+import type { ReleaseData } from '../../knowledge/release.ts';
+import type { Regime } from '../../knowledge/schema/regime.ts';
+import { type Locale, say } from '../../messages.ts';
+import type { Fields } from '../../requests/index.ts';
+import { type Command, encodeCommand } from '../command.ts';
+
+/** Something a requester is told without having asked. */
+export interface Notice {
+  /** Key of `messages/…/notice.yaml`. */
+  readonly say: string;
+  /** The event's own fields, `number`, and the days that matter: `due`, `until`, `remedyDue`. */
+  readonly values: Fields;
+  /** Titles of documents handed over with it. */
+  readonly documents: readonly string[];
+  /** Where documents are fetched; undefined when the desk has no address people reach. */
+  readonly pageUrl: string | undefined;
+}
+
+/** Notices after which the requester has something to write. */
+const ASKS: ReadonlySet<string> = new Set(['clarification_asked', 'reasons_asked', 'clarification_due', 'reasons_due']);
+/** Notices after which nothing more is done about the request. */
+const ENDS: ReadonlySet<string> = new Set(['clarification_missed', 'fee_missed', 'withdrawn']);
+
+type Speak = (key: string, values?: Fields) => string;
+
+/** Codes of choices are told by their titles in the table: an outcome, how it was delivered. */
+function putIntoWords(regime: Regime, values: Fields, locale: Locale): Fields {
+  const outcome = regime.outcomes.find(({ code }) => code === values.outcome);
+  return outcome ? { ...values, outcome: locale === 'en' ? outcome.en : outcome.title } : values;
+}
+
+function listChoices(speak: Speak, name: string): Choice[] {
+  const command = (does: Command, key: string): Choice => ({ value: encodeCommand(does), label: speak(key) });
+  if (ENDS.has(name)) return [command({ do: 'request', about: null }, 'conversation.choice_request')];
+  const track = command({ do: 'track' }, 'track.choice_track');
+  return ASKS.has(name) ? [command({ do: 'supplement' }, 'track.choice_supplement'), track] : [track];
+}
+
+function describeReferral(speak: Speak, { values }: Notice): string[] {
+  if (values.authority === undefined) return [];
+  const contact = values.contact === undefined ? 'notice.referral_no_contact' : 'notice.referral_contact';
+  const source = values.contactSource ?? speak('notice.no_source');
+  return [speak('notice.referral', values), speak(contact, { ...values, contactSource: source })];
+}
+
+function describeDocuments(speak: Speak, { documents, pageUrl, values }: Notice): string[] {
+  if (documents.length === 0) return [];
+  const titles = documents.map((title) => `《${title}》`).join('');
+  const url = pageUrl && new URL('/documents', pageUrl).href;
+  return [speak(url ? 'notice.documents_at' : 'notice.documents', { ...values, documents: titles, url: url ?? '' })];
+}
+
+/**
+ * A notice in the words of the conversation it goes to. Pure. Every text names a day, or what is to be done next;
+ * a day that may still move says so.
+ */
+export function writeNotice(
+  { messages }: Pick<ReleaseData, 'messages'>,
+  regime: Regime,
+  notice: Notice,
+  locale: Locale,
+): OutMessage {
+  const speak: Speak = (key, values) => say(messages, locale, key, values);
+  const values = putIntoWords(regime, notice.values, locale);
+  const spoken = { ...notice, values };
+  const lines = [
+    speak(`notice.${notice.say}`, values),
+    ...(notice.say === 'delivered' ? describeReferral(speak, spoken) : []),
+    ...describeDocuments(speak, spoken),
+    ...(values.provisional === 1 ? [speak('notice.provisional')] : []),
+  ];
+  return { kind: 'text', text: lines.join('\n'), choices: listChoices(speak, notice.say) };
+}
