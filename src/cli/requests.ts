@@ -9,6 +9,7 @@ import { openCaseRules } from './open-case-rules.ts';
 import { createLogger } from './open-desk.ts';
 import { addRequestActions } from './request-actions.ts';
 import { addRequestDocument } from './request-document.ts';
+import { addFollowUps } from './request-follow-ups.ts';
 import { withStore } from './with-store.ts';
 
 interface ShowFlags {
@@ -62,6 +63,7 @@ function writeRequest(context: CliContext, request: ShownRequest): void {
 export function addRequests(program: Command, context: CliContext): void {
   const requests = program.command('requests').description(context.say('cli.requests'));
   addRequestActions(requests, context);
+  addFollowUps(requests, context);
   requests
     .command('list')
     .description(context.say('cli.requests_list'))

@@ -7,6 +7,17 @@ export type TrackingAction = 'confirm' | 'keep' | 'stop';
 /** What somebody who waits for a person can leave for the staff. */
 export type Leaving = 'message' | 'contact';
 
+/** How content somebody is with an answer or with how a request went; `level` null asks for it. */
+export interface RateCommand {
+  readonly do: 'rate';
+  readonly of: 'answer' | 'case';
+  /** Id of the answer, or number of the request. */
+  readonly subject: string;
+  /** First digits of the release's hash the answer came from. */
+  readonly release: string | null;
+  readonly level: number | null;
+}
+
 /**
  * What a button means. Encoded as the choice's value, so that a tap, the number typed and the label typed
  * all arrive as the same command, today and after a restart.
@@ -20,6 +31,7 @@ export type Command =
   /** Go on with the form on the desk's own page; with a token: take up there what was begun in a chat. */
   | { readonly do: 'hand-over'; readonly token: string | null }
   | { readonly do: 'my-data'; readonly action: MyDataAction }
+  | RateCommand
   | { readonly do: 'tracking'; readonly action: TrackingAction }
   | { readonly do: 'leave'; readonly what: Leaving }
   | { readonly do: 'track' | 'withdraw' | 'supplement' | 'person' | 'help' | 'topics' };
@@ -42,6 +54,11 @@ export function encodeCommand(command: Command): string {
       return `my-data/${command.action}`;
     case 'leave':
       return `leave/${command.what}`;
+    case 'rate': {
+      const { of, subject, release, level } = command;
+      const about = of === 'answer' ? [subject, release ?? ''] : [subject];
+      return ['rate', of, ...about, ...(level === null ? [] : [level])].join('/');
+    }
     case 'tracking':
       return `tracking/${command.action}`;
     default:
@@ -56,6 +73,13 @@ function readYear(text: string): number | null {
   return /^\d{4}$/u.test(text) ? Number(text) : null;
 }
 
+function readRate([, of, subject = '', ...rest]: readonly string[]): RateCommand | undefined {
+  if ((of !== 'answer' && of !== 'case') || subject === '') return undefined;
+  const [release = '', level] = of === 'answer' ? rest : ['', ...rest];
+  if (level !== undefined && !/^[1-5]$/u.test(level)) return undefined;
+  return { do: 'rate', of, subject, release: release || null, level: level === undefined ? null : Number(level) };
+}
+
 /** The command a value stands for; undefined for a value this version does not know (an old or forged button). */
 export function decodeCommand(value: string): Command | undefined {
   const [head = '', first = '', second = ''] = value.split('/');
@@ -63,6 +87,7 @@ export function decodeCommand(value: string): Command | undefined {
   if (head === 'answer' && first) return { do: 'answer', id: first, year: readYear(second) };
   if (head === 'figure' && /^\d{4}$/u.test(first) && second) return { do: 'figure', year: Number(first), id: second };
   if (head === 'refer' && first) return { do: 'refer', matter: first, place: second || null };
+  if (head === 'rate') return readRate(value.split('/'));
   if (head === 'request') return { do: 'request', about: first || null };
   if (head === 'tracking' && (first === 'confirm' || first === 'keep' || first === 'stop'))
     return { do: head, action: first };

@@ -21,6 +21,14 @@ export type Effect =
   /** Words for the staff from somebody who waits; a contact is personal data. */
   | { readonly kind: 'leave_words'; readonly what: Leaving; readonly words: string }
   | { readonly kind: 'leave_queue' }
+  /** `subject` is an answer's id or a request's number; `level` 5 非常满意 to 1 非常不满意. */
+  | {
+      readonly kind: 'rate';
+      readonly of: 'answer' | 'case';
+      readonly subject: string;
+      readonly release: string | null;
+      readonly level: number;
+    }
   | { readonly kind: 'record_unanswered'; readonly question: string; readonly nearest: string | null };
 
 /** A request's standing as its requester may see it. Dates are civil days in China. */
@@ -81,6 +89,10 @@ export type DeskEvent =
   | { readonly kind: 'filed_on_page'; readonly view: RequestView }
   | { readonly kind: 'my_data_shown'; readonly held: HeldData }
   | { readonly kind: 'my_data_erased'; readonly held: HeldData }
+  /** `followUpBy`: until when somebody looks into a poor rating. */
+  | { readonly kind: 'rated'; readonly of: 'answer' | 'case'; readonly level: number; readonly followUpBy: Day | null }
+  /** Not answered yet, or not filed here. */
+  | { readonly kind: 'rating_refused' }
   /** `past`: how long others waited lately. */
   | { readonly kind: 'queue_joined'; readonly ahead: number; readonly past: readonly PastWait[] }
   | { readonly kind: 'words_left'; readonly what: Leaving };

@@ -8,6 +8,7 @@ import { giveHelp, offerTopics } from './skills/help.ts';
 import { askForWords } from './skills/leave-words.ts';
 import { obeyMyData } from './skills/my-data.ts';
 import { askForPerson } from './skills/person.ts';
+import { rate } from './skills/rate.ts';
 import { referTo } from './skills/refer.ts';
 import { obeyTracking, startTracking } from './skills/track.ts';
 
@@ -42,6 +43,8 @@ export function obeyCommand(context: TurnContext, command: Command): SkillResult
       return giveHelp(context);
     case 'topics':
       return offerTopics(context);
+    case 'rate':
+      return rate(context, command);
     case 'tracking':
       return obeyTracking(context, command.action);
     case 'hand-over':

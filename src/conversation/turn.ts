@@ -15,6 +15,7 @@ import { giveHelp } from './skills/help.ts';
 import { confirmWords, takeWords } from './skills/leave-words.ts';
 import { readMyData, reportMyData } from './skills/my-data.ts';
 import { confirmQueue } from './skills/person.ts';
+import { reportRated } from './skills/rate.ts';
 import { continueTracking, reportTracking } from './skills/track.ts';
 import type { ConversationState } from './state.ts';
 import { hearScript, writeTraditional } from './traditional.ts';
@@ -46,6 +47,9 @@ function answerEvent(context: TurnContext, event: DeskEvent): SkillResult {
       return reportMyData(context, event);
     case 'words_left':
       return confirmWords(context, event.what);
+    case 'rated':
+    case 'rating_refused':
+      return reportRated(context, event);
     case 'hand_over_made':
     case 'hand_over_opened':
     case 'hand_over_gone':

@@ -59,6 +59,14 @@ export {
   type StoredRelease,
 } from './release-store.ts';
 export {
+  closeFollowUp,
+  countRatings,
+  type FollowUp,
+  openFollowUp,
+  readFollowUps,
+  recordRating,
+} from './rating-store.ts';
+export {
   appendRequestEvent,
   readAllRequestEvents,
   readRequestEvents,

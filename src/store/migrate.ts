@@ -12,6 +12,7 @@ import { createReleases } from './migrations/releases.ts';
 import { createRequestIndex } from './migrations/request-index.ts';
 import { addReturns } from './migrations/returns.ts';
 import { createStaff } from './migrations/staff.ts';
+import { createRatings } from './migrations/ratings.ts';
 import { createTimers } from './migrations/timers.ts';
 import { widenCounters } from './migrations/wide-counters.ts';
 import type { StorePlatform } from './platform.ts';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 11, name: 'cases', apply: createCases },
   { number: 12, name: 'returns', apply: addReturns },
   { number: 13, name: 'left words', apply: addLeftWords },
+  { number: 14, name: 'ratings', apply: createRatings },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

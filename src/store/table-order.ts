@@ -46,6 +46,8 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   hand_overs: { copied: true, key: ['token_hash'], sealed: { draft: true } },
   releases: { copied: true, key: ['hash'], sealed: {} },
   publications: { copied: true, key: ['seq'], sealed: {} },
+  ratings: { copied: true, key: ['token'], sealed: {} },
+  follow_ups: { copied: true, key: ['id'], sealed: { note: true } },
   timers: { copied: true, key: ['kind', 'subject'], sealed: {} },
   // Held by processes of the one database, which are none of the other's.
   leases: { copied: false, key: ['name'], sealed: {} },

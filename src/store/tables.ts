@@ -200,6 +200,35 @@ export interface PublicationsTable {
   because: string | null;
 }
 
+/** How content somebody is. Nothing says who. */
+export interface RatingsTable {
+  /** Keyed hash of what was rated and from which conversation. */
+  token: string;
+  of_what: 'answer' | 'case';
+  /** Id of the answer, or outcome of the request. */
+  subject: string;
+  /** 5 to 1. */
+  level: number;
+  release: string | null;
+  rated_on: string;
+}
+
+/** Poor ratings to be looked into. */
+interface FollowUpsTable {
+  id: number;
+  token: string;
+  of_what: 'answer' | 'case';
+  /** Id of the answer, or number of the request. */
+  about: string;
+  level: number;
+  opened_on: string;
+  due_on: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  /** Sealed; what came of it. */
+  note: Uint8Array | null;
+}
+
 export interface Tables extends DeskTables, CaseTables {
   migrations: MigrationsTable;
   key_check: KeyCheckTable;
@@ -218,4 +247,6 @@ export interface Tables extends DeskTables, CaseTables {
   documents: DocumentsTable;
   releases: ReleasesTable;
   publications: PublicationsTable;
+  ratings: RatingsTable;
+  follow_ups: FollowUpsTable;
 }

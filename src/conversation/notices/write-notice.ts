@@ -30,10 +30,14 @@ function putIntoWords(regime: Regime, values: Fields, locale: Locale): Fields {
   return outcome ? { ...values, outcome: locale === 'en' ? outcome.en : outcome.title } : values;
 }
 
-function listChoices(speak: Speak, name: string): Choice[] {
+function listChoices(speak: Speak, name: string, number: string): Choice[] {
   const command = (does: Command, key: string): Choice => ({ value: encodeCommand(does), label: speak(key) });
   if (ENDS.has(name)) return [command({ do: 'request', about: null }, 'conversation.choice_request')];
   const track = command({ do: 'track' }, 'track.choice_track');
+  if (name === 'delivered') {
+    const rating = { do: 'rate', of: 'case', subject: number, release: null, level: null } as const;
+    return [track, command(rating, 'rating.choice_case')];
+  }
   return ASKS.has(name) ? [command({ do: 'supplement' }, 'track.choice_supplement'), track] : [track];
 }
 
@@ -70,5 +74,5 @@ export function writeNotice(
     ...describeDocuments(speak, spoken),
     ...(values.provisional === 1 ? [speak('notice.provisional')] : []),
   ];
-  return { kind: 'text', text: lines.join('\n'), choices: listChoices(speak, notice.say) };
+  return { kind: 'text', text: lines.join('\n'), choices: listChoices(speak, notice.say, String(values.number)) };
 }

@@ -5,6 +5,7 @@ import type { AnswerVersion } from '../../knowledge/schema/answer.ts';
 import { encodeCommand } from '../command.ts';
 import { outcomeOf } from '../outcome.ts';
 import type { SkillResult, TurnContext } from '../skill.ts';
+import { offerRating } from './rate.ts';
 
 export interface AnswerWanted {
   readonly id: string;
@@ -95,7 +96,7 @@ export function giveAnswer(context: TurnContext, wanted: AnswerWanted): SkillRes
     kind: 'text',
     text: [...notOnFile, ...parts].join('\n\n'),
     sources,
-    choices: offerNext(entry, context),
+    choices: [...offerNext(entry, context), offerRating(context, entry.id)],
   };
   const year = years[0];
   return {

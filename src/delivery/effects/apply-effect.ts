@@ -6,6 +6,7 @@ import { eraseHeld, readHeld } from './erase-held.ts';
 import { fileRequest } from './file-request.ts';
 import { handOver, openHandOver } from './hand-over.ts';
 import { lookUpRequest } from './look-up-request.ts';
+import { takeRating } from './rate.ts';
 import { supplementRequest } from './supplement-request.ts';
 import { withdrawRequest } from './withdraw-request.ts';
 
@@ -36,6 +37,8 @@ export async function applyEffect(context: EffectContext, effect: Effect): Promi
     case 'leave_queue':
       await leaveQueue(executor, key, now);
       return null;
+    case 'rate':
+      return takeRating(context, effect);
     case 'record_unanswered':
       await recordUnanswered(executor, effect.question, effect.nearest, now);
       return null;
