@@ -3,11 +3,12 @@ import { addCaseEffects, type StoredRequest } from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
 import { makeDocuments, type Papers } from './case-documents.ts';
 import { listValues } from './notice-values.ts';
+import { setReminder } from './remind.ts';
 import { tellRequester } from './tell-requester.ts';
 
 /**
  * What follows from an event just stored, in its transaction: documents are made and handed over, the requester is told
- * in their own conversation, and what staff have to be told is owed to them.
+ * in their own conversation and will be reminded, and what staff have to be told is owed to them.
  */
 export async function followUp(
   context: CaseContext,
@@ -31,4 +32,6 @@ export async function followUp(
     done: to === 'requester' && told,
   }));
   await addCaseEffects(executor, owed, now);
+  if (decision.clockChanges.length > 0 || decision.rule.to !== 'same')
+    await setReminder(context, request, decision.view);
 }

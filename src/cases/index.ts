@@ -4,5 +4,6 @@ export type { ActingRules, CaseContext, CaseRules } from './case-context.ts';
 export { checkCase, type Deviation } from './check-cases.ts';
 export { type LoadedCase, loadCase, replayCase } from './load-case.ts';
 export { type NewCase, type Opened, openCase } from './open-case.ts';
+export { createReminder, REMIND } from './remind.ts';
 export { DESK_CHANNEL, findPlaces } from './tell-requester.ts';
 export { shortenDescription, viewCase, viewRequest } from './view-request.ts';

@@ -1,6 +1,7 @@
 import { type Notice, writeNotice } from '../conversation/notices/write-notice.ts';
 import { startState } from '../conversation/state.ts';
 import { writeTraditional } from '../conversation/traditional.ts';
+import type { AuthorityProfile } from '../knowledge/schema/authority.ts';
 import type { Regime } from '../knowledge/schema/regime.ts';
 import type { CaseEvent, Decision } from '../requests/index.ts';
 import { regimeNamed } from '../requests/index.ts';
@@ -46,6 +47,11 @@ export async function addNotice(
   await saveState(executor, key, { ...state, choices }, now);
 }
 
+/** How the office is reached, for texts. */
+export function contactOf({ address, phone }: AuthorityProfile) {
+  return { address: address.value, phone: phone.value, asOf: phone.asOf };
+}
+
 /**
  * Tells a requester what happened to their request. What they did themselves is answered where they did it. False when
  * there is no conversation to tell it in: staff have to.
@@ -57,17 +63,24 @@ export async function tellRequester(
   values: CaseEvent['fields'],
 ): Promise<boolean> {
   if (event.role === 'requester') return true;
-  const own = messages.filter(({ to }) => to === 'requester');
-  if (own.length === 0) return true;
   const { base } = context.release;
+  const own = messages.filter(({ to }) => to === 'requester').map(({ say }) => say);
+  // Who fetches the notice has to know that it lies ready; to everybody else it is sent.
+  if (event.kind === 'sealed' && request.delivery === 'pickup') own.push('pickup_ready');
+  if (own.length === 0) return true;
   const regime = regimeNamed(context.regimes, view.regime);
   const documents = base.documents
     .filter(({ kind, to }) => to === 'requester' && rule.handsOver.includes(kind))
     .map(({ title }) => title);
   const places = await findPlaces(context, request);
   for (const place of places) {
-    for (const { say } of own) {
-      await addNotice(context, place, regime, { say, values, documents, pageUrl: context.pageUrl });
+    for (const say of own) {
+      await addNotice(context, place, regime, {
+        say,
+        values: { ...contactOf(base.profile), ...values },
+        documents,
+        pageUrl: context.pageUrl,
+      });
     }
   }
   return places.length > 0;

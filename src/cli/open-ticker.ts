@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createReminder, REMIND } from '../cases/index.ts';
 import type { Config } from '../config.ts';
 import { createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
@@ -13,10 +14,15 @@ type Rooms = Pick<OpenDesk, 'store' | 'logger' | 'releases'>;
 function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, Job>> {
   const messages = () => releases.current().messages;
   const { staffQuietMinutes: quietMinutes, staffIdleHours: idleHours } = config;
+  const rules = () => {
+    const release = releases.current();
+    return { regimes: release.base.regimes, calendar: release.calendar, release, pageUrl: config.publicUrl };
+  };
   return {
     tidy,
     [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }),
     [WAITING_NOTE]: createWaitingNote(releases.current),
+    [REMIND]: createReminder(rules),
   };
 }
 

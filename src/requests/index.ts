@@ -33,6 +33,7 @@ export { type Command, type Decision, decide } from './lifecycle/decide.ts';
 export { findState, isOpen, regimeNamed, regimeOn, shownState } from './lifecycle/find-rule.ts';
 export { listPossible, type PossibleEvent } from './lifecycle/list-possible.ts';
 export { nameField } from './lifecycle/name-field.ts';
+export { planReminder, type Reminder } from './lifecycle/plan-reminder.ts';
 export { type ReckonedClock, reckonClocks } from './lifecycle/reckon-clock.ts';
 export type { Refusal } from './lifecycle/refusal.ts';
 export { replay } from './lifecycle/replay.ts';

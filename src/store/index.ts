@@ -91,5 +91,13 @@ export type { Sealer } from './seal.ts';
 export { hashSecret, makeSecret, matchSecret, type RandomBytes } from './secret.ts';
 export { takeNextNumber } from './sequence-store.ts';
 export { openEngine, openStore, type Store, type StoreOptions } from './store.ts';
-export { ensureTimer, readDueTimers, readNextTimer, setTimer, type Timer, takeTimer } from './timer-store.ts';
+export {
+  dropTimer,
+  ensureTimer,
+  readDueTimers,
+  readNextTimer,
+  setTimer,
+  type Timer,
+  takeTimer,
+} from './timer-store.ts';
 export { readUnanswered, recordUnanswered } from './unanswered-store.ts';

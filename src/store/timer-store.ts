@@ -32,6 +32,11 @@ export async function ensureTimer({ db }: Executor, { kind, subject }: TimerKey,
     .execute();
 }
 
+/** Takes a timer away, whenever it is due. */
+export async function dropTimer({ db }: Executor, { kind, subject }: TimerKey): Promise<void> {
+  await db.deleteFrom('timers').where('kind', '=', kind).where('subject', '=', subject).execute();
+}
+
 /** Takes a timer away if it still stands as it was read. Says whether it did: one moved meanwhile is not due any more. */
 export async function takeTimer({ db }: Executor, { kind, subject, dueAt }: Timer): Promise<boolean> {
   const { numDeletedRows } = await db

@@ -1,7 +1,7 @@
 import { type Acted, actOnCase, openCase } from '../../src/cases/index.ts';
 import type { Draft } from '../../src/requests/form/draft.ts';
 import type { Actor } from '../../src/requests/index.ts';
-import type { Store } from '../../src/store/index.ts';
+import type { ConversationKey, Store } from '../../src/store/index.ts';
 import { seededRandom } from '../delivery/desk-under-test.ts';
 import { readRelease } from '../documents/filed.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
@@ -40,13 +40,23 @@ export const DRAFT: Draft = {
 /** Files it from a conversation on the web page; its number. */
 export async function fileRequest(
   store: Store,
-  { id = 'd1', now = NOW, key = { channel: 'web', conversation: 'c1' } } = {},
+  {
+    id = 'd1',
+    now = NOW,
+    key = { channel: 'web', conversation: 'c1' },
+    delivery = 'email',
+  }: {
+    readonly id?: string;
+    readonly now?: Date;
+    readonly key?: ConversationKey;
+    readonly delivery?: Draft['delivery'];
+  } = {},
 ): Promise<string> {
   const opened = await store.transaction((executor) =>
     openCase(
       { ...actingRules, executor, now },
       {
-        draft: { ...DRAFT, id },
+        draft: { ...DRAFT, id, delivery },
         key,
         actor: PEOPLE.requester,
         event: 'filed',
