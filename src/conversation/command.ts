@@ -32,6 +32,8 @@ export type Command =
   | { readonly do: 'hand-over'; readonly token: string | null }
   | { readonly do: 'my-data'; readonly action: MyDataAction }
   | RateCommand
+  /** Of a request answered: an outline for contesting it; its text for the authority the answer names. */
+  | { readonly do: 'remedy' | 'carry'; readonly number: string }
   | { readonly do: 'tracking'; readonly action: TrackingAction }
   | { readonly do: 'leave'; readonly what: Leaving }
   | { readonly do: 'track' | 'withdraw' | 'supplement' | 'person' | 'help' | 'topics' };
@@ -54,6 +56,9 @@ export function encodeCommand(command: Command): string {
       return `my-data/${command.action}`;
     case 'leave':
       return `leave/${command.what}`;
+    case 'remedy':
+    case 'carry':
+      return `${command.do}/${command.number}`;
     case 'rate': {
       const { of, subject, release, level } = command;
       const about = of === 'answer' ? [subject, release ?? ''] : [subject];
@@ -87,6 +92,7 @@ export function decodeCommand(value: string): Command | undefined {
   if (head === 'answer' && first) return { do: 'answer', id: first, year: readYear(second) };
   if (head === 'figure' && /^\d{4}$/u.test(first) && second) return { do: 'figure', year: Number(first), id: second };
   if (head === 'refer' && first) return { do: 'refer', matter: first, place: second || null };
+  if ((head === 'remedy' || head === 'carry') && first) return { do: head, number: first };
   if (head === 'rate') return readRate(value.split('/'));
   if (head === 'request') return { do: 'request', about: first || null };
   if (head === 'tracking' && (first === 'confirm' || first === 'keep' || first === 'stop'))

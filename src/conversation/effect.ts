@@ -4,6 +4,7 @@ import type { Pause } from '../requests/calendar/pause.ts';
 import type { Draft } from '../requests/form/draft.ts';
 import type { Leaving } from './command.ts';
 import type { PastWait } from './estimate-wait.ts';
+import type { AnswerRemedy } from '../requests/lifecycle/answer-remedy.ts';
 
 /** What a turn wants done in the same transaction that stores its state and replies. */
 export type Effect =
@@ -29,6 +30,8 @@ export type Effect =
       readonly release: string | null;
       readonly level: number;
     }
+  /** Of a request filed in this conversation: an outline for contesting its answer; its text for another authority. */
+  | { readonly kind: 'outline_remedy' | 'carry_over'; readonly number: string }
   | { readonly kind: 'record_unanswered'; readonly question: string; readonly nearest: string | null };
 
 /** A request's standing as its requester may see it. Dates are civil days in China. */
@@ -91,6 +94,24 @@ export type DeskEvent =
   | { readonly kind: 'my_data_erased'; readonly held: HeldData }
   /** `followUpBy`: until when somebody looks into a poor rating. */
   | { readonly kind: 'rated'; readonly of: 'answer' | 'case'; readonly level: number; readonly followUpBy: Day | null }
+  | ({
+      readonly kind: 'remedy_outlined';
+      readonly number: string;
+      readonly filedOn: Day;
+      readonly receivedOn: Day | null;
+      readonly notice: { readonly number: string; readonly on: Day } | null;
+      /** Id of the regime. */
+      readonly regime: string;
+    } & AnswerRemedy)
+  | {
+      readonly kind: 'request_readdressed';
+      readonly number: string;
+      readonly authority: string;
+      readonly contact: string | null;
+      readonly contactSource: string | null;
+    }
+  /** The button does nothing for this request: not filed here, not answered, or not of that outcome. */
+  | { readonly kind: 'case_not_for_this'; readonly number: string }
   /** Not answered yet, or not filed here. */
   | { readonly kind: 'rating_refused' }
   /** `past`: how long others waited lately. */

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { outcomeOf } from './outcome.ts';
 import type { SkillResult, TurnContext } from './skill.ts';
 import { giveAnswer } from './skills/answer.ts';
 import { answerFigure } from './skills/figure.ts';
@@ -15,6 +16,10 @@ import { obeyTracking, startTracking } from './skills/track.ts';
 /** A matter, or a kind of authority named outright. */
 function canRefer({ release: { base } }: TurnContext, id: string): boolean {
   return base.matters.some((matter) => matter.id === id) || base.kinds.some((kind) => kind.id === id);
+}
+
+function askOfCase(kind: 'outline_remedy' | 'carry_over', number: string): SkillResult {
+  return { replies: [], effects: [{ kind, number }], outcome: outcomeOf({ kind: 'status', id: number }) };
 }
 
 /** Does what a button says. Undefined when it means something this release no longer has. */
@@ -43,6 +48,10 @@ export function obeyCommand(context: TurnContext, command: Command): SkillResult
       return giveHelp(context);
     case 'topics':
       return offerTopics(context);
+    case 'remedy':
+      return askOfCase('outline_remedy', command.number);
+    case 'carry':
+      return askOfCase('carry_over', command.number);
     case 'rate':
       return rate(context, command);
     case 'tracking':

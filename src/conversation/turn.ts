@@ -16,6 +16,7 @@ import { confirmWords, takeWords } from './skills/leave-words.ts';
 import { readMyData, reportMyData } from './skills/my-data.ts';
 import { confirmQueue } from './skills/person.ts';
 import { reportRated } from './skills/rate.ts';
+import { reportCarried, reportRemedy } from './skills/remedy.ts';
 import { continueTracking, reportTracking } from './skills/track.ts';
 import type { ConversationState } from './state.ts';
 import { hearScript, writeTraditional } from './traditional.ts';
@@ -47,6 +48,11 @@ function answerEvent(context: TurnContext, event: DeskEvent): SkillResult {
       return reportMyData(context, event);
     case 'words_left':
       return confirmWords(context, event.what);
+    case 'remedy_outlined':
+      return reportRemedy(context, event);
+    case 'request_readdressed':
+    case 'case_not_for_this':
+      return reportCarried(context, event);
     case 'rated':
     case 'rating_refused':
       return reportRated(context, event);

@@ -27,6 +27,7 @@ export { countCharacters, tidyLine, tidyText } from './form/read/tidy.ts';
 export { stepForm } from './form/step-form.ts';
 export { openForm } from './form/steps.ts';
 export { soundsLikeQuestion } from './form/topic-change.ts';
+export { type AnswerRemedy, writeAnswerRemedy } from './lifecycle/answer-remedy.ts';
 export { type Actor, type CaseEvent, type Fields, REQUESTER } from './lifecycle/case-event.ts';
 export type { CaseView } from './lifecycle/case-view.ts';
 export { type Command, type Decision, decide } from './lifecycle/decide.ts';

@@ -50,6 +50,14 @@ export { readPastWaits } from './past-wait-store.ts';
 export { keepInbound, markSetAside, type Pending, readPending, readSetAside } from './pending-store.ts';
 export { joinQueue, leaveQueue, readQueue } from './queue-store.ts';
 export {
+  closeFollowUp,
+  countRatings,
+  type FollowUp,
+  openFollowUp,
+  readFollowUps,
+  recordRating,
+} from './rating-store.ts';
+export {
   appendPublication,
   findReleaseContent,
   insertRelease,

@@ -13,6 +13,8 @@ test.each<Command>([
   { do: 'rate', of: 'answer', subject: 'answer-deadline', release: '0123456789ab', level: null },
   { do: 'rate', of: 'answer', subject: 'answer-deadline', release: '0123456789ab', level: 5 },
   { do: 'rate', of: 'case', subject: 'SPB-2026-000001', release: null, level: 1 },
+  { do: 'remedy', number: 'SPB-2026-000001' },
+  { do: 'carry', number: 'SPB-2026-000001' },
   { do: 'track' },
   { do: 'person' },
 ])('a button comes back as what it meant: %j', (command) => {

@@ -30,13 +30,16 @@ function putIntoWords(regime: Regime, values: Fields, locale: Locale): Fields {
   return outcome ? { ...values, outcome: locale === 'en' ? outcome.en : outcome.title } : values;
 }
 
-function listChoices(speak: Speak, name: string, number: string): Choice[] {
+function listChoices(speak: Speak, name: string, { number: of, authority }: Fields): Choice[] {
+  const number = String(of);
   const command = (does: Command, key: string): Choice => ({ value: encodeCommand(does), label: speak(key) });
   if (ENDS.has(name)) return [command({ do: 'request', about: null }, 'conversation.choice_request')];
   const track = command({ do: 'track' }, 'track.choice_track');
   if (name === 'delivered') {
     const rating = { do: 'rate', of: 'case', subject: number, release: null, level: null } as const;
-    return [track, command(rating, 'rating.choice_case')];
+    const carry = authority === undefined ? [] : [command({ do: 'carry', number }, 'remedy.choice_carry')];
+    const remedy = command({ do: 'remedy', number }, 'remedy.choice');
+    return [...carry, command(rating, 'rating.choice_case'), remedy, track];
   }
   return ASKS.has(name) ? [command({ do: 'supplement' }, 'track.choice_supplement'), track] : [track];
 }
@@ -74,5 +77,5 @@ export function writeNotice(
     ...describeDocuments(speak, spoken),
     ...(values.provisional === 1 ? [speak('notice.provisional')] : []),
   ];
-  return { kind: 'text', text: lines.join('\n'), choices: listChoices(speak, notice.say, String(values.number)) };
+  return { kind: 'text', text: lines.join('\n'), choices: listChoices(speak, notice.say, values) };
 }

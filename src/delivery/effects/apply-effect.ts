@@ -1,11 +1,13 @@
 import type { DeskEvent, Effect } from '../../conversation/effect.ts';
 import { leaveQueue, recordUnanswered } from '../../store/index.ts';
 import { askForStaff, leaveWords } from './ask-for-staff.ts';
+import { carryOver } from './carry-over.ts';
 import type { EffectContext } from './effect-context.ts';
 import { eraseHeld, readHeld } from './erase-held.ts';
 import { fileRequest } from './file-request.ts';
 import { handOver, openHandOver } from './hand-over.ts';
 import { lookUpRequest } from './look-up-request.ts';
+import { outlineRemedy } from './outline-remedy.ts';
 import { takeRating } from './rate.ts';
 import { supplementRequest } from './supplement-request.ts';
 import { withdrawRequest } from './withdraw-request.ts';
@@ -37,6 +39,10 @@ export async function applyEffect(context: EffectContext, effect: Effect): Promi
     case 'leave_queue':
       await leaveQueue(executor, key, now);
       return null;
+    case 'outline_remedy':
+      return outlineRemedy(context, effect.number);
+    case 'carry_over':
+      return carryOver(context, effect.number);
     case 'rate':
       return takeRating(context, effect);
     case 'record_unanswered':

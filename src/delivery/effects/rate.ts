@@ -1,9 +1,9 @@
-import { findPlaces, replayCase } from '../../cases/index.ts';
 import type { DeskEvent, Effect } from '../../conversation/effect.ts';
 import { dayOf } from '../../day.ts';
 import { isOpen } from '../../requests/index.ts';
-import { findRequest, nameRequest, openFollowUp, readDocuments, recordRating } from '../../store/index.ts';
+import { openFollowUp, readDocuments, recordRating } from '../../store/index.ts';
 import type { EffectContext } from './effect-context.ts';
+import { openCaseHere } from './own-case.ts';
 
 /** 不满意 and 非常不满意 are looked into. */
 const POOR = 2;
@@ -14,16 +14,10 @@ type Rate = Extract<Effect, { kind: 'rate' }>;
 
 /** What of a request is rated: its outcome and the release its notice was made from. Only where it was filed. */
 async function readRatedCase(context: EffectContext, number: string) {
-  const { executor, key } = context;
-  await executor.lock(nameRequest(number));
-  const request = await findRequest(executor, number);
-  if (!request) return undefined;
-  const places = await findPlaces(context, request);
-  if (!places.some(({ channel, conversation }) => channel === key.channel && conversation === key.conversation))
-    return undefined;
-  const { regime, view } = await replayCase(executor, context.regimes, request);
-  if (isOpen(regime, view)) return undefined;
-  const notice = (await readDocuments(executor, number)).findLast(({ kind }) => kind === 'decision');
+  const loaded = await openCaseHere(context, number);
+  if (!loaded || isOpen(loaded.regime, loaded.view)) return undefined;
+  const { view } = loaded;
+  const notice = (await readDocuments(context.executor, number)).findLast(({ kind }) => kind === 'decision');
   return { subject: view.outcome ?? '', release: notice?.release ?? null };
 }
 

@@ -95,7 +95,7 @@ export function applyClockEffect(
 }
 
 /** Whether a refusal must go to reconsideration before the court (行政复议法 2023 art. 23, since 2024-01-01). */
-function isReconsiderationFirst(regime: Regime, view: CaseView, day: Day): boolean {
+export function isReconsiderationFirst(regime: Regime, view: CaseView, day: Day): boolean {
   const outcome = regime.outcomes.find((each) => each.code === view.outcome);
   const since = regime.reconsiderationFirst?.from;
   return outcome?.remedy === 'refusal' && since !== undefined && day >= since;
