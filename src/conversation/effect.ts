@@ -2,9 +2,9 @@ import type { Day } from '../day.ts';
 import type { ShownState } from '../knowledge/schema/regime.ts';
 import type { Pause } from '../requests/calendar/pause.ts';
 import type { Draft } from '../requests/form/draft.ts';
+import type { AnswerRemedy } from '../requests/lifecycle/answer-remedy.ts';
 import type { Leaving } from './command.ts';
 import type { PastWait } from './estimate-wait.ts';
-import type { AnswerRemedy } from '../requests/lifecycle/answer-remedy.ts';
 
 /** What a turn wants done in the same transaction that stores its state and replies. */
 export type Effect =

@@ -67,14 +67,6 @@ export {
   type StoredRelease,
 } from './release-store.ts';
 export {
-  closeFollowUp,
-  countRatings,
-  type FollowUp,
-  openFollowUp,
-  readFollowUps,
-  recordRating,
-} from './rating-store.ts';
-export {
   appendRequestEvent,
   readAllRequestEvents,
   readRequestEvents,
