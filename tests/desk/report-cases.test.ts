@@ -1,33 +1,14 @@
 import { expect, test } from 'vitest';
-import { openCase } from '../../src/cases/index.ts';
 import type { Day } from '../../src/day.ts';
 import { readReportCases } from '../../src/desk/reports/read-report-cases.ts';
 import type { Store } from '../../src/store/index.ts';
-import { go, PEOPLE, usualWay } from '../cases/office.ts';
-import { seededRandom } from '../delivery/desk-under-test.ts';
+import { fileRequest, go, usualWay } from '../cases/office.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
-import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 
 const TODAY = '2026-11-23' as Day;
 
-async function file(store: Store, id: string): Promise<string> {
-  const opened = await store.transaction((executor) =>
-    openCase(
-      { ...shippedRules, executor, now: NOW },
-      {
-        draft: { id, applicant: 'person', name: '张三', phone: '13840987654', description: '补偿方案' },
-        key: { channel: 'web', conversation: id },
-        actor: PEOPLE.requester,
-        event: 'filed',
-        random: seededRandom(id),
-        numberPrefix: 'SPB',
-      },
-    ),
-  );
-  if (!opened.done) throw new Error(JSON.stringify(opened.refusal));
-  return opened.number;
-}
+const file = (store: Store, id: string) => fileRequest(store, { id, key: { channel: 'web', conversation: id } });
 
 test('a case is counted by its log: who asked, when it was received and ended, and in which row', async () => {
   const store = await openTemporary();

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/day.ts';
 import type { Role } from '../../../src/roles.ts';
-import { fileRequest } from './file-request.ts';
+import { fileRequest } from '../../cases/office.ts';
+import { openRelease } from '../../conversation/converse.ts';
 import { type Browser, call, hire, openOffice, seat } from './open-office.ts';
 
 async function openWithCase() {
-  const office = await openOffice();
-  const number = await fileRequest(office);
+  const office = await openOffice({ release: () => release });
+  const number = await fileRequest(office.store);
   const seats = new Map<Role, Browser>();
   for (const role of ['registrar', 'handler', 'unit_head', 'secrecy_reviewer', 'approver', 'auditor'] as const) {
     seats.set(role, await seat(office, await hire(office, role, [role])));
@@ -23,6 +24,7 @@ async function openWithCase() {
   return { office, number, list, act, seats };
 }
 
+const release = openRelease();
 const DAY = '2026-11-23' as Day;
 
 describe('a request at the desk', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createFirstAdministrator } from '../../../src/desk/identity/index.ts';
 import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
 import { say } from '../../adapters/web/browser/talk.ts';
-import { fileRequest } from '../api/file-request.ts';
+import { fileRequest } from '../../cases/office.ts';
 import { hire, PASSWORD, passwords } from '../api/open-office.ts';
 import { checkState, type House, signIn, useConsole } from './console-fixture.ts';
 
@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)('the console', () => {
     timeout: 90_000,
   }, async () => {
     const house = await openHouse();
-    const number = await fileRequest({ store: house.store, now });
+    const number = await fileRequest(house.store, { now: now() });
     for (const role of ['registrar', 'handler'] as const)
       await hire({ store: house.store, now }, role, [role], { name: `${role}同志` });
     const open = async (name: string) => {

@@ -91,7 +91,7 @@ const act = endpoint({
       actor: await asCaseActor(executor, actor),
       expectedVersion: body.version,
     };
-    const acted = await actOnCase({ ...services.caseRules(), executor, now }, command);
+    const acted = await actOnCase({ ...services.caseRules(), release: services.release(), executor, now }, command);
     if (!acted.done) throw refuseEvent(services, acted);
     const entry = {
       at: now.toISOString(),
