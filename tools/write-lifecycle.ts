@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawRegimes } from '../src/knowledge/draw-regime.ts';
-import { loadRegimes } from '../src/knowledge/index.ts';
+import { loadCaseRules } from '../src/knowledge/index.ts';
 
 const root = join(import.meta.dirname, '..');
-const loaded = loadRegimes({
+const loaded = loadCaseRules({
   knowledgeDirectory: join(root, 'knowledge'),
   messagesDirectory: join(root, 'messages'),
   authority: 'shenyang-petition-bureau',

@@ -6,4 +6,6 @@ export { type LoadedCase, loadCase, replayCase } from './load-case.ts';
 export { type NewCase, type Opened, openCase } from './open-case.ts';
 export { createReminder, REMIND } from './remind.ts';
 export { DESK_CHANNEL, findPlaces } from './tell-requester.ts';
+export { type MovedDate, reckonCases } from './reckon-cases.ts';
+export { takeDueSteps } from './take-due-steps.ts';
 export { shortenDescription, viewCase, viewRequest } from './view-request.ts';

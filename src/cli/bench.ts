@@ -4,6 +4,7 @@ import { benchNormalise } from '../bench/normalise.ts';
 import { benchTurn, type Timing } from '../bench/turn.ts';
 import { turn } from '../conversation/turn.ts';
 import { addBenchChannel } from './bench-channel.ts';
+import { addBenchRequests } from './bench-requests.ts';
 import { addBenchRetrieval } from './bench-retrieval.ts';
 import { type CliContext, print } from './context.ts';
 import { openRelease } from './open-release.ts';
@@ -30,6 +31,7 @@ export function addBench(program: Command, context: CliContext): void {
       else for (const { kind, growth } of growths) print(context.output, `${kind.padEnd(16)} ${growth.toFixed(2)}`);
     });
   addBenchChannel(bench, context);
+  addBenchRequests(bench, context);
   bench
     .command('turn')
     .description(context.say('cli.bench_turn'))

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { describeCount } from '../conversation/skills/counting/describe-count.ts';
 import { writeDayWithWeekday } from '../conversation/skills/counting/write-day.ts';
 import { DeskError } from '../errors.ts';
-import { answerDeadlineQuery, buildCalendar, type DeadlineReply, type WorkCalendar } from '../requests/index.ts';
+import { answerDeadlineQuery, type DeadlineReply, type WorkCalendar } from '../requests/index.ts';
 import { type CliContext, print } from './context.ts';
+import { openCaseRules } from './open-case-rules.ts';
 import { type QueryFault, readDeadlineQuery } from './read-deadline-query.ts';
 import { readLines } from './read-lines.ts';
 
@@ -60,7 +61,7 @@ export function addDeadline(program: Command, context: CliContext): void {
     .option('--pause <from..to...>', context.say('deadline.option_pause'))
     .option('--json', context.say('cli.json'))
     .action(async (flags: Flags) => {
-      const calendar = buildCalendar();
+      const { calendar } = openCaseRules(context.config());
       if (flags.received === undefined) {
         for await (const line of readLines(context.input))
           write(context, calendar, answerLine(context, calendar, line), flags.json);

@@ -1,17 +1,17 @@
 import type { ActingRules, CaseRules } from '../cases/index.ts';
 import type { Config } from '../config.ts';
 import { DeskError } from '../errors.ts';
-import { loadRegimes } from '../knowledge/index.ts';
-import { buildCalendar } from '../requests/index.ts';
+import { loadCaseRules } from '../knowledge/index.ts';
+import { buildCalendar, layCalendars } from '../requests/index.ts';
 import { readRelease, writeProblem } from './open-release.ts';
 
 /**
- * Tables and calendar for commands about cases, without the rest of the knowledge.
+ * Tables and calendar of the knowledge folder for commands about cases, without the rest of the knowledge.
  * @throws DeskError KNOWLEDGE_INVALID listing every problem with file, line and mend
  */
 export function openCaseRules(config: Config): CaseRules {
-  const loaded = loadRegimes(config);
-  if ('regimes' in loaded) return { regimes: loaded.regimes, calendar: buildCalendar() };
+  const loaded = loadCaseRules(config);
+  if ('regimes' in loaded) return { regimes: loaded.regimes, calendar: buildCalendar(layCalendars(loaded.calendars)) };
   throw new DeskError('KNOWLEDGE_INVALID', loaded.problems.map(writeProblem).join('\n'), {
     hint: './desk knowledge check',
   });
@@ -23,5 +23,5 @@ export function openCaseRules(config: Config): CaseRules {
  */
 export function openActingRules(config: Config): ActingRules {
   const release = readRelease(config);
-  return { regimes: release.base.regimes, calendar: buildCalendar(), release, pageUrl: config.publicUrl };
+  return { ...openCaseRules(config), release, pageUrl: config.publicUrl };
 }

@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { createReminder, REMIND } from '../cases/index.ts';
+import { type ActingRules, createReminder, REMIND, reckonCases, takeDueSteps } from '../cases/index.ts';
 import type { Config } from '../config.ts';
 import { createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
 import type { OpenDesk } from './open-desk.ts';
 
 /** Those that come round by themselves. */
-const RECURRING = ['tidy'];
+const RECURRING = ['tidy', 'cases'];
+const HOUR_MS = 3_600_000;
 
 type Rooms = Pick<OpenDesk, 'store' | 'logger' | 'releases'>;
+
+/** Every hour: dates a new calendar moved, consultations that lapsed, cases that are nearly due. */
+function createCaseJob(rules: () => ActingRules): Job {
+  return async (executor, _timer, now) => {
+    const context = { ...rules(), executor, now };
+    await reckonCases(context);
+    await takeDueSteps(context);
+    return new Date(now.getTime() + HOUR_MS);
+  };
+}
 
 /** Every kind of timer the desk knows, with what is done when it is due. */
 function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, Job>> {
@@ -23,6 +34,7 @@ function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, 
     [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }),
     [WAITING_NOTE]: createWaitingNote(releases.current),
     [REMIND]: createReminder(rules),
+    cases: createCaseJob(rules),
   };
 }
 

@@ -32,7 +32,7 @@ export function fingerprint(config: Config, ownMessagesDirectory?: string): stri
         .update('\0');
     }
   };
-  take(config.knowledgeDirectory, [`${config.authority}/**/*.yaml`, 'national/*.{yaml,json}']);
+  take(config.knowledgeDirectory, [`${config.authority}/**/*.yaml`, 'national/**/*.{yaml,json}']);
   take(config.messagesDirectory, ['*/*.yaml']);
   if (ownMessagesDirectory) take(ownMessagesDirectory, ['*/*.yaml']);
   take(config.root, CODE);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
-import { checkCase } from '../cases/index.ts';
+import { checkCase, reckonCases } from '../cases/index.ts';
 import { actOnRequest, enterRequest, listActions } from '../desk/index.ts';
 import { DeskError } from '../errors.ts';
 import { ACTOR_ROLES, type ActorRole } from '../knowledge/schema/regime.ts';
@@ -186,10 +186,27 @@ function addCheck(requests: Command, context: CliContext): void {
     );
 }
 
+function addRecompute(requests: Command, context: CliContext): void {
+  requests
+    .command('recompute')
+    .description(context.say('cli.requests_recompute'))
+    .action(() =>
+      withStore(context, createLogger(context.config()), async (store) => {
+        const rules = openCaseRules(context.config());
+        const now = context.now();
+        const moved = await store.transaction((executor) => reckonCases({ ...rules, executor, now }));
+        for (const { number, clock, before, after } of moved)
+          print(context.output, context.say('cli.recompute_moved', { number, clock, before, after }));
+        print(context.output, context.say('cli.recompute_done', { count: moved.length }));
+      }),
+    );
+}
+
 /** What a one-person office does with requests from the command line: see what may be done, do it, enter one, check all. */
 export function addRequestActions(requests: Command, context: CliContext): void {
   addCan(requests, context);
   addAct(requests, context);
   addEnter(requests, context);
   addCheck(requests, context);
+  addRecompute(requests, context);
 }

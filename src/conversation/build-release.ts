@@ -2,7 +2,7 @@ import { buildFigures, buildPublished } from '../figures/index.ts';
 import { buildJurisdiction } from '../jurisdiction/index.ts';
 import type { KnowledgeBase, ReleaseData } from '../knowledge/release.ts';
 import { type Learned, learnIndex, openIndex, type SearchEntry } from '../knowledge/search/index.ts';
-import { buildCalendar } from '../requests/index.ts';
+import { buildCalendar, layCalendars } from '../requests/index.ts';
 import type { Release } from './release.ts';
 
 /** Everything a message can be about, as entries of one index, so that their probabilities can be compared. */
@@ -37,6 +37,6 @@ export function buildRelease(data: ReleaseData, learned: Learned = learnBase(dat
     jurisdiction: buildJurisdiction(base),
     figures: buildFigures(base.reports),
     published: buildPublished(base.published, base.reports, base.profile),
-    calendar: buildCalendar(),
+    calendar: buildCalendar(layCalendars(base.calendars)),
   };
 }

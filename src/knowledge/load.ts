@@ -6,11 +6,12 @@ import {
   type KnowledgeFiles,
   type KnowledgeLocation,
   type ReadFailure,
+  readCaseFiles,
   readKnowledgeFiles,
-  readRegimeFiles,
 } from './files/read-files.ts';
 import { hashContent } from './hash-content.ts';
 import type { KnowledgeBase, ReleaseData } from './release.ts';
+import type { YearCalendar } from './schema/calendar.ts';
 import type { Regime } from './schema/regime.ts';
 
 export interface LoadOptions extends KnowledgeLocation {
@@ -58,6 +59,7 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
     ),
     reports: files.reports.map(({ data }) => data).toSorted((a, b) => a.year - b.year),
     published: files.published?.data ?? { metrics: [], reports: [] },
+    calendars: files.calendars.map(({ data }) => data),
     regimes: sortRegimes(files.regimes.map(({ data }) => data)),
     kinds: files.kinds?.data.kinds ?? [],
     matters: files.matters?.data.matters ?? [],
@@ -101,12 +103,17 @@ export function loadRelease(options: LoadOptions): Loaded {
   return { release: { hash: hashContent({ base, messages }), base, messages } };
 }
 
-/** The tables of states and events of one authority, oldest first, without the rest of its knowledge. */
-export function loadRegimes(
+/** What cases are acted on by, without the rest of an authority's knowledge: tables, oldest first, and calendars. */
+export function loadCaseRules(
   options: LoadOptions,
-): { readonly regimes: readonly Regime[] } | { readonly problems: readonly Problem[] } {
-  const { files, failures } = readRegimeFiles(options);
-  if (failures.length === 0) return { regimes: sortRegimes(files.map(({ data }) => data)) };
+):
+  | { readonly regimes: readonly Regime[]; readonly calendars: readonly YearCalendar[] }
+  | { readonly problems: readonly Problem[] } {
+  const { files, failures } = readCaseFiles(options);
+  if (failures.length === 0) {
+    const regimes = sortRegimes(files.regimes.map(({ data }) => data));
+    return { regimes, calendars: files.calendars.map(({ data }) => data) };
+  }
   const read = readMessages(options.messagesDirectory, options.ownMessagesDirectory);
   return 'problems' in read ? read : { problems: putIntoWords(failures, read.messages, options.locale ?? 'zh-CN') };
 }

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import type { Answer, AnswersFile } from './schema/answer.ts';
 import type { AuthorityProfile } from './schema/authority.ts';
+import type { YearCalendar } from './schema/calendar.ts';
 import type { DocumentText, Letterhead } from './schema/document.ts';
 import type { HoursFile } from './schema/hours.ts';
 import type { Intent, Wish } from './schema/intent.ts';
@@ -22,6 +23,8 @@ export interface KnowledgeBase {
   readonly reports: readonly Report[];
   /** Figures of other authorities' reports; empty lists where there are none. */
   readonly published: PublishedFile;
+  /** Holiday notices loaded beside those the program comes with. */
+  readonly calendars: readonly YearCalendar[];
   /** Tables of states and events, one for each regulation, oldest first. */
   readonly regimes: readonly Regime[];
   readonly kinds: readonly AuthorityKind[];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answersFileSchema } from './schema/answer.ts';
 import { authorityProfileSchema } from './schema/authority.ts';
+import { yearCalendarSchema } from './schema/calendar.ts';
 import { documentSchema, letterheadSchema } from './schema/document.ts';
 import { hoursFileSchema } from './schema/hours.ts';
 import { intentsFileSchema, synonymsFileSchema } from './schema/intent.ts';
@@ -23,6 +24,7 @@ const SCHEMAS = {
   letterhead: letterheadSchema,
   matters: mattersFileSchema,
   published: publishedFileSchema,
+  calendar: yearCalendarSchema,
   regime: regimeSchema,
   report: reportSchema,
   synonyms: synonymsFileSchema,

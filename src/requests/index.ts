@@ -8,6 +8,7 @@ export {
   deadlineQuerySchema,
 } from './calendar/deadline-query.ts';
 export { type DayGroup, groupDays } from './calendar/group-days.ts';
+export { layCalendars } from './calendar/lay-calendars.ts';
 export type { Pause } from './calendar/pause.ts';
 export {
   buildCalendar,
@@ -28,7 +29,7 @@ export { stepForm } from './form/step-form.ts';
 export { openForm } from './form/steps.ts';
 export { soundsLikeQuestion } from './form/topic-change.ts';
 export { type AnswerRemedy, writeAnswerRemedy } from './lifecycle/answer-remedy.ts';
-export { type Actor, type CaseEvent, type Fields, REQUESTER } from './lifecycle/case-event.ts';
+export { type Actor, type CaseEvent, type Fields, REQUESTER, SYSTEM } from './lifecycle/case-event.ts';
 export type { CaseView } from './lifecycle/case-view.ts';
 export { type Command, type Decision, decide } from './lifecycle/decide.ts';
 export { findState, isOpen, regimeNamed, regimeOn, shownState } from './lifecycle/find-rule.ts';

@@ -2,6 +2,7 @@
 export { readAccesses, recordAccess } from './access-log-store.ts';
 export { forgetAttempts, readWrongAttempts, recordWrongAttempt } from './attempt-store.ts';
 export { backUp, moveTo, restoreFrom } from './backup.ts';
+export { type CaseClocks, findEndedClocks, readRunningClocks } from './case-clock-store.ts';
 export { addCaseEffects, type CaseEffect, readOwedEffects, settleCaseEffect } from './case-effect-store.ts';
 export { type DerivedRow, deriveClocks, deriveRow, readDerived, writeDerived } from './case-store.ts';
 export { type ChannelCounts, countChannels } from './channel-store.ts';

@@ -113,6 +113,36 @@ describe('a received request', () => {
   });
 });
 
+describe('a request the office waits with', () => {
+  const status = (changes: Parameters<Clerk['confirm']>[2], now = '2026-03-02T10:00:00+08:00') => {
+    const dates = { receivedOn: day('2026-02-10'), dueOn: day('2026-03-16'), dueProvisional: false };
+    clerk.confirm(NUMBER, dates, changes);
+    return open(now).say(`${NUMBER} ${SECRET}`);
+  };
+  const waits = { until: day('2026-03-10'), provisional: false };
+
+  it.each(['clarifying', 'reasons', 'fee'] as const)('%s: tells what to do and until when', (state) => {
+    const text = status({ state, waits });
+    expect(text).toContain('请在2026-03-10以前');
+    expect(text).toContain('撤回申请');
+  });
+
+  it('says so when that day is over', () => {
+    expect(status({ state: 'clarifying', waits }, '2026-03-11T10:00:00+08:00')).toContain('2026-03-10到期了');
+  });
+
+  it('answered: when, and until when reconsideration can be asked for', () => {
+    const text = status({ state: 'answered', answeredOn: day('2026-02-20'), remedyBy: day('2026-04-21') });
+    expect(text).toContain('机关在2026-02-20答复了您');
+    expect(text).toContain('申请行政复议的期限到2026-04-21为止');
+    expect(text).not.toContain('撤回申请');
+  });
+
+  it('abandoned: what that means', () => {
+    expect(status({ state: 'abandoned' })).toContain('到期没有补充或缴费');
+  });
+});
+
 describe('withdrawing', () => {
   it('asks before it does it', () => {
     const talk = open();

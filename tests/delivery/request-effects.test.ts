@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DeskEvent } from '../../src/conversation/effect.ts';
 import type { DrainableDesk } from '../../src/delivery/index.ts';
 import { findRequest, readRequestEvents, readUnanswered } from '../../src/store/index.ts';
-import { answer } from '../cases/office.ts';
+import { answer, go, type Step, usualWay } from '../cases/office.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { eventOf, message, openScripted, textsOf } from './desk-under-test.ts';
 
@@ -161,6 +161,47 @@ describe('withdrawing and supplementing', () => {
       '文号是2016年12号',
       null,
     ]);
+  });
+});
+
+describe('what the office asks back', () => {
+  const asked: readonly Step[] = [
+    ...usualWay('2026-11-23').slice(0, 2),
+    ['registrar', 'clarification_asked', { unclear: '年份', supply: '写明年份', period: 10 }],
+  ];
+
+  test('is answered by a supplement: the answer clock starts anew, and the request goes on', async () => {
+    const store = await openTemporary();
+    const desk = openScripted(store);
+    const { view, secret } = await fileOne(desk);
+    await go(store, view.number, asked);
+    expect(await tell(desk, `look ${view.number} ${secret}`)).toMatchObject({
+      view: { state: 'clarifying', waits: { until: '2026-12-07', provisional: false } },
+    });
+    expect(await tell(desk, `supplement ${view.number} ${secret} 2017年的`)).toMatchObject({
+      kind: 'request_supplemented',
+      view: {
+        state: 'processing',
+        dueOn: '2026-12-21',
+        waits: null,
+        count: { from: '2026-11-23', days: 20, extendedBy: 0, pauses: [] },
+      },
+    });
+    expect((await readRequestEvents(store, view.number)).at(-1)).toMatchObject({
+      kind: 'clarified',
+      role: 'requester',
+      fields: { text: '2017年的' },
+    });
+  });
+
+  test('requesters see what they did and were told, not how the office works', async () => {
+    const store = await openTemporary();
+    const desk = openScripted(store);
+    const { view, secret } = await fileOne(desk);
+    await answer(store, view.number);
+    expect(await tell(desk, `look ${view.number} ${secret}`)).toMatchObject({
+      view: { events: ['filed', 'received', 'registered', 'delivered'].map((kind) => ({ on: '2026-11-23', kind })) },
+    });
   });
 });
 

@@ -37,8 +37,8 @@ const RULES: readonly Rule[] = [
 ];
 
 function collectTexts(files: KnowledgeFiles): ReadonlyMap<string, string> {
-  const { answers, reports, documents, regimes, templates: _, ...single } = files;
-  const all = [...answers, ...reports, ...documents, ...regimes, ...Object.values(single)];
+  const { answers, reports, documents, regimes, calendars, templates: _, ...single } = files;
+  const all = [...answers, ...reports, ...documents, ...regimes, ...calendars, ...Object.values(single)];
   return new Map(all.flatMap((file) => (file ? [[file.file, file.text]] : [])));
 }
 

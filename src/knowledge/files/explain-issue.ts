@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { errorAt, type FieldPath, type Finding } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -69,6 +69,15 @@ function explainFormat(file: string, path: FieldPath, value: unknown): Finding {
   return errorAt(file, path, code, { field, value: String(value) });
 }
 
+/** What a schema's own check says with it: the code of a text and its values. */
+const checkedSchema = z.object({ check: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+function explainCustom(file: string, path: FieldPath, issue: Extract<Issue, { code: 'custom' }>): Finding {
+  const checked = checkedSchema.safeParse(issue.params);
+  if (checked.success) return errorAt(file, path, checked.data.check, checked.data.values);
+  return errorAt(file, path, 'does_not_hold', { field: nameField(path), reason: issue.message });
+}
+
 /** Puts one complaint of a schema into the codes of `check.yaml`. One complaint may hold several findings. */
 export function explainIssue(file: string, issue: Issue, data: unknown, base: FieldPath = []): Finding[] {
   const path = [...base, ...issue.path.filter((step) => typeof step !== 'symbol')];
@@ -97,6 +106,8 @@ export function explainIssue(file: string, issue: Issue, data: unknown, base: Fi
       if (value === undefined) return [explainAbsence(file, path)];
       return chooseBranch(issue.errors).flatMap((inner) => explainIssue(file, inner, data, path));
     }
+    case 'custom':
+      return [explainCustom(file, path, issue)];
     default:
       return [errorAt(file, path, 'does_not_hold', { field, reason: issue.message })];
   }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { answersFileSchema } from '../schema/answer.ts';
 import { authorityProfileSchema } from '../schema/authority.ts';
+import { yearCalendarSchema } from '../schema/calendar.ts';
 import { documentSchema, letterheadSchema } from '../schema/document.ts';
 import { hoursFileSchema } from '../schema/hours.ts';
 import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
@@ -25,6 +26,9 @@ export interface KnowledgeLocation {
 
 const divisionsSchema = z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().optional() }));
 
+/** Holiday notices an office loaded. */
+const CALENDARS = 'national/calendar';
+
 /** Every file of the folder by name. The schema of each is the one editors are given in `knowledge/schema`. */
 export interface KnowledgeFiles {
   readonly profile: KnowledgeFile<z.infer<typeof authorityProfileSchema>> | undefined;
@@ -32,6 +36,7 @@ export interface KnowledgeFiles {
   readonly answers: readonly KnowledgeFile<z.infer<typeof answersFileSchema>>[];
   readonly reports: readonly KnowledgeFile<z.infer<typeof reportSchema>>[];
   readonly published: KnowledgeFile<z.infer<typeof publishedFileSchema>> | undefined;
+  readonly calendars: readonly KnowledgeFile<z.infer<typeof yearCalendarSchema>>[];
   readonly regimes: readonly KnowledgeFile<z.infer<typeof regimeSchema>>[];
   readonly kinds: KnowledgeFile<z.infer<typeof kindsFileSchema>> | undefined;
   readonly matters: KnowledgeFile<z.infer<typeof mattersFileSchema>> | undefined;
@@ -121,6 +126,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     answers: reader.all(own('answers'), answersFileSchema),
     reports: reader.all(own('report'), reportSchema),
     published: reader.one(own('published.yaml'), publishedFileSchema),
+    calendars: reader.all(CALENDARS, yearCalendarSchema),
     regimes: reader.all(own('regime'), regimeSchema),
     kinds: reader.one(own('jurisdiction/kinds.yaml'), kindsFileSchema),
     matters: reader.one(own('jurisdiction/matters.yaml'), mattersFileSchema),
@@ -137,11 +143,15 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
   return { files, failures: reader.failures };
 }
 
-/** The tables of states and events alone, for commands that need nothing else. */
-export function readRegimeFiles(location: KnowledgeLocation): {
-  files: readonly KnowledgeFile<z.infer<typeof regimeSchema>>[];
+/** The tables of states and events and the calendars alone, for commands that need nothing else. */
+export function readCaseFiles(location: KnowledgeLocation): {
+  files: Pick<KnowledgeFiles, 'regimes' | 'calendars'>;
   failures: readonly ReadFailure[];
 } {
   const reader = new Reader(location.knowledgeDirectory);
-  return { files: reader.all(join(location.authority, 'regime'), regimeSchema), failures: reader.failures };
+  const files = {
+    regimes: reader.all(join(location.authority, 'regime'), regimeSchema),
+    calendars: reader.all(CALENDARS, yearCalendarSchema),
+  };
+  return { files, failures: reader.failures };
 }

@@ -75,17 +75,35 @@ function describe(official: OfficialDays, day: Day): DayStatus {
   return isWeekend(day) ? status(false, 'weekend') : status(true, 'weekday');
 }
 
+interface KnownDay {
+  readonly status: DayStatus;
+  readonly next: Day;
+}
+
+/** A thousand clocks walk over the same few hundred days: each is worked out once. */
+type KnownDays = Map<Day, KnownDay>;
+
+function knowDay(official: OfficialDays, known: KnownDays, day: Day): KnownDay {
+  const found = known.get(day);
+  if (found) return found;
+  const made = { status: describe(official, day), next: addDays(day, 1) };
+  known.set(day, made);
+  return made;
+}
+
 interface Period {
   readonly start: Day;
   readonly count: number;
   readonly pauses: readonly Pause[];
 }
 
-function* walk(official: OfficialDays, { start, count, pauses }: Period): Generator<CountedDay, void> {
+type Know = (day: Day) => KnownDay;
+
+function* walk(know: Know, { start, count, pauses }: Period): Generator<CountedDay, void> {
   let counted = 0;
   for (let day = start; counted < count; ) {
-    day = addDays(day, 1);
-    const status = describe(official, day);
+    day = know(day).next;
+    const { status } = know(day);
     if (status.workday && isPaused(pauses, day)) {
       yield { ...status, why: 'pause', counted: null };
       continue;
@@ -95,21 +113,21 @@ function* walk(official: OfficialDays, { start, count, pauses }: Period): Genera
   }
 }
 
-function addWorkdays(official: OfficialDays, { start, count, pauses }: Period): Deadline {
+function addWorkdays(know: Know, { start, count, pauses }: Period): Deadline {
   if (!Number.isInteger(count) || count < 0) {
     throw new DeskError('INPUT_INVALID', `a period of ${count} working days does not exist`);
   }
-  const first = describe(official, start);
+  const first = know(start).status;
   // A period of no days ends on its own start; on a rest day it runs like one of a single day.
   const rests = !first.workday || isPaused(pauses, start);
   const period = { start, count: count === 0 && rests ? 1 : count, pauses };
   let day = start;
   let provisional = !first.settled;
-  for (const step of walk(official, period)) {
+  for (const step of walk(know, period)) {
     day = step.day;
     provisional ||= !step.settled && !isPaused(pauses, step.day);
   }
-  return { day, provisional, explain: () => [...walk(official, period)] };
+  return { day, provisional, explain: () => [...walk(know, period)] };
 }
 
 /**
@@ -117,13 +135,15 @@ function addWorkdays(official: OfficialDays, { start, count, pauses }: Period): 
  * festivals the law gives, and says that the date is provisional.
  */
 export function buildCalendar(official: OfficialDays = readOfficialDays()): WorkCalendar {
+  const known: KnownDays = new Map();
+  const know: Know = (day) => knowDay(official, known, day);
   return {
     years: official.years,
-    describeDay: (day) => describe(official, day),
+    describeDay: (day) => know(day).status,
     isWorkday: (day) => {
-      const status = describe(official, day);
+      const { status } = know(day);
       return status.settled ? status.workday : 'unknown';
     },
-    addWorkdays: (start, count, pauses = []) => addWorkdays(official, { start, count, pauses }),
+    addWorkdays: (start, count, pauses = []) => addWorkdays(know, { start, count, pauses }),
   };
 }

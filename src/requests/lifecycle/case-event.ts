@@ -28,6 +28,7 @@ export interface Actor {
 }
 
 export const REQUESTER: Actor = { id: 'requester', roles: ['requester'], unit: null };
+export const SYSTEM: Actor = { id: 'system', roles: ['system'], unit: null };
 
 /** A field's text; null when it is absent or a number. */
 export function textOf(fields: Fields, name: string): string | null {

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { Command } from 'commander';
+import { type BenchRequestsResult, benchRequests } from '../bench/requests.ts';
+import { addDays, dayOf, yearOf } from '../day.ts';
+import { buildCalendar, layCalendars } from '../requests/index.ts';
+import { type CliContext, print } from './context.ts';
+import { openCaseRules } from './open-case-rules.ts';
+import { readCount } from './read-count.ts';
+
+const FILINGS = 50;
+const LISTED = 100_000;
+const CLOCKS = 10_000;
+
+/** A notice that makes the Monday to come a holiday, so that every running clock moves. */
+function moveHolidays(now: Date) {
+  const today = dayOf(now);
+  const off = Array.from({ length: 7 }, (_, index) => addDays(today, index + 1)).filter(
+    (day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 1,
+  );
+  const days = off.map((day) => ({ name: '测量', from: day }));
+  return buildCalendar(layCalendars([{ year: yearOf(today), title: 'bench', off: days, worked: [] }]));
+}
+
+function write({ output }: CliContext, result: BenchRequestsResult): void {
+  const line = (name: string, perSecond: number, share: number) =>
+    print(output, `${name.padEnd(8)} ${perSecond.toFixed(0)}/s  ${(share * 100).toFixed(0)} % of raw`);
+  print(output, `raw      ${result.raw.toFixed(0)}/s`);
+  line('filing', result.filings, result.share.filings);
+  line('event', result.events, result.share.events);
+  line('life', result.lives, result.share.lives);
+  print(output, `list     p95 ${result.listP95.toFixed(1)} ms`);
+  print(output, `search   p95 ${result.searchP95.toFixed(1)} ms`);
+  const { reckoned, sameMs, movedMs, moved } = result;
+  print(
+    output,
+    `reckon   ${reckoned} clocks ${sameMs.toFixed(0)} ms; ${movedMs.toFixed(0)} ms with ${moved} dates moved`,
+  );
+}
+
+/** `bench requests`: whole lives beside raw commits, listings and searches among many, clocks reckoned anew. */
+export function addBenchRequests(bench: Command, context: CliContext): void {
+  bench
+    .command('requests')
+    .description(context.say('cli.bench_requests'))
+    .option('--filings <count>', context.say('cli.bench_requests_filings'), readCount, FILINGS)
+    .option('--listed <count>', context.say('cli.bench_requests_listed'), readCount, LISTED)
+    .option('--clocks <count>', context.say('cli.bench_requests_clocks'), readCount, CLOCKS)
+    .option('--json', context.say('cli.json'))
+    .action(async (options: { filings: number; listed: number; clocks: number; json?: boolean }) => {
+      const rules = openCaseRules(context.config());
+      const result = await benchRequests({
+        ...options,
+        rules,
+        changed: { ...rules, calendar: moveHolidays(context.now()) },
+        now: context.now,
+        random: randomBytes,
+        clock: () => performance.now(),
+      });
+      if (options.json) print(context.output, JSON.stringify(result));
+      else write(context, result);
+    });
+}

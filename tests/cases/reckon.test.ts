@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { checkCase, openCase, reckonCases, takeDueSteps } from '../../src/cases/index.ts';
+import type { YearCalendar } from '../../src/knowledge/schema/calendar.ts';
+import { buildCalendar, layCalendars } from '../../src/requests/index.ts';
+import { readOwedEffects, readRequestEvents, type Store } from '../../src/store/index.ts';
+import { seededRandom } from '../delivery/desk-under-test.ts';
+import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
+import { openTemporary } from '../store/temporary-store.ts';
+import { go, PEOPLE, type Step } from './office.ts';
+
+/** Made up: two days of January off that nothing announced. */
+const NOTICE: YearCalendar = {
+  year: 2027,
+  title: '测试通知',
+  off: [
+    { name: '元旦', from: '2027-01-01', to: '2027-01-05' },
+    { name: '春节', from: '2027-02-05', to: '2027-02-11' },
+    { name: '国庆节', from: '2027-10-01', to: '2027-10-07' },
+  ],
+  worked: [],
+};
+const arrived = { ...shippedRules, calendar: buildCalendar(layCalendars([NOTICE])) };
+const FILED = new Date('2026-12-14T02:00:00Z');
+const LATER = new Date('2026-12-15T02:00:00Z');
+
+async function file(store: Store, steps: readonly Step[], now = FILED): Promise<string> {
+  const opened = await store.transaction((executor) =>
+    openCase(
+      { ...shippedRules, executor, now },
+      {
+        draft: { id: 'd1', name: '张三', description: '补偿方案' },
+        key: { channel: 'web', conversation: 'c1' },
+        actor: PEOPLE.requester,
+        event: 'filed',
+        random: seededRandom(),
+        numberPrefix: 'SPB',
+      },
+    ),
+  );
+  if (!opened.done) throw new Error(JSON.stringify(opened.refusal));
+  await go(store, opened.number, steps, now);
+  return opened.number;
+}
+
+const registered: readonly Step[] = [
+  ['registrar', 'received', { receivedOn: '2026-12-14', confirmation: '电话' }],
+  ['registrar', 'registered', { applicantKind: 'person' }],
+];
+const reckon = (store: Store, rules = arrived) =>
+  store.transaction((executor) => reckonCases({ ...rules, executor, now: LATER }));
+
+describe('when a calendar arrives', () => {
+  test('open requests get their dates anew: in the log with the old and new day, told, and never twice', async () => {
+    const store = await openTemporary();
+    const number = await file(store, registered);
+    const moved = await reckon(store);
+    expect(moved).toContainEqual({ number, clock: 'statutory', before: '2027-01-12', after: '2027-01-14' });
+    expect((await readRequestEvents(store, number)).at(-1)).toMatchObject({
+      kind: 'due_changed',
+      role: 'system',
+      fields: { clock: 'statutory', before: '2027-01-12', after: '2027-01-14' },
+    });
+    const told = (await readOwedEffects(store, 'message', 100)).filter(({ name }) => name === 'due_changed');
+    expect(told).toMatchObject([{ recipient: 'requester', payload: { number, due: '2027-01-14', provisional: 0 } }]);
+    expect(await checkCase(store, arrived, number)).toEqual([]);
+    expect(await reckon(store)).toEqual([]);
+    expect((await readOwedEffects(store, 'message', 100)).filter(({ name }) => name === 'due_changed')).toHaveLength(1);
+  });
+
+  test('a request that is over keeps its dates', async () => {
+    const store = await openTemporary();
+    const number = await file(store, [...registered, ['requester', 'withdrawn']]);
+    expect(await reckon(store)).toEqual([]);
+    expect((await readRequestEvents(store, number)).at(-1)?.kind).toBe('withdrawn');
+  });
+
+  test('with the calendar as it was, nothing happens', async () => {
+    const store = await openTemporary();
+    await file(store, registered);
+    expect(await reckon(store, shippedRules)).toEqual([]);
+  });
+});
+
+describe('what the desk does by itself', () => {
+  const consulting: readonly Step[] = [
+    ['handler', 'proposed', { jurisdiction: 'own', proposal: '受理' }],
+    ['approver', 'proposal_approved'],
+    ['handler', 'consulted', { of: 'third_party', party: '某公司', information: '合同', sentOn: '2026-03-02' }],
+  ];
+  const started = new Date('2026-03-02T02:00:00Z');
+  const spring: readonly Step[] = [
+    ['registrar', 'received', { receivedOn: '2026-03-02', confirmation: '电话' }],
+    ['registrar', 'registered', { applicantKind: 'person' }],
+  ];
+  const run = (store: Store, day: string) =>
+    store.transaction((executor) => takeDueSteps({ ...shippedRules, executor, now: new Date(`${day}T02:00:00Z`) }));
+  const kindsOf = async (store: Store, number: string) =>
+    (await readRequestEvents(store, number)).map(({ kind }) => kind);
+
+  test('a consultation nobody answered lapses the day after its last day, once', async () => {
+    const store = await openTemporary();
+    const number = await file(store, [...spring, ...consulting], started);
+    expect(await run(store, '2026-03-23')).toBe(0);
+    expect(await run(store, '2026-03-24')).toBe(1);
+    expect(await run(store, '2026-03-24')).toBe(0);
+    expect((await readRequestEvents(store, number)).at(-1)).toMatchObject({
+      kind: 'consultation_lapsed',
+      by: 'system',
+      fields: { consultation: 1, lastDay: '2026-03-23' },
+    });
+  });
+
+  test('whoever decides is told of a request that is nearly due, once; nobody of one withdrawn', async () => {
+    const store = await openTemporary();
+    const number = await file(store, spring, started);
+    expect(await run(store, '2026-03-25')).toBe(0);
+    expect(await run(store, '2026-03-26')).toBe(1);
+    expect(await run(store, '2026-03-27')).toBe(0);
+    expect(await kindsOf(store, number)).toEqual(['filed', 'received', 'registered', 'escalated']);
+    const told = (await readOwedEffects(store, 'message', 100)).filter(({ name }) => name === 'staff_escalated');
+    expect(told.map(({ recipient }) => recipient)).toEqual(['approver', 'owner']);
+  });
+});
