@@ -81,7 +81,7 @@ const MUTATIONS: readonly Mutation[] = [
     from: "if (seconds > 0) return { kind: 'wait', seconds };",
     to: '',
   },
-  { guard: 'a code once', file: `${IDENTITY}/authenticator.ts`, from: 'step > after ? step : undefined', to: 'step' },
+  { guard: 'a code once', file: `${IDENTITY}/authenticator-store.ts`, from: ".where('totp_step', '<', step)", to: '' },
   {
     guard: 'the authenticator roles need',
     file: 'src/desk/rights/role-rules.ts',

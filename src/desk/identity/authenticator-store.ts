@@ -4,15 +4,15 @@ type Column = 'totp' | 'totp_pending';
 
 const placeOf = (id: number, column: Column) => ({ table: 'staff', column, key: [id] });
 
-/** The secret confirmed, or the one still to be confirmed, and the step of the code taken last. */
+/** The secret confirmed, or the one still to be confirmed. */
 export async function readAuthenticator(
   { db, sealer }: Executor,
   id: number,
   column: Column = 'totp',
-): Promise<{ readonly secret: string; readonly lastStep: number } | undefined> {
-  const row = await db.selectFrom('staff').select([column, 'totp_step']).where('id', '=', id).executeTakeFirst();
+): Promise<{ readonly secret: string } | undefined> {
+  const row = await db.selectFrom('staff').select(column).where('id', '=', id).executeTakeFirst();
   const sealed = row?.[column];
-  return row && sealed ? { secret: sealer.open(placeOf(id, column), sealed), lastStep: row.totp_step } : undefined;
+  return row && sealed ? { secret: sealer.open(placeOf(id, column), sealed) } : undefined;
 }
 
 export async function keepPendingSecret({ db, sealer }: Executor, id: number, secret: string): Promise<void> {

@@ -15,13 +15,12 @@ export function writeEnrolmentUri(issuer: string, signInName: string, secret: st
 }
 
 /**
- * The time step a code belongs to, when it is a code of this secret (RFC 6238) later than `after`, the step taken last;
- * undefined otherwise. A code read over a shoulder is worth nothing once used.
+ * The time step a code belongs to, when it is a code of this secret (RFC 6238); undefined otherwise. Whoever takes the
+ * code takes its step (`takeStep`): a code read over a shoulder is worth nothing once used.
  */
-export function matchCode(secret: string, code: string, after: number, now: Date): number | undefined {
+export function matchCode(secret: string, code: string, now: Date): number | undefined {
   const epoch = Math.floor(now.getTime() / 1000);
   const result = verifySync({ secret, token: code, epoch, epochTolerance: TOLERANCE });
   if (!result.valid) return undefined;
-  const step = Math.floor(epoch / PERIOD) + result.delta;
-  return step > after ? step : undefined;
+  return Math.floor(epoch / PERIOD) + result.delta;
 }

@@ -27,7 +27,7 @@ export async function confirmEnrolment(
   now: Date,
 ): Promise<readonly string[] | undefined> {
   const pending = await readAuthenticator(executor, staff.id, 'totp_pending');
-  const step = pending && matchCode(pending.secret, code.replaceAll(/\s/gu, ''), 0, now);
+  const step = pending && matchCode(pending.secret, code.replaceAll(/\s/gu, ''), now);
   if (!pending || step === undefined) return undefined;
   const codes = Array.from({ length: RECOVERY_CODES }, () => makeSecret(random));
   const recoveryHashes = codes.map((each) => hashRecoveryCode(executor.sealer, staff.id, each));

@@ -18,7 +18,7 @@ async function takeCode(executor: Executor, staff: number, code: string, now: Da
   const known = await readAuthenticator(executor, staff);
   const digits = code.normalize('NFKC').replaceAll(/\s/gu, '');
   if (known && /^\d{6}$/u.test(digits)) {
-    const step = matchCode(known.secret, digits, known.lastStep, now);
+    const step = matchCode(known.secret, digits, now);
     return step !== undefined && (await takeStep(executor, staff, step)) ? ('code' as const) : undefined;
   }
   const hash = hashRecoveryCode(executor.sealer, staff, code);

@@ -70,6 +70,18 @@ describe('the chain', () => {
     expect(await verifyAudit(store)).toEqual({ holds: false, at: 1, why: 'changed' });
   });
 
+  test('shows an entry replaced by one the desk itself had written in another course of things', async () => {
+    const store = await openChain(1);
+    await append(store, 'staff:2');
+    const other = await store.db.selectFrom('audit').selectAll().where('seq', '=', 2).executeTakeFirstOrThrow();
+    await store.db.deleteFrom('audit').where('seq', '=', 2).execute();
+    await store.db.updateTable('sequences').set({ value: 1 }).where('name', '=', 'audit').execute();
+    for (const subject of ['staff:22', 'staff:23']) await append(store, subject);
+    expect(await verifyAudit(store)).toMatchObject({ holds: true, entries: 3 });
+    await store.db.updateTable('audit').set(other).where('seq', '=', 2).execute();
+    expect(await verifyAudit(store)).toEqual({ holds: false, at: 3, why: 'changed' });
+  });
+
   test('stays whole when processes write at the same time', async () => {
     const directory = makeDirectory();
     const store = await openTemporary(directory);
