@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts the PostgreSQL and Redis that tests use, where they are installed and do not run yet, and prints what a shell
-# exports to reach them. What cannot be had is said on stderr; its tests are then skipped, visibly.
+# exports to reach them. What cannot be had is said on stderr and ends this with 1: a gate that skips tests proves nothing.
 set -uo pipefail
 
 POSTGRES_PORT=5432
@@ -21,7 +21,9 @@ start_postgres() {
   command -v pg_ctlcluster >/dev/null || return 1
   local version
   version=$(pg_lsclusters --no-header | awk '$2 == "main" { print $1 }' | sort -n | tail -1)
-  [ -n "$version" ] && pg_ctlcluster "$version" main start >&2
+  [ -n "$version" ] || return 1
+  # Started here and now, whatever init system there is or is not.
+  pg_ctlcluster --skip-systemctl-redirect "$version" main start >&2
 }
 
 start_redis() {
@@ -35,9 +37,12 @@ offer() {
   if answers "$2" || { "start_$1" && wait_for "$2"; }; then
     printf 'export %s=%s\n' "$3" "$4"
   else
-    printf '%s does not run here and could not be started: tests that need it are skipped\n' "$1" >&2
+    printf '%s does not run here and could not be started. Install it, or say in %s where one runs.\n' "$1" "$3" >&2
+    missing=1
   fi
 }
 
+missing=0
 offer postgres "$POSTGRES_PORT" DESK_TEST_POSTGRES_URL "postgres://postgres@127.0.0.1:$POSTGRES_PORT/postgres"
 offer redis "$REDIS_PORT" DESK_TEST_REDIS_URL "redis://127.0.0.1:$REDIS_PORT"
+exit "$missing"

@@ -16,10 +16,19 @@ export interface DeskOptions extends HandleOptions {
   readonly logger: Logger;
 }
 
+/** How long messages may share a transaction, in milliseconds: what is to be acknowledged waits behind it. */
+const TOGETHER_MS = 25;
+
 /** A desk that can be drained before the store is closed. */
 export interface DrainableDesk extends Desk {
   /** Takes no more messages (STOPPING) and resolves when those in hand are done. */
   readonly drain: () => Promise<void>;
+  /**
+   * Handles messages in the order given and stores what comes of them with one commit, as many of them as a short
+   * transaction takes. Returns how many; 0 when one of them could not be handled and nothing was stored: received one
+   * by one, they show which.
+   */
+  readonly receiveTogether: (inbounds: readonly Inbound[]) => Promise<number>;
   /** Tells followers now what others have stored; while somebody follows, that happens every two seconds by itself. */
   readonly catchUp: () => Promise<void>;
 }
@@ -75,13 +84,46 @@ export function createDesk(options: DeskOptions): DrainableDesk {
     return handled.received;
   }
 
+  async function handleTogether(inbounds: readonly Inbound[]): Promise<number> {
+    let done: Handled[] = [];
+    try {
+      await store.transaction(async (executor) => {
+        done = [];
+        const until = options.now().getTime() + TOGETHER_MS;
+        for (const inbound of inbounds) {
+          done.push(await handleMessage(executor, inbound, options));
+          if (options.now().getTime() >= until) break;
+        }
+      });
+    } catch {
+      return 0;
+    }
+    const behind = done.filter(({ stored }, at) => followers.notify(inbounds[at]?.conversation ?? '', stored));
+    if (behind.length > 0) await catchUp.run();
+    return done.length;
+  }
+
+  function checkMayReceive(inbound: Inbound): void {
+    if (stopping) throw new DeskError('STOPPING', 'the desk is closing; send this again in a moment');
+    if (inbound.channel !== channel) {
+      throw new DeskError('INPUT_INVALID', `a message of ${inbound.channel} came to the desk of ${channel}`);
+    }
+  }
+
   return {
     async receive(inbound) {
-      if (stopping) throw new DeskError('STOPPING', 'the desk is closing; send this again in a moment');
-      if (inbound.channel !== channel) {
-        throw new DeskError('INPUT_INVALID', `a message of ${inbound.channel} came to the desk of ${channel}`);
-      }
+      checkMayReceive(inbound);
       return runner.run(inbound.conversation, () => handle(inbound));
+    },
+    async receiveTogether(inbounds) {
+      inbounds.forEach(checkMayReceive);
+      // In one order always, so that two batches never wait for each other.
+      const names = [...new Set(inbounds.map(({ conversation }) => conversation))].toSorted();
+      const whole = names.reduceRight<() => Promise<number>>(
+        (work, name) => () => runner.run(name, work),
+        () => handleTogether(inbounds),
+      );
+      return whole();
     },
     readTranscript: catchUp.read,
     follow(conversation, listener) {

@@ -57,7 +57,9 @@ export async function openContractDesk(
   return {
     desk,
     given: {
-      ...changed,
+      // One by one: what is heard is noted, and handling may be made to hang.
+      readTranscript: changed.readTranscript,
+      follow: changed.follow,
       receive(inbound) {
         heard.push(inbound);
         return changed.receive(inbound);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { PlatformAdapter } from '../../channel/adapter.ts';
-import type { Desk } from '../../channel/desk.ts';
 import type { Inbound } from '../../channel/message.ts';
 import type { PlainWords } from '../../channel/render-plain.ts';
 import { DeskError } from '../../errors.ts';
@@ -13,7 +12,7 @@ import { createLoop } from './loop.ts';
 import { createOutbox } from './send-outbox.ts';
 import { createSpool } from './spool.ts';
 import { createIntake } from './take-in.ts';
-import { createInboxWork } from './work-inbox.ts';
+import { createInboxWork, type PlatformDesk } from './work-inbox.ts';
 
 /** Default of `patience`: well within the shortest time a platform waits for its answer (1 s). */
 const PATIENCE_MS = 500;
@@ -23,7 +22,7 @@ const POLL_MS = 2000;
 export interface PipelineOptions {
   readonly store: Store;
   /** The desk of this adapter's channel. */
-  readonly desk: Desk;
+  readonly desk: PlatformDesk;
   readonly adapter: PlatformAdapter;
   readonly words: PlainWords;
   /** Folder for messages taken while the database is away. */

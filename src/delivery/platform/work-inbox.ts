@@ -3,15 +3,19 @@ import type { Inbound } from '../../channel/message.ts';
 import { DeskError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import { markSetAside, type Pending, readClaim, readPending, type Store } from '../../store/index.ts';
+import type { DrainableDesk } from '../create-desk.ts';
 import { backOff } from './back-off.ts';
 import type { Step } from './loop.ts';
 
 /** Messages read at once. */
 const BATCH = 50;
 
+/** A desk; one that can handle messages together has them stored with one commit. */
+export type PlatformDesk = Pick<Desk, 'receive'> & Partial<Pick<DrainableDesk, 'receiveTogether'>>;
+
 export interface InboxWorkOptions {
   readonly store: Store;
-  readonly desk: Desk;
+  readonly desk: PlatformDesk;
   readonly channel: string;
   readonly now: () => Date;
   readonly logger: Logger;
@@ -68,12 +72,29 @@ export function createInboxWork({ store, desk, channel, now, logger, onHandled }
     onHandled('handled');
   }
 
+  /** Handles what can be handled together, from the front; returns the rest. */
+  async function handleTogether(batch: readonly Pending[]): Promise<readonly Pending[]> {
+    const inbounds = batch.flatMap(({ key, body }) => (body === null ? [] : [{ ...key, body }]));
+    if (!desk.receiveTogether || inbounds.length < batch.length) return batch;
+    let done = 0;
+    while (batch.length - done > 1) {
+      const more = await desk.receiveTogether(inbounds.slice(done));
+      if (more === 0) break;
+      for (const inbound of inbounds.slice(done, done + more)) {
+        tell(inbound);
+        onHandled('handled');
+      }
+      done += more;
+    }
+    return batch.slice(done);
+  }
+
   async function step(): Promise<Date | null> {
     dropRested();
     for (;;) {
       const batch = await readPending(store, channel, [...resting.keys()], BATCH);
       if (batch.length === 0) break;
-      for (const pending of batch) await handle(pending);
+      for (const pending of await handleTogether(batch)) await handle(pending);
     }
     return resting.size === 0 ? null : new Date(Math.min(...resting.values()));
   }
