@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { actOnCase, type CaseRules, openCase, reckonCases } from '../cases/index.ts';
+import { type ActingRules, actOnCase, openCase, reckonCases } from '../cases/index.ts';
 import { dayOf } from '../day.ts';
 import { listRequests } from '../desk/index.ts';
 import { silentLogger } from '../logger.ts';
@@ -9,9 +9,9 @@ import { type Actor, REQUESTER } from '../requests/index.ts';
 import { appendLines, type Executor, findRequestsBy, openStore, type RandomBytes, type Store } from '../store/index.ts';
 
 export interface BenchRequestsOptions {
-  readonly rules: CaseRules;
+  readonly rules: ActingRules;
   /** Tables and another calendar, as if a holiday notice had moved dates. */
-  readonly changed: CaseRules;
+  readonly changed: ActingRules;
   /** Whole lives measured. */
   readonly filings: number;
   /** Requests listed and searched among. */
@@ -78,7 +78,16 @@ async function timed(clock: () => number, work: () => Promise<unknown>): Promise
 
 async function fileOne(executor: Executor, options: BenchRequestsOptions, index: number): Promise<string> {
   const { rules, random, now } = options;
-  const draft = { id: `bench-${index}`, name: `王${index}`, phone: `138${String(index).padStart(8, '0')}` };
+  const draft = {
+    id: `bench-${index}`,
+    applicant: 'person',
+    name: `王${index}`,
+    documentKind: 'passport',
+    documentNumber: `E${String(index).padStart(8, '0')}`,
+    phone: `138${String(index).padStart(8, '0')}`,
+    provision: 'electronic',
+    delivery: 'email',
+  } as const;
   const opened = await openCase(
     { ...rules, executor, now: now() },
     {
@@ -190,7 +199,7 @@ async function measure(store: Store, options: BenchRequestsOptions): Promise<Ben
     ...(await fill(store, options, { from: options.filings + running, count: others, steps: [] })),
   ];
   const listing = await measureListing(store, options, numbers);
-  const reckon = (rules: CaseRules) =>
+  const reckon = (rules: ActingRules) =>
     store.transaction((executor) => reckonCases({ ...rules, executor, now: options.now() }));
   const sameMs = await timed(options.clock, () => reckon(options.rules));
   let moved = 0;

@@ -4,7 +4,7 @@ import { type BenchRequestsResult, benchRequests } from '../bench/requests.ts';
 import { addDays, dayOf, yearOf } from '../day.ts';
 import { buildCalendar, layCalendars } from '../requests/index.ts';
 import { type CliContext, print } from './context.ts';
-import { openCaseRules } from './open-case-rules.ts';
+import { openActingRules } from './open-case-rules.ts';
 import { readCount } from './read-count.ts';
 
 const FILINGS = 50;
@@ -47,7 +47,7 @@ export function addBenchRequests(bench: Command, context: CliContext): void {
     .option('--clocks <count>', context.say('cli.bench_requests_clocks'), readCount, CLOCKS)
     .option('--json', context.say('cli.json'))
     .action(async (options: { filings: number; listed: number; clocks: number; json?: boolean }) => {
-      const rules = openCaseRules(context.config());
+      const rules = openActingRules(context.config());
       const result = await benchRequests({
         ...options,
         rules,

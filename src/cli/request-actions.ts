@@ -192,7 +192,7 @@ function addRecompute(requests: Command, context: CliContext): void {
     .description(context.say('cli.requests_recompute'))
     .action(() =>
       withStore(context, createLogger(context.config()), async (store) => {
-        const rules = openCaseRules(context.config());
+        const rules = openActingRules(context.config());
         const now = context.now();
         const moved = await store.transaction((executor) => reckonCases({ ...rules, executor, now }));
         for (const { number, clock, before, after } of moved)
