@@ -41,7 +41,18 @@ const SEES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   unit_head: ['applicant', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
   approver: ['applicant', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
 };
-const ALWAYS = ['channel', 'dueOn', 'dueProvisional', 'events', 'filedOn', 'number', 'receivedOn', 'state'];
+const ALWAYS = [
+  'channel',
+  'clocks',
+  'dueOn',
+  'dueProvisional',
+  'events',
+  'filedOn',
+  'number',
+  'receivedOn',
+  'standing',
+  'state',
+];
 
 describe('a request', () => {
   test.each(ROLES)('shows the %s its fields and no other', async (role) => {
