@@ -192,7 +192,7 @@ describe('the clocks after the answer', () => {
     ]);
   const refused = { outcome: 'A3', ground: 'internal', reason: '内部管理' };
   const disclosed = { outcome: 'A2', provided: '报告' };
-  const early: readonly Step[] = approved.map(([on, ...rest]) => [on.replace('2026-03', '2023-11'), ...rest] as const);
+  const early: readonly Step[] = JSON.parse(JSON.stringify(approved).replaceAll('2026-03', '2023-11'));
 
   test('sixty days to reconsideration; a refusal goes there before the court since 2024', () => {
     const view = answer('2026-03-20', refused, approved);
