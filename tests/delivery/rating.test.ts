@@ -42,7 +42,7 @@ describe('how content somebody is', () => {
     expect(await countRatings(store)).toEqual([
       { of: 'answer', subject: answered.outcome.id, release: release.hash, level: 5, count: 1 },
     ]);
-    expect(await readRows(store)).not.toContain('c1');
+    expect(await readRows(store)).not.toContain('"c1"');
   });
 
   test('poor: somebody looks into it by a day, five working days on; said twice it is one follow-up', async () => {
