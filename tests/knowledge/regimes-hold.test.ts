@@ -1,15 +1,19 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/day.ts';
 import { regimesHold } from '../../src/knowledge/check/regimes-hold.ts';
-import type { KnowledgeFiles } from '../../src/knowledge/files/read-files.ts';
+import { readKnowledgeFiles } from '../../src/knowledge/files/read-files.ts';
 import type { Regime } from '../../src/knowledge/schema/regime.ts';
-import { messages } from '../adapters/web/project.ts';
+import { messages, ROOT } from '../adapters/web/project.ts';
 import { NEW, OLD } from '../requests/lifecycle/shipped-regimes.ts';
+
+const AUTHORITY = 'shenyang-petition-bureau';
+const { files: shipped } = readKnowledgeFiles({ knowledgeDirectory: join(ROOT, 'knowledge'), authority: AUTHORITY });
 
 /** Where and what the rule finds in these tables. */
 function check(...regimes: readonly Regime[]): string[] {
-  const files = { regimes: regimes.map((data) => ({ file: `${data.id}.yaml`, text: '', data })) };
-  const subject = { files: files as unknown as KnowledgeFiles, messages, today: '2026-11-23' as Day };
+  const files = { ...shipped, regimes: regimes.map((data) => ({ file: `${data.id}.yaml`, text: '', data })) };
+  const subject = { files, messages, today: '2026-11-23' as Day };
   return regimesHold.check(subject).map(({ path, code }) => `${path.join('.')} ${code}`);
 }
 
