@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
+import { createRetentionJob } from '../retention/index.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { readRetention } from './read-retention.ts';
 
 /** Those that come round by themselves. */
-const RECURRING = ['tidy'];
+const RECURRING = ['tidy', 'retention'];
 
 type Rooms = Pick<OpenDesk, 'store' | 'logger' | 'releases'>;
 
@@ -17,6 +19,7 @@ function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, 
     tidy,
     [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }),
     [WAITING_NOTE]: createWaitingNote(releases.current),
+    retention: createRetentionJob(() => readRetention(config, releases.current())),
   };
 }
 

@@ -9,6 +9,7 @@ import { lawsFileSchema } from './schema/law.ts';
 import { publishedFileSchema } from './schema/published.ts';
 import { regimeSchema } from './schema/regime.ts';
 import { reportSchema } from './schema/report.ts';
+import { retentionFileSchema } from './schema/retention.ts';
 import { testsFileSchema } from './schema/tests.ts';
 
 const SCHEMAS = {
@@ -25,6 +26,7 @@ const SCHEMAS = {
   published: publishedFileSchema,
   regime: regimeSchema,
   report: reportSchema,
+  retention: retentionFileSchema,
   synonyms: synonymsFileSchema,
   tests: testsFileSchema,
 } as const;

@@ -65,6 +65,7 @@ export {
   type StoredRequest,
 } from './request-store.ts';
 export { countByKey, resealAll } from './reseal.ts';
+export * as retained from './retention/index.ts';
 export type { Sealer } from './seal.ts';
 export { hashSecret, makeSecret, matchSecret, type RandomBytes } from './secret.ts';
 export { takeNextNumber } from './sequence-store.ts';

@@ -38,6 +38,8 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   case_clocks: { copied: true, key: ['number', 'clock'], sealed: {} },
   case_effects: { copied: true, key: ['number', 'seq', 'place'], sealed: { payload: true } },
   documents: { copied: true, key: ['request', 'seq'], sealed: { model: true } },
+  holds: { copied: true, key: ['id'], sealed: {} },
+  erasures: { copied: true, key: ['id'], sealed: {} },
   attempts: { copied: true, key: ['id'], sealed: {} },
   queue: { copied: true, key: ['id'], sealed: { left_words: true } },
   notes: { copied: true, key: ['id'], sealed: { text: true } },
