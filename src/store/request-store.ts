@@ -156,6 +156,8 @@ const PAGE = 50;
 /** One page of requests, newest first. */
 export async function readRequests(executor: Executor, page: RequestPage = {}): Promise<readonly StoredRequest[]> {
   const { after, numbers, number, state, owner, unit, dueBy } = page;
+  // PostgreSQL knows no empty list.
+  if (numbers?.length === 0) return [];
   const last = after === undefined ? undefined : await findRow(executor, after);
   let query = executor.db.selectFrom('requests').selectAll();
   if (numbers !== undefined) query = query.where('number', 'in', [...numbers]);
