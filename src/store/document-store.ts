@@ -65,6 +65,7 @@ export async function handOverDocuments(
   kinds: readonly string[],
   now: Date,
 ): Promise<void> {
+  if (kinds.length === 0) return;
   const latest = db
     .selectFrom('documents')
     .select(({ fn }) => fn.max('seq').as('seq'))
