@@ -3,10 +3,12 @@ import { type ActingRules, createReminder, REMIND, reckonCases, takeDueSteps } f
 import type { Config } from '../config.ts';
 import { createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
+import { createRetentionJob } from '../retention/index.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { readRetention } from './read-retention.ts';
 
 /** Those that come round by themselves. */
-const RECURRING = ['tidy', 'cases'];
+const RECURRING = ['tidy', 'cases', 'retention'];
 const HOUR_MS = 3_600_000;
 
 type Rooms = Pick<OpenDesk, 'store' | 'logger' | 'releases'>;
@@ -35,6 +37,7 @@ function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, 
     [WAITING_NOTE]: createWaitingNote(releases.current),
     [REMIND]: createReminder(rules),
     cases: createCaseJob(rules),
+    retention: createRetentionJob(() => readRetention(config, releases.current())),
   };
 }
 

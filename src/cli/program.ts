@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   knowledge: async () => (await import('./knowledge.ts')).addKnowledge,
   deadline: async () => (await import('./deadline.ts')).addDeadline,
   requests: async () => (await import('./requests.ts')).addRequests,
+  retention: async () => (await import('./retention.ts')).addRetention,
   staff: async () => (await import('./staff.ts')).addStaff,
   audit: async () => (await import('./audit.ts')).addAudit,
   channels: async () => (await import('./channels.ts')).addChannels,

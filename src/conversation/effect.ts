@@ -69,6 +69,8 @@ export interface HeldData {
   readonly lines: number;
   /** Requests filed in it, which are kept whatever becomes of the conversation. */
   readonly requests: readonly { readonly number: string; readonly filedOn: Day }[];
+  /** Page on which all data of a request is fetched with its number and code; null when the desk has no address. */
+  readonly exportUrl: string | null;
 }
 
 /** What became of an effect; the turn answers it as if it were a message. */
@@ -116,4 +118,6 @@ export type DeskEvent =
   | { readonly kind: 'rating_refused' }
   /** `past`: how long others waited lately. */
   | { readonly kind: 'queue_joined'; readonly ahead: number; readonly past: readonly PastWait[] }
+  /** Nothing was erased: these cases of the conversation are held, for a reconsideration or a court. */
+  | { readonly kind: 'my_data_on_hold'; readonly numbers: readonly string[] }
   | { readonly kind: 'words_left'; readonly what: Leaving };

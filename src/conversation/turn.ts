@@ -45,6 +45,7 @@ function answerEvent(context: TurnContext, event: DeskEvent): SkillResult {
       return confirmQueue(context, event);
     case 'my_data_shown':
     case 'my_data_erased':
+    case 'my_data_on_hold':
       return reportMyData(context, event);
     case 'words_left':
       return confirmWords(context, event.what);

@@ -75,6 +75,7 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
     letterhead: files.letterhead?.data,
     tests: files.tests?.data.tests ?? [],
     hours: files.hours?.data,
+    retention: files.retention?.data.retention ?? [],
   };
 }
 

@@ -10,6 +10,7 @@ import type { Law } from './schema/law.ts';
 import type { PublishedFile } from './schema/published.ts';
 import type { Regime } from './schema/regime.ts';
 import type { Report } from './schema/report.ts';
+import type { RetentionRule } from './schema/retention.ts';
 import type { TestQuestion } from './schema/tests.ts';
 
 /** An answer with what its file says of all its answers. */
@@ -41,6 +42,8 @@ export interface KnowledgeBase {
   readonly tests: readonly TestQuestion[];
   /** When staff answer; undefined where nobody has written it down. */
   readonly hours: HoursFile | undefined;
+  /** How long what is kept; empty where an authority has not said. */
+  readonly retention: readonly RetentionRule[];
 }
 
 /** An immutable snapshot the bot answers from. `hash` is of the content, so equal knowledge has equal ids. */

@@ -10,6 +10,7 @@ import { lawsFileSchema } from './schema/law.ts';
 import { publishedFileSchema } from './schema/published.ts';
 import { regimeSchema } from './schema/regime.ts';
 import { reportSchema } from './schema/report.ts';
+import { retentionFileSchema } from './schema/retention.ts';
 import { testsFileSchema } from './schema/tests.ts';
 
 const SCHEMAS = {
@@ -27,6 +28,7 @@ const SCHEMAS = {
   calendar: yearCalendarSchema,
   regime: regimeSchema,
   report: reportSchema,
+  retention: retentionFileSchema,
   synonyms: synonymsFileSchema,
   tests: testsFileSchema,
 } as const;

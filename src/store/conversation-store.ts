@@ -40,22 +40,36 @@ export async function loadState(
   });
 }
 
+export function sealState({ sealer }: Executor, key: ConversationKey, state: ConversationState): Uint8Array {
+  return sealer.seal(placeOfState(key), JSON.stringify(state));
+}
+
 export async function saveState(
-  { db, sealer }: Executor,
+  executor: Executor,
   key: ConversationKey,
   state: ConversationState,
   now: Date,
 ): Promise<void> {
-  const sealed = sealer.seal(placeOfState(key), JSON.stringify(state));
+  const sealed = sealState(executor, key, state);
+  const drafting = state.form === null ? 0 : 1;
   const at = now.toISOString();
-  await db
+  await executor.db
     .insertInto('conversations')
-    .values({ channel: key.channel, id: key.conversation, state: sealed, version: 1, created_at: at, updated_at: at })
+    .values({
+      channel: key.channel,
+      id: key.conversation,
+      state: sealed,
+      version: 1,
+      created_at: at,
+      updated_at: at,
+      drafting,
+    })
     .onConflict((conflict) =>
       conflict.columns(['channel', 'id']).doUpdateSet((eb) => ({
         state: sealed,
         version: eb('conversations.version', '+', 1),
         updated_at: at,
+        drafting,
       })),
     )
     .execute();

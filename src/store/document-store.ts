@@ -1,4 +1,5 @@
 import type { Executor } from './executor.ts';
+import { isAmong } from './is-among.ts';
 import { nameRequest } from './request-store.ts';
 import type { Place } from './seal.ts';
 
@@ -65,21 +66,19 @@ export async function handOverDocuments(
   kinds: readonly string[],
   now: Date,
 ): Promise<void> {
-  if (kinds.length === 0) return;
   const latest = db
     .selectFrom('documents')
     .select(({ fn }) => fn.max('seq').as('seq'))
     .where('request', '=', request)
-    .where('kind', 'in', [...kinds])
+    .where(isAmong('kind', kinds))
     .groupBy('kind');
   const rows = await latest.execute();
   const places = rows.map(({ seq }) => Number(seq));
-  if (places.length === 0) return;
   await db
     .updateTable('documents')
     .set({ released_at: now.toISOString() })
     .where('request', '=', request)
-    .where('seq', 'in', places)
+    .where(isAmong('seq', places))
     .where('released_at', 'is', null)
     .execute();
 }

@@ -88,10 +88,12 @@ export {
   type StoredRequest,
 } from './request-store.ts';
 export { countByKey, resealAll } from './reseal.ts';
+export * as retained from './retention/index.ts';
 export type { Sealer } from './seal.ts';
 export { hashSecret, makeSecret, matchSecret, type RandomBytes } from './secret.ts';
 export { takeNextNumber } from './sequence-store.ts';
 export { openEngine, openStore, type Store, type StoreOptions } from './store.ts';
+export { TABLE_FACTS, TABLE_NAMES, type TableName } from './table-order.ts';
 export {
   dropTimer,
   ensureTimer,

@@ -2,6 +2,7 @@ import type { TranscriptLine } from '../channel/desk.ts';
 import type { OutMessage } from '../channel/message.ts';
 import { type ConversationKey, nameConversation } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
+import { isAmong } from './is-among.ts';
 import type { Place } from './seal.ts';
 import type { LinesTable } from './tables.ts';
 
@@ -44,7 +45,7 @@ export async function readLastSeqs(
       .selectFrom('lines')
       .select(({ fn }) => ['conversation', fn.max('seq').as('seq')])
       .where('channel', '=', channel)
-      .where('conversation', 'in', conversations.slice(start, start + NAMES_AT_ONCE))
+      .where(isAmong('conversation', conversations.slice(start, start + NAMES_AT_ONCE)))
       .groupBy('conversation')
       .execute();
     found.push(...rows.map(({ conversation, seq }) => ({ conversation, seq: Number(seq) })));

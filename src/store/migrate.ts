@@ -11,6 +11,7 @@ import { addOwedMessages } from './migrations/owed-messages.ts';
 import { createRatings } from './migrations/ratings.ts';
 import { createReleases } from './migrations/releases.ts';
 import { createRequestIndex } from './migrations/request-index.ts';
+import { createRetention } from './migrations/retention.ts';
 import { addReturns } from './migrations/returns.ts';
 import { createStaff } from './migrations/staff.ts';
 import { createTimers } from './migrations/timers.ts';
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 12, name: 'returns', apply: addReturns },
   { number: 13, name: 'left words', apply: addLeftWords },
   { number: 14, name: 'ratings', apply: createRatings },
+  { number: 15, name: 'retention', apply: createRetention },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

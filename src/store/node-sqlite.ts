@@ -77,7 +77,8 @@ class ImmediateDriver extends SqliteDriver {
 export function openDatabase(file: string): DatabaseSync {
   return attempt(() => {
     const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_TIMEOUT });
-    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    // What is erased is overwritten, not only forgotten.
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
     return database;
   });
 }

@@ -1,6 +1,7 @@
 import type { TranscriptLine } from '../channel/desk.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
+import { isNotAmong } from './is-among.ts';
 import { openLine } from './line-store.ts';
 
 /** A line a platform has still to be given. */
@@ -30,7 +31,7 @@ export async function findOwedConversations(
 ): Promise<readonly string[]> {
   const heads = selectOwed(executor, channel)
     .select(({ fn }) => ['conversation', fn.min('seq').as('first')])
-    .$if(due.without.length > 0, (query) => query.where('conversation', 'not in', [...due.without]))
+    .where(isNotAmong('conversation', due.without))
     .groupBy('conversation')
     .as('heads');
   const rows = await executor.db

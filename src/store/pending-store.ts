@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConversationId, Inbound, InboundBody, MessageId } from '../channel/message.ts';
 import type { Executor } from './executor.ts';
 import { placeOfInbox } from './inbox-store.ts';
+import { isNotAmong } from './is-among.ts';
 import { takeNextNumber } from './sequence-store.ts';
 
 const bodySchema = z.custom<InboundBody>((value) => typeof value === 'object' && value !== null && 'kind' in value);
@@ -62,7 +63,7 @@ export async function readPending(
     .where('channel', '=', channel)
     .where('result', 'is', null)
     .where('set_aside_at', 'is', null)
-    .$if(without.length > 0, (query) => query.where('conversation', 'not in', [...without]))
+    .where(isNotAmong('conversation', without))
     .orderBy('arrival')
     .limit(most)
     .execute();

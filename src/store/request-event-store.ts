@@ -63,18 +63,31 @@ export async function readRequestEvents(executor: Executor, number: string): Pro
   return rows.map((row) => openEvent(executor, row));
 }
 
+function sealFields({ sealer }: Executor, number: string, seq: number, fields: Fields): Uint8Array | null {
+  return Object.keys(fields).length === 0 ? null : sealer.seal(placeOf(number, seq), JSON.stringify(fields));
+}
+
+/** For retention alone: what an event carried, with what may be kept no longer taken out. */
+export async function rewriteFields(executor: Executor, number: string, seq: number, fields: Fields): Promise<void> {
+  await executor.db
+    .updateTable('request_events')
+    .set({ data_form: 'fields', data: sealFields(executor, number, seq, fields) })
+    .where('number', '=', number)
+    .where('seq', '=', seq)
+    .execute();
+}
+
 /**
- * Adds an event; there is no function that changes or removes one. Call within a transaction. False when an event of
+ * Adds an event; nothing but retention, when the time of a case is over, ever changes one. Call within a transaction. False when an event of
  * this number is there already: somebody else was faster.
  */
 export async function appendRequestEvent(
-  { db, sealer }: Executor,
+  executor: Executor,
   number: string,
   event: CaseEvent,
   at: Date,
 ): Promise<boolean> {
-  const fields = Object.keys(event.fields).length === 0 ? null : JSON.stringify(event.fields);
-  const { numInsertedOrUpdatedRows } = await db
+  const { numInsertedOrUpdatedRows } = await executor.db
     .insertInto('request_events')
     .values({
       number,
@@ -85,7 +98,7 @@ export async function appendRequestEvent(
       by_whom: event.by,
       role: event.role,
       data_form: 'fields',
-      data: fields === null ? null : sealer.seal(placeOf(number, event.seq), fields),
+      data: sealFields(executor, number, event.seq, event.fields),
     })
     .onConflict((conflict) => conflict.columns(['number', 'seq']).doNothing())
     .executeTakeFirst();

@@ -6,6 +6,7 @@ import { type Draft, draftSchema, PERSONAL_FIELDS } from '../requests/form/draft
 import type { RequestsTable } from './case-tables.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
+import { isAmong } from './is-among.ts';
 import { indexRequest, readUnindexed } from './request-index-store.ts';
 import type { Place } from './seal.ts';
 
@@ -39,6 +40,8 @@ export interface StoredRequest extends ConversationKey {
   readonly delivery: string | null;
   readonly personal: Personal;
   readonly description: string;
+  /** The notice on personal data agreed to: its version, the SHA-256 of its words, and when; null before there was one. */
+  readonly notice: { readonly version: string; readonly hash: string | null; readonly agreedAt: string | null } | null;
 }
 
 /** The name a request is locked by, before it is read to be changed. */
@@ -50,7 +53,7 @@ function hashNotice(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-function placeOf(number: string, column: 'personal' | 'description'): Place {
+export function placeOfRequest(number: string, column: 'personal' | 'description'): Place {
   return { table: 'requests', column, key: [number] };
 }
 
@@ -76,8 +79,12 @@ function openRequest({ sealer }: Executor, row: RequestsTable): StoredRequest {
     documentKind: row.document_kind,
     provision: row.provision,
     delivery: row.delivery,
-    personal: personalSchema.parse(JSON.parse(sealer.open(placeOf(row.number, 'personal'), row.personal))),
-    description: sealer.open(placeOf(row.number, 'description'), row.description),
+    personal: personalSchema.parse(JSON.parse(sealer.open(placeOfRequest(row.number, 'personal'), row.personal))),
+    description: sealer.open(placeOfRequest(row.number, 'description'), row.description),
+    notice:
+      row.notice_version === null
+        ? null
+        : { version: row.notice_version, hash: row.notice_hash, agreedAt: row.consented_at },
   };
 }
 
@@ -156,11 +163,9 @@ const PAGE = 50;
 /** One page of requests, newest first. */
 export async function readRequests(executor: Executor, page: RequestPage = {}): Promise<readonly StoredRequest[]> {
   const { after, numbers, number, state, owner, unit, dueBy } = page;
-  // PostgreSQL knows no empty list.
-  if (numbers?.length === 0) return [];
   const last = after === undefined ? undefined : await findRow(executor, after);
   let query = executor.db.selectFrom('requests').selectAll();
-  if (numbers !== undefined) query = query.where('number', 'in', [...numbers]);
+  if (numbers !== undefined) query = query.where(isAmong('number', numbers));
   if (number !== undefined) query = query.where('number', 'like', `%${number.replaceAll(/[%_\\]/gu, '')}%`);
   if (state !== undefined) query = query.where('state', '=', state);
   if (owner !== undefined) query = query.where('owner', '=', owner);
@@ -234,8 +239,8 @@ export async function insertRequest(
       document_kind: draft.documentKind ?? null,
       provision: draft.provision ?? null,
       delivery: draft.delivery ?? null,
-      personal: sealer.seal(placeOf(number, 'personal'), JSON.stringify(personal)),
-      description: sealer.seal(placeOf(number, 'description'), draft.description ?? ''),
+      personal: sealer.seal(placeOfRequest(number, 'personal'), JSON.stringify(personal)),
+      description: sealer.seal(placeOfRequest(number, 'description'), draft.description ?? ''),
       created_at: request.at.toISOString(),
       notice_version: draft.notice?.version ?? null,
       notice_hash: draft.notice ? hashNotice(draft.notice.text) : null,

@@ -10,6 +10,7 @@ import type { Executor } from './executor.ts';
 import { openKeyRing } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import { indexOlderRequests } from './request-store.ts';
+import { markOlderDrafts } from './retention/index.ts';
 import { createSealer, type Sealer } from './seal.ts';
 import { openSqlite } from './sqlite-engine.ts';
 import type { Tables } from './tables.ts';
@@ -70,6 +71,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const sealer = createSealer(ring, { cipher, hashKeys: await loadHashKeys(engine.db, plain, ring) });
     const executor = createExecutor(engine, engine.db, sealer);
     await indexOlderRequests(executor);
+    await markOlderDrafts(executor);
     return {
       ...executor,
       transaction: (work) => engine.transaction((db) => work(createExecutor(engine, db, sealer))),

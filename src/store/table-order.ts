@@ -1,3 +1,4 @@
+import type { RetainedClass } from '../knowledge/schema/retention.ts';
 import type { Tables } from './tables.ts';
 
 export type TableName = keyof Tables;
@@ -5,7 +6,15 @@ export type TableName = keyof Tables;
 /** Columns of a table that hold bytes, which are always sealed. */
 type BytesColumn<Table> = { [Column in keyof Table]: Uint8Array extends Table[Column] ? Column : never }[keyof Table];
 
+/**
+ * What becomes of a table's rows in time: a class of `retention.yaml`; or nothing of a requester stands in them, as they
+ * are the desk's own workings (`workings`), public (`public`) or about its staff (`staff`), or they are gone within days
+ * by themselves (`brief`).
+ */
+type TableClass = RetainedClass | 'workings' | 'public' | 'staff' | 'brief';
+
 interface TableFacts<Table> {
+  readonly kept: TableClass;
   /** Whether a copy takes its rows along; false: the other database has its own. */
   readonly copied: boolean;
   /** Columns of the primary key, in the order in which sealed values are bound to them. */
@@ -15,42 +24,49 @@ interface TableFacts<Table> {
 }
 
 /**
- * Every table, parents before children. A table or a sealed column missing here is a type error, so that no backup and
- * no rotation forgets one.
+ * Every table, parents before children. X is a type error, so that no backup,
+ * no rotation and no clearing away forgets one.
  */
 export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name]> } = {
-  migrations: { copied: false, key: ['number'], sealed: {} },
-  key_check: { copied: true, key: ['id'], sealed: { proof: true } },
-  sequences: { copied: true, key: ['name'], sealed: {} },
-  units: { copied: true, key: ['id'], sealed: {} },
-  staff: { copied: true, key: ['id'], sealed: { totp: true, totp_pending: true } },
-  recovery_codes: { copied: true, key: ['staff', 'code_hash'], sealed: {} },
+  migrations: { kept: 'workings', copied: false, key: ['number'], sealed: {} },
+  key_check: { kept: 'workings', copied: true, key: ['id'], sealed: { proof: true } },
+  sequences: { kept: 'workings', copied: true, key: ['name'], sealed: {} },
+  units: { kept: 'staff', copied: true, key: ['id'], sealed: {} },
+  staff: { kept: 'staff', copied: true, key: ['id'], sealed: { totp: true, totp_pending: true } },
+  recovery_codes: { kept: 'staff', copied: true, key: ['staff', 'code_hash'], sealed: {} },
   // A copy must not let in who signed in at the original: everybody signs in again.
-  sessions: { copied: false, key: ['id_hash'], sealed: {} },
-  sign_in_failures: { copied: true, key: ['id'], sealed: {} },
-  audit: { copied: true, key: ['seq'], sealed: {} },
-  conversations: { copied: true, key: ['channel', 'id'], sealed: { state: true } },
-  inbox: { copied: true, key: ['channel', 'conversation', 'message_id'], sealed: { body: true, result: true } },
-  lines: { copied: true, key: ['channel', 'conversation', 'seq'], sealed: { body: true } },
-  requests: { copied: true, key: ['number'], sealed: { personal: true, description: true } },
-  request_events: { copied: true, key: ['number', 'seq'], sealed: { data: true } },
-  request_index: { copied: true, key: ['kind', 'hash', 'number'], sealed: {} },
-  case_clocks: { copied: true, key: ['number', 'clock'], sealed: {} },
-  case_effects: { copied: true, key: ['number', 'seq', 'place'], sealed: { payload: true } },
-  documents: { copied: true, key: ['request', 'seq'], sealed: { model: true } },
-  attempts: { copied: true, key: ['id'], sealed: {} },
-  queue: { copied: true, key: ['id'], sealed: { left_words: true } },
-  notes: { copied: true, key: ['id'], sealed: { text: true } },
-  unanswered: { copied: true, key: ['fingerprint'], sealed: { question: true } },
-  access_log: { copied: true, key: ['id'], sealed: {} },
-  hand_overs: { copied: true, key: ['token_hash'], sealed: { draft: true } },
-  releases: { copied: true, key: ['hash'], sealed: {} },
-  publications: { copied: true, key: ['seq'], sealed: {} },
-  ratings: { copied: true, key: ['token'], sealed: {} },
-  follow_ups: { copied: true, key: ['id'], sealed: { note: true } },
-  timers: { copied: true, key: ['kind', 'subject'], sealed: {} },
+  sessions: { kept: 'brief', copied: false, key: ['id_hash'], sealed: {} },
+  sign_in_failures: { kept: 'brief', copied: true, key: ['id'], sealed: {} },
+  audit: { kept: 'audit', copied: true, key: ['seq'], sealed: {} },
+  conversations: { kept: 'conversations', copied: true, key: ['channel', 'id'], sealed: { state: true } },
+  inbox: {
+    kept: 'inbox',
+    copied: true,
+    key: ['channel', 'conversation', 'message_id'],
+    sealed: { body: true, result: true },
+  },
+  lines: { kept: 'conversations', copied: true, key: ['channel', 'conversation', 'seq'], sealed: { body: true } },
+  requests: { kept: 'requests', copied: true, key: ['number'], sealed: { personal: true, description: true } },
+  request_events: { kept: 'requests', copied: true, key: ['number', 'seq'], sealed: { data: true } },
+  request_index: { kept: 'requests', copied: true, key: ['kind', 'hash', 'number'], sealed: {} },
+  case_clocks: { kept: 'requests', copied: true, key: ['number', 'clock'], sealed: {} },
+  case_effects: { kept: 'requests', copied: true, key: ['number', 'seq', 'place'], sealed: { payload: true } },
+  documents: { kept: 'documents', copied: true, key: ['request', 'seq'], sealed: { model: true } },
+  holds: { kept: 'holds', copied: true, key: ['id'], sealed: {} },
+  erasures: { kept: 'audit', copied: true, key: ['id'], sealed: {} },
+  attempts: { kept: 'attempts', copied: true, key: ['id'], sealed: {} },
+  queue: { kept: 'visits', copied: true, key: ['id'], sealed: { left_words: true } },
+  notes: { kept: 'visits', copied: true, key: ['id'], sealed: { text: true } },
+  unanswered: { kept: 'unanswered', copied: true, key: ['fingerprint'], sealed: { question: true } },
+  access_log: { kept: 'accessLog', copied: true, key: ['id'], sealed: {} },
+  hand_overs: { kept: 'handOvers', copied: true, key: ['token_hash'], sealed: { draft: true } },
+  releases: { kept: 'public', copied: true, key: ['hash'], sealed: {} },
+  publications: { kept: 'public', copied: true, key: ['seq'], sealed: {} },
+  ratings: { kept: 'ratings', copied: true, key: ['token'], sealed: {} },
+  follow_ups: { kept: 'followUps', copied: true, key: ['id'], sealed: { note: true } },
+  timers: { kept: 'brief', copied: true, key: ['kind', 'subject'], sealed: {} },
   // Held by processes of the one database, which are none of the other's.
-  leases: { copied: false, key: ['name'], sealed: {} },
+  leases: { kept: 'brief', copied: false, key: ['name'], sealed: {} },
 };
 
 export const TABLE_NAMES: readonly TableName[] = Object.keys(TABLE_FACTS) as TableName[];

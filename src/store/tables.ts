@@ -31,6 +31,8 @@ interface ConversationsTable {
   version: number;
   created_at: string;
   updated_at: string;
+  /** 1 while the state holds a form not filed; null where an earlier version wrote it. */
+  drafting: number | null;
 }
 
 interface InboxTable {
@@ -135,6 +137,32 @@ export interface HandOversTable {
   /** The conversation it was taken up into. */
   used_channel: string | null;
   used_conversation: string | null;
+}
+
+/** Cases nothing is erased of until `released_at`. */
+interface HoldsTable {
+  id: number;
+  number: string;
+  /** Why; numbers masked. */
+  reason: string;
+  placed_by: string;
+  placed_at: string;
+  released_by: string | null;
+  released_at: string | null;
+}
+
+/** Append only. Proof of what was erased when its time was over. */
+interface ErasuresTable {
+  id: number;
+  /** Class of data (`retention.yaml`). */
+  data: string;
+  action: string;
+  many: number;
+  oldest: string;
+  newest: string;
+  keys_hash: string;
+  at: string;
+  by_whom: string;
 }
 
 /** Work due at a later instant. */
@@ -249,4 +277,6 @@ export interface Tables extends DeskTables, CaseTables {
   publications: PublicationsTable;
   ratings: RatingsTable;
   follow_ups: FollowUpsTable;
+  holds: HoldsTable;
+  erasures: ErasuresTable;
 }

@@ -1,4 +1,5 @@
 import type { Executor } from './executor.ts';
+import { isAmong } from './is-among.ts';
 
 /** Something to be done at an instant. One of a kind stands for a subject; set again, it moves. */
 export interface Timer {
@@ -57,7 +58,7 @@ export async function readDueTimers(
   const rows = await db
     .selectFrom('timers')
     .selectAll()
-    .where('kind', 'in', [...kinds])
+    .where(isAmong('kind', kinds))
     .where('due_at', '<=', at.toISOString())
     .orderBy('due_at')
     .orderBy('kind')
@@ -72,7 +73,7 @@ export async function readNextTimer({ db }: Executor, kinds: readonly string[]):
   const row = await db
     .selectFrom('timers')
     .select(({ fn }) => fn.min('due_at').as('at'))
-    .where('kind', 'in', [...kinds])
+    .where(isAmong('kind', kinds))
     .executeTakeFirst();
   return row?.at ? new Date(row.at) : null;
 }

@@ -11,7 +11,7 @@ const release = openRelease();
 /** Talks to the real desk; each line is answered by what the desk says. */
 async function open() {
   const store: Store = await openTemporary();
-  const desk = openScripted(store, { turn, release: () => release });
+  const desk = openScripted(store, { turn, release: () => release, pageUrl: 'https://desk.example/' });
   let count = 0;
   const say = async (text: string) => {
     count += 1;
@@ -64,6 +64,7 @@ describe('my data', () => {
   test('of a request that was filed stays, and why is said with the articles', async () => {
     const { store, say, said } = await open();
     for (const text of FILE) await say(text);
+    expect(await say('我的数据')).toContain('https://desk.example/documents');
     await say('撤回同意');
     const erased = await say('确认删除');
     expect(erased).toContain('SPB-2026-000001');

@@ -54,6 +54,23 @@ describe('fetching one’s documents', () => {
     expect(pdf.text).toContain(`查询码${SECRET}`);
   });
 
+  it('all data kept of the request is fetched as JSON: nothing masked, nothing of the office, and only with the code', async () => {
+    const { post, store } = await openDownload();
+    await make(store, 'handling-sheet', true);
+    expect(await (await post(own)).text()).toContain('value="data"');
+    const response = await post({ ...own, document: 'data' });
+    expect(response.headers.get('content-disposition')).toContain(`${NUMBER}.json`);
+    const data = (await response.json()) as { requester: object; documents: { id: string }[] };
+    const request = await findRequest(store, NUMBER);
+    expect(data).toMatchObject({
+      request: { number: NUMBER, state: 'filed' },
+      requester: { ...request?.personal },
+      wanted: { description: request?.description },
+    });
+    expect(data.documents.map(({ id }) => id)).toEqual(['application', 'receipt']);
+    expect((await post({ number: NUMBER, secret: 'WRONG', document: 'data' })).status).toBe(404);
+  });
+
   it('a letter is there once it was handed over, not before; what stays in the office never', async () => {
     const { post, store } = await openDownload();
     await make(store, 'decision', false);

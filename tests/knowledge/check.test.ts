@@ -6,6 +6,7 @@ import { breakKnowledge, checkBroken } from './break-knowledge.ts';
 const ANSWERS = 'town/answers/basics.yaml';
 const REPORT = 'town/report/2017.yaml';
 const MATTERS = 'town/jurisdiction/matters.yaml';
+const RETENTION = 'town/retention.yaml';
 
 describe('sound knowledge', () => {
   it('has no problem', () => {
@@ -173,6 +174,42 @@ const FAULTS: readonly (readonly [rule: string, file: string, old: string, now: 
     'to: 2019-05-14',
     'to: 2008-04-30',
     ':19 error 截止日 2008-04-30 早于起始日 2008-05-01',
+  ],
+  [
+    'the audit erased',
+    RETENTION,
+    'since: recorded, action: keep',
+    'keep: 9 years, since: recorded, action: erase',
+    ':22 error 保存期限“audit”不能这样处理',
+  ],
+  [
+    'a time counted from another event',
+    RETENTION,
+    'since: last message',
+    'since: closed',
+    ':4 error 保存期限“drafts”不是从这件事算起',
+  ],
+  [
+    'a time without what is done then',
+    RETENTION,
+    '    keep: 30 days\n',
+    '',
+    ':4 error 保存期限“drafts”的 keep 和 action 对不上',
+  ],
+  ['a time nobody can count', RETENTION, 'keep: 30 days', 'keep: 30 moons', ':3 error “keep”'],
+  [
+    'a time that rests on past law',
+    RETENTION,
+    'openness-new, article: 33',
+    'openness-old, article: 24',
+    ':6 error 依据已经失效',
+  ],
+  [
+    'a class that no rule speaks of today',
+    RETENTION,
+    '    from: 2021-11-01',
+    '    from: 2021-11-01\n    to: 2021-12-01',
+    ':1 warning 没有写“drafts”今天适用的保存期限',
   ],
   [
     'a review overdue',

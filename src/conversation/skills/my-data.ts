@@ -61,13 +61,14 @@ export function readMyData(context: TurnContext, text: string): SkillResult | un
 }
 
 /** Requests filed are the office's record and stay; what else the person may do with them (个人信息保护法 arts 45–47). */
-function explainRequests(context: TurnContext, { requests }: HeldData): string[] {
+function explainRequests(context: TurnContext, { requests, exportUrl }: HeldData): string[] {
   if (requests.length === 0) return [];
   const { office, phone } = context.release.base.profile;
   const numbers = requests.map(({ number, filedOn }) => context.say('my-data.request', { number, on: filedOn }));
   return [
     ...numbers,
     context.say('my-data.requests_stay', { office: office.value, phone: phone.value, asOf: phone.asOf }),
+    ...(exportUrl === null ? [] : [context.say('my-data.export', { url: exportUrl })]),
   ];
 }
 
@@ -83,8 +84,12 @@ const FORGOTTEN: Partial<ConversationState> = {
 /** Puts into words what is kept, or what has just been deleted and what had to stay. */
 export function reportMyData(
   context: TurnContext,
-  event: Extract<DeskEvent, { kind: 'my_data_shown' | 'my_data_erased' }>,
+  event: Extract<DeskEvent, { kind: 'my_data_shown' | 'my_data_erased' | 'my_data_on_hold' }>,
 ): SkillResult {
+  if (event.kind === 'my_data_on_hold') {
+    const numbers = event.numbers.join(context.say('my-data.comma'));
+    return reply('my-data-on-hold', { kind: 'text', text: context.say('my-data.on_hold', { numbers }) });
+  }
   const { held } = event;
   if (event.kind === 'my_data_erased') {
     const text = [context.say('my-data.erased', { lines: held.lines }), ...explainRequests(context, held)].join('\n');

@@ -29,9 +29,9 @@ export async function applyEffect(context: EffectContext, effect: Effect): Promi
     case 'open_hand_over':
       return openHandOver(context, effect.token);
     case 'show_my_data':
-      return { kind: 'my_data_shown', held: await readHeld(executor, key) };
+      return { kind: 'my_data_shown', held: await readHeld(executor, key, context.pageUrl) };
     case 'erase_my_data':
-      return { kind: 'my_data_erased', held: await eraseHeld(executor, key, effect.erased, now) };
+      return eraseHeld(executor, key, effect.erased, now);
     case 'join_queue':
       return askForStaff(context, effect.topic);
     case 'leave_words':

@@ -7,6 +7,7 @@ import type { ReleaseData } from '../../knowledge/release.ts';
 import { type Locale, say } from '../../messages.ts';
 import type { Store } from '../../store/index.ts';
 import { type RenderJob, renderWords } from '../render.ts';
+import { EXPORT_ID, exportData } from './export-data.ts';
 import { listOwnDocuments, type OwnDocument } from './list-own.ts';
 
 /** Calls one address may make in a minute. Wrong codes are counted besides, by number, as in a conversation. */
@@ -53,6 +54,17 @@ function answerFile({ model }: OwnDocument, bytes: Uint8Array): Response {
 /** The pages and what sets them, loaded at the first visit. */
 const loadPages = () => import('./pages.ts');
 
+function answerData(number: string, json: string): Response {
+  const name = encodeURIComponent(`${number}.json`);
+  return new Response(json, {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="data.json"; filename*=UTF-8''${name}`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
 /**
  * `/documents`: the requester's own documents, for who knows number and query code. Both are sent in a form's body, so
  * that no address, log or history ever holds them.
@@ -69,17 +81,16 @@ export function createDownload({ store, release, now, render }: DownloadOptions)
   }
 
   /** The request's documents in one transaction with the counting of a wrong code. */
-  function open(number: string, secret: string) {
+  function open(number: string, secret: string, wantsData: boolean) {
     const at = now();
     return store.transaction(async (executor) => {
       const key = { channel: 'documents', conversation: number.toUpperCase() };
       const opened = await openRequest({ executor, key, now: at }, { number, secret });
       if ('event' in opened) return opened.event;
       const given = { secret, now: at, today: dayOf(at) };
-      return {
-        kind: 'own' as const,
-        documents: await listOwnDocuments(executor, opened.request, release().base, given),
-      };
+      const documents = await listOwnDocuments(executor, opened.request, release().base, given);
+      const data = wantsData ? await exportData(executor, opened.request, documents, at) : null;
+      return { kind: 'own' as const, documents, data };
     });
   }
 
@@ -90,7 +101,7 @@ export function createDownload({ store, release, now, render }: DownloadOptions)
     const form = formSchema.safeParse(text.length > FORM_LIMIT ? {} : Object.fromEntries(new URLSearchParams(text)));
     if (!form.success) return answerPage(writeAskPage(context, '', context.say('document.incomplete')), 400);
     const { number, secret, document: id } = form.data;
-    const found = await open(number, secret);
+    const found = await open(number, secret, id === EXPORT_ID);
     if (found.kind === 'too_many_attempts') {
       const wrong = context.say('track.too_many', { minutes: found.minutes });
       return answerPage(writeAskPage(context, number, wrong), 429, { 'retry-after': String(found.minutes * 60) });
@@ -98,6 +109,7 @@ export function createDownload({ store, release, now, render }: DownloadOptions)
     if (found.kind !== 'own') {
       return answerPage(writeAskPage(context, number, context.say('track.not_found', { number })), 404);
     }
+    if (found.data !== null) return answerData(number.toUpperCase(), found.data);
     if (id === undefined) return answerPage(writeListPage(context, found.documents, { number, secret }));
     const document = found.documents.find((each) => each.id === id);
     if (!document) return answerPage(writeListPage(context, found.documents, { number, secret }), 404);

@@ -1,5 +1,6 @@
 import { type ComponentChild, h } from 'preact';
 import { type PageContext, writePage } from '../../open/pages/markup.ts';
+import { EXPORT_ID } from './export-data.ts';
 import type { OwnDocument } from './list-own.ts';
 
 interface Given {
@@ -41,7 +42,7 @@ export function writeAskPage(context: PageContext, number: string, wrong: string
 export function writeListPage(context: PageContext, documents: readonly OwnDocument[], given: Given): string {
   const { say } = context;
   const hidden = (name: string, value: string) => h('input', { type: 'hidden', name, value });
-  const write = ({ id, model }: OwnDocument) =>
+  const write = (id: string, name: string, language: string | undefined) =>
     h(
       'li',
       null,
@@ -51,16 +52,19 @@ export function writeListPage(context: PageContext, documents: readonly OwnDocum
         hidden('number', given.number),
         hidden('secret', given.secret),
         hidden('document', id),
-        h('span', { lang: 'zh-CN' }, [model.title, model.number].filter(Boolean).join(' ')),
+        h('span', language === undefined ? {} : { lang: language }, name),
         ' ',
-        h('button', { type: 'submit', 'aria-label': `${say('document.fetch')} ${model.title}` }, say('document.fetch')),
+        h('button', { type: 'submit', 'aria-label': `${say('document.fetch')} ${name}` }, say('document.fetch')),
       ),
     );
+  const letters = documents.map(({ id, model: { title, number } }) =>
+    write(id, [title, number].filter(Boolean).join(' '), 'zh-CN'),
+  );
   return writePage(context, {
     title: say('document.title'),
     body: [
       h('h1', null, say('document.list')),
-      h('ul', null, ...documents.map(write)),
+      h('ul', null, ...letters, write(EXPORT_ID, say('document.data'), undefined)),
       h('p', null, say('document.keep')),
     ],
   });

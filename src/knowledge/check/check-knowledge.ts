@@ -15,6 +15,7 @@ import { outOfForce } from './out-of-force.ts';
 import { publishedHold } from './published-hold.ts';
 import { quotesHold } from './quotes-hold.ts';
 import { regimesHold } from './regimes-hold.ts';
+import { retentionHolds } from './retention-holds.ts';
 import { reviewsOverdue } from './reviews-overdue.ts';
 import type { Rule } from './rule.ts';
 import { templatesHold } from './templates-hold.ts';
@@ -33,6 +34,7 @@ const RULES: readonly Rule[] = [
   quotesHold,
   publishedHold,
   regimesHold,
+  retentionHolds,
   reviewsOverdue,
 ];
 

@@ -3,14 +3,14 @@ import { errorAt, type FieldPath, type Finding } from '../files/problem.ts';
 import type { AnswerVersion } from '../schema/answer.ts';
 import type { Source } from '../schema/base.ts';
 import type { Law } from '../schema/law.ts';
-import { listAnswers, listLaws, listMatters, type Placed, place, type Rule } from './rule.ts';
+import { listAnswers, listLaws, listMatters, listRetention, type Placed, place, type Rule } from './rule.ts';
 
 const ALWAYS = '9999-12-31';
 
 /** Days for which a statement is made. One without an end is made for today. */
 interface Period {
   readonly from: string;
-  readonly to: string | undefined;
+  readonly to?: string | undefined;
 }
 
 function holds(source: Source, laws: ReadonlyMap<string, Law>, today: Day): boolean {
@@ -76,6 +76,9 @@ export const outOfForce: Rule = {
     const ofMatters = listMatters(files).flatMap(({ file, path, value }) =>
       judgeSources(place(file, [...path, 'basis'], value.basis), { from: today, to: undefined }, '', laws, today),
     );
-    return [...ofAnswers, ...ofMatters];
+    const ofRetention = listRetention(files).flatMap(({ file, path, value }) =>
+      judgeSources(place(file, [...path, 'basis'], value.basis), value, '', laws, today),
+    );
+    return [...ofAnswers, ...ofMatters, ...ofRetention];
   },
 };

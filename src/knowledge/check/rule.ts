@@ -70,17 +70,24 @@ function listRegimeBases(files: KnowledgeFiles): Placed<Source>[] {
   ]);
 }
 
-/** Every source that answers, matters, the authority's own contacts and its tables rest on. */
+export function listRetention(files: KnowledgeFiles) {
+  return files.retention ? place(files.retention.file, ['retention'], files.retention.data.retention) : [];
+}
+
+/** Every source that answers, matters, times of retention, the authority's own contacts and its tables rest on. */
 export function listSources(files: KnowledgeFiles): Placed<Source>[] {
   const ofAnswers = listAnswers(files).flatMap(({ file, path, value }) =>
     value.versions.flatMap((version, index) => place(file, [...path, 'versions', index, 'sources'], version.sources)),
   );
   const ofMatters = listMatters(files).flatMap(({ file, path, value }) => place(file, [...path, 'basis'], value.basis));
+  const ofRetention = listRetention(files).flatMap(({ file, path, value }) =>
+    place(file, [...path, 'basis'], value.basis),
+  );
   const { profile } = files;
   const ofProfile = Object.entries(profile?.data ?? {}).flatMap(([name, fact]) =>
     profile && typeof fact === 'object' && 'source' in fact
       ? [{ file: profile.file, path: [name, 'source'], value: fact.source }]
       : [],
   );
-  return [...ofAnswers, ...ofMatters, ...ofProfile, ...listRegimeBases(files)];
+  return [...ofAnswers, ...ofMatters, ...ofRetention, ...ofProfile, ...listRegimeBases(files)];
 }

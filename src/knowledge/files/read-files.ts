@@ -12,6 +12,7 @@ import { lawsFileSchema } from '../schema/law.ts';
 import { publishedFileSchema } from '../schema/published.ts';
 import { regimeSchema } from '../schema/regime.ts';
 import { reportSchema } from '../schema/report.ts';
+import { retentionFileSchema } from '../schema/retention.ts';
 import { testsFileSchema } from '../schema/tests.ts';
 import type { Locate } from './locate.ts';
 import { type KnowledgeFile, type Parsed, parseFile } from './parse-file.ts';
@@ -48,6 +49,7 @@ export interface KnowledgeFiles {
   readonly documents: readonly KnowledgeFile<z.infer<typeof documentSchema>>[];
   readonly letterhead: KnowledgeFile<z.infer<typeof letterheadSchema>> | undefined;
   readonly tests: KnowledgeFile<z.infer<typeof testsFileSchema>> | undefined;
+  readonly retention: KnowledgeFile<z.infer<typeof retentionFileSchema>> | undefined;
   /** The office's own templates of documents; read only when they are checked. */
   readonly templates: readonly TemplateFile[];
 }
@@ -138,6 +140,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     documents: reader.all(own('documents'), documentSchema),
     letterhead: reader.one(own('letterhead.yaml'), letterheadSchema),
     tests: reader.one(own('tests.yaml'), testsFileSchema),
+    retention: reader.one(own('retention.yaml'), retentionFileSchema),
     templates: listTemplates(location.knowledgeDirectory, own('documents/templates')),
   };
   return { files, failures: reader.failures };
