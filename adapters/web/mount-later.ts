@@ -45,7 +45,8 @@ export function mountLater(app: FastifyInstance, { prefix, load, createServer }:
       handler: () => {},
     });
   }
-  app.addHook('onClose', async () => {
+  // Before the server waits for its connections: streams of the part would hold it.
+  app.addHook('preClose', async () => {
     await (await opening)?.close();
   });
 }

@@ -80,7 +80,24 @@ interface AuditTable {
   hash: string;
 }
 
+/** What staff look at and when it changed last; rows of some days ago are forgotten. */
+interface ChangesTable {
+  subject: string;
+  times: number;
+  at: string;
+}
+
+/** Who has something open, and who is writing in it. */
+interface PresenceTable {
+  subject: string;
+  staff: number;
+  seen_at: string;
+  typing_at: string | null;
+}
+
 export interface DeskTables {
+  changes: ChangesTable;
+  presence: PresenceTable;
   notes: NotesTable;
   units: UnitsTable;
   staff: StaffTable;

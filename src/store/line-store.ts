@@ -1,5 +1,6 @@
 import type { TranscriptLine } from '../channel/desk.ts';
 import type { OutMessage } from '../channel/message.ts';
+import { noteConversation } from './change-store.ts';
 import { type ConversationKey, nameConversation } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { isAmong } from './is-among.ts';
@@ -82,6 +83,7 @@ export async function appendLines(
     release: lines[index]?.release ?? null,
   }));
   await executor.db.insertInto('lines').values(rows).execute();
+  await noteConversation(executor, key, now);
   return numbered;
 }
 

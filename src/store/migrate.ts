@@ -2,6 +2,7 @@ import type { Kysely, SchemaModule } from 'kysely';
 import { DeskError } from '../errors.ts';
 import type { Engine } from './engine.ts';
 import { createCases } from './migrations/cases.ts';
+import { createChanges } from './migrations/changes.ts';
 import { addClaims } from './migrations/claims.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 13, name: 'left words', apply: addLeftWords },
   { number: 14, name: 'ratings', apply: createRatings },
   { number: 15, name: 'retention', apply: createRetention },
+  { number: 16, name: 'changes', apply: createChanges },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

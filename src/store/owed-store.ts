@@ -1,4 +1,5 @@
 import type { TranscriptLine } from '../channel/desk.ts';
+import { noteChange, noteConversation } from './change-store.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { isNotAmong } from './is-among.ts';
@@ -81,12 +82,14 @@ export type Progress =
   | { readonly kind: 'undeliverable'; readonly parts: number; readonly why: string };
 
 export async function recordProgress(
-  { db }: Executor,
+  executor: Executor,
   { channel, conversation, line }: OwedLine,
   progress: Progress,
   now: Date,
 ): Promise<void> {
-  await db
+  if (line.from === 'staff') await noteConversation(executor, { channel, conversation }, now);
+  if (progress.kind === 'undeliverable') await noteChange(executor, 'undelivered', now);
+  await executor.db
     .updateTable('lines')
     .set({
       parts_sent: progress.parts,

@@ -1,3 +1,4 @@
+import { noteChange, noteConversation } from './change-store.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { takeNextNumber } from './sequence-store.ts';
@@ -52,12 +53,14 @@ export async function joinQueue(executor: Executor, key: ConversationKey, topic:
       ended_why: null,
     })
     .execute();
+  await noteChange(executor, `conversation:${id}`, now);
   return { id, ahead: waiting.length };
 }
 
 /** Takes a conversation out of the queue; one that does not wait stays as it is. */
-export async function leaveQueue({ db }: Executor, key: ConversationKey, now: Date): Promise<void> {
-  await db
+export async function leaveQueue(executor: Executor, key: ConversationKey, now: Date): Promise<void> {
+  await noteConversation(executor, key, now);
+  await executor.db
     .updateTable('queue')
     .set({ left_at: now.toISOString() })
     .where('channel', '=', key.channel)

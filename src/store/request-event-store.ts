@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 import { ACTOR_ROLES, type ActorRole } from '../knowledge/schema/regime.ts';
 import type { CaseEvent, Fields } from '../requests/lifecycle/case-event.ts';
 import type { RequestEventsTable } from './case-tables.ts';
+import { noteChange } from './change-store.ts';
 import type { Executor } from './executor.ts';
 import type { Place } from './seal.ts';
 
@@ -102,5 +103,6 @@ export async function appendRequestEvent(
     })
     .onConflict((conflict) => conflict.columns(['number', 'seq']).doNothing())
     .executeTakeFirst();
+  await noteChange(executor, `request:${number}`, at);
   return numInsertedOrUpdatedRows === 1n;
 }

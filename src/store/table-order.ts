@@ -24,7 +24,7 @@ interface TableFacts<Table> {
 }
 
 /**
- * Every table, parents before children. X is a type error, so that no backup,
+ * Every table, parents before children. What is missing here is a type error, so that no backup,
  * no rotation and no clearing away forgets one.
  */
 export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name]> } = {
@@ -65,6 +65,9 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   ratings: { kept: 'ratings', copied: true, key: ['token'], sealed: {} },
   follow_ups: { kept: 'followUps', copied: true, key: ['id'], sealed: { note: true } },
   timers: { kept: 'brief', copied: true, key: ['kind', 'subject'], sealed: {} },
+  // What changed lately, and who looks at what: for consoles that are open now.
+  changes: { kept: 'brief', copied: false, key: ['subject'], sealed: {} },
+  presence: { kept: 'brief', copied: false, key: ['subject', 'staff'], sealed: {} },
   // Held by processes of the one database, which are none of the other's.
   leases: { kept: 'brief', copied: false, key: ['name'], sealed: {} },
 };

@@ -6,6 +6,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { normaliseAddress, type SingleSignOn } from '../identity/index.ts';
 import { checkOrigin, type KnownNames } from './check-origin.ts';
 import { ENDPOINTS } from './endpoints.ts';
+import { addEvents } from './event-routes.ts';
 import { mountEndpoint, requireAction } from './mount.ts';
 import { ApiRefusal } from './refusal.ts';
 import type { DeskServices } from './services.ts';
@@ -64,6 +65,7 @@ export function createDeskApi(options: DeskApiOptions): FastifyPluginAsync {
       transform: jsonSchemaTransform,
     });
     for (const endpoint of ENDPOINTS) mountEndpoint(app, endpoint, options);
+    addEvents(app, options);
     const { singleSignOn } = options;
     if (singleSignOn) addSingleSignOn(app, { ...options, singleSignOn });
     app.get(

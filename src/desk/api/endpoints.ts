@@ -4,6 +4,7 @@ import { AUDIT_ENDPOINTS } from './routes/audit.ts';
 import { CASE_ENDPOINTS } from './routes/case-actions.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
+import { PRESENCE_ENDPOINTS } from './routes/presence.ts';
 import { REQUEST_ENDPOINTS } from './routes/requests.ts';
 import { SESSION_ENDPOINTS } from './routes/session.ts';
 import { UNIT_ENDPOINTS } from './routes/units.ts';
@@ -16,6 +17,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...AUDIT_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,
   ...LEFT_WORDS_ENDPOINTS,
+  ...PRESENCE_ENDPOINTS,
   ...REQUEST_ENDPOINTS,
   ...CASE_ENDPOINTS,
 ];

@@ -19,9 +19,13 @@ export function actorOf(session: LiveSession | undefined): Actor {
   return { id, name, unit, roles, standing: session.stage };
 }
 
+/** A console sends it with what it asks by itself while nobody touches it. */
+const UNATTENDED = 'x-unattended';
+
 export async function identify(request: FastifyRequest, services: DeskServices): Promise<Visit> {
   const id = readSessionCookie(request);
-  const session = id === undefined ? undefined : await readSession(services.store, id, services.now());
+  const unattended = request.headers[UNATTENDED] === '1';
+  const session = id === undefined ? undefined : await readSession(services.store, id, services.now(), { unattended });
   return { session, actor: actorOf(session) };
 }
 

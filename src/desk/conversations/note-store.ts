@@ -1,4 +1,5 @@
-import { type Executor, takeNextNumber } from '../../store/index.ts';
+import { type Executor, noteChange, takeNextNumber } from '../../store/index.ts';
+import { nameVisit } from './visit-store.ts';
 
 /** What staff tell each other about a conversation. */
 export interface Note {
@@ -20,6 +21,7 @@ export async function insertNote(
   const at = now.toISOString();
   const text = executor.sealer.seal(placeOf(id), note.text);
   await executor.db.insertInto('notes').values({ id, visit, written_by: note.writtenBy, text, at }).execute();
+  await noteChange(executor, nameVisit(visit), now);
   return { id, at, ...note };
 }
 

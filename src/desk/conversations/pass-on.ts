@@ -23,7 +23,7 @@ export async function forwardConversation(
     await handTo(world, visit, 'staff', 'person.forwarded');
     return;
   }
-  await requeueVisit(executor, visit.id, to.unit);
+  await requeueVisit(executor, visit.id, to.unit, now);
   await handTo(world, visit, 'queue', 'person.forwarded');
 }
 

@@ -1,4 +1,6 @@
-import type { ConversationKey, Executor } from '../../store/index.ts';
+import { type ConversationKey, type Executor, noteChange } from '../../store/index.ts';
+
+export const nameVisit = (id: number): string => `conversation:${id}`;
 
 /** A conversation's stay with the staff: from asking for a person until it ends or the bot has it back. */
 export interface Visit extends ConversationKey {
@@ -88,13 +90,13 @@ export async function findVisits({ db }: Executor, query: VisitQuery): Promise<r
  * of two at the same time one wins.
  */
 export async function claimVisit(
-  { db }: Executor,
+  executor: Executor,
   id: number,
   claim: { readonly from: number | null; readonly by: number },
   now: Date,
 ): Promise<boolean> {
   const at = now.toISOString();
-  const claimed = await db
+  const claimed = await executor.db
     .updateTable('queue')
     .set((eb) => ({ claimed_by: claim.by, claimed_at: at, left_at: eb.fn.coalesce('left_at', eb.val(at)) }))
     .where('id', '=', id)
@@ -102,12 +104,14 @@ export async function claimVisit(
     .where('claimed_by', claim.from === null ? 'is' : '=', claim.from)
     .returning('id')
     .executeTakeFirst();
+  if (claimed) await noteChange(executor, nameVisit(id), now);
   return claimed !== undefined;
 }
 
 /** Puts a visit back in the queue, for a unit; it keeps its place by when it first joined. */
-export async function requeueVisit({ db }: Executor, id: number, unit: number): Promise<void> {
-  await db
+export async function requeueVisit(executor: Executor, id: number, unit: number, now: Date): Promise<void> {
+  await noteChange(executor, nameVisit(id), now);
+  await executor.db
     .updateTable('queue')
     .set({ claimed_by: null, claimed_at: null, left_at: null, unit })
     .where('id', '=', id)
@@ -115,8 +119,9 @@ export async function requeueVisit({ db }: Executor, id: number, unit: number): 
 }
 
 /** Takes a visit from whoever went quiet and puts it back among those who wait, at its old place. */
-export async function returnVisit({ db }: Executor, { id, claimedBy }: Visit, now: Date): Promise<void> {
-  await db
+export async function returnVisit(executor: Executor, { id, claimedBy }: Visit, now: Date): Promise<void> {
+  await noteChange(executor, nameVisit(id), now);
+  await executor.db
     .updateTable('queue')
     .set({
       claimed_by: null,
@@ -129,7 +134,8 @@ export async function returnVisit({ db }: Executor, { id, claimedBy }: Visit, no
     .execute();
 }
 
-export async function endVisit({ db }: Executor, id: number, why: string, now: Date): Promise<void> {
+export async function endVisit(executor: Executor, id: number, why: string, now: Date): Promise<void> {
   const at = now.toISOString();
-  await db.updateTable('queue').set({ ended_at: at, ended_why: why }).where('id', '=', id).execute();
+  await noteChange(executor, nameVisit(id), now);
+  await executor.db.updateTable('queue').set({ ended_at: at, ended_why: why }).where('id', '=', id).execute();
 }

@@ -16,6 +16,7 @@ export { deleteSession, deleteSessionsOf, type Stage } from './session-store.ts'
 export {
   advanceSession,
   equalTokens,
+  findEndedSessions,
   type LiveSession,
   makeCsrfToken,
   nextStage,

@@ -76,3 +76,15 @@ export async function deleteSessionsOf({ db }: Executor, staff: number): Promise
 export async function deleteOldSessions({ db }: Executor, seenBefore: Date): Promise<void> {
   await db.deleteFrom('sessions').where('seen_at', '<=', seenBefore.toISOString()).execute();
 }
+
+/** Sessions that are in use, with whose they are and how their rights stand. */
+export async function readSessionStandings({ db }: Executor, idHashes: readonly string[]) {
+  if (idHashes.length === 0) return [];
+  return db
+    .selectFrom('sessions')
+    .innerJoin('staff', 'staff.id', 'sessions.staff')
+    .select(['sessions.id_hash', 'sessions.seen_at', 'sessions.created_at', 'sessions.replaced_at'])
+    .select(['staff.rights_version', 'staff.disabled_at'])
+    .where('sessions.id_hash', 'in', [...idHashes])
+    .execute();
+}

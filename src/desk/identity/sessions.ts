@@ -6,6 +6,7 @@ import {
   deleteSession,
   findSession,
   insertSession,
+  readSessionStandings,
   replaceSession,
   type Stage,
   type StoredSession,
@@ -72,14 +73,22 @@ export async function openSession(
   return id;
 }
 
-function isOver(session: StoredSession, now: Date): boolean {
+function isOver(session: Pick<StoredSession, 'replacedAt' | 'seenAt' | 'createdAt'>, now: Date): boolean {
   const at = now.getTime();
   if (session.replacedAt !== null && at - Date.parse(session.replacedAt) > GRACE_MS) return true;
   return at - Date.parse(session.seenAt) > IDLE_MS || at - Date.parse(session.createdAt) > ABSOLUTE_MS;
 }
 
-/** The session of a cookie; undefined when there is none, it is over, or the account is disabled. */
-export async function readSession(executor: Executor, id: string, now: Date): Promise<LiveSession | undefined> {
+/**
+ * The session of a cookie; undefined when there is none, it is over, or the account is disabled. What a page asks by
+ * itself (`unattended`) does not keep a session from ending of idleness.
+ */
+export async function readSession(
+  executor: Executor,
+  id: string,
+  now: Date,
+  { unattended = false }: { readonly unattended?: boolean } = {},
+): Promise<LiveSession | undefined> {
   const idHash = hashSessionId(executor, id);
   const stored = await findSession(executor, idHash);
   if (!stored) return undefined;
@@ -89,12 +98,29 @@ export async function readSession(executor: Executor, id: string, now: Date): Pr
   }
   const staff = await findStaff(executor, stored.staff);
   if (!staff || staff.disabledAt !== null) return undefined;
-  if (now.getTime() - Date.parse(stored.seenAt) > TOUCH_MS) await touchSession(executor, idHash, now);
+  if (!unattended && now.getTime() - Date.parse(stored.seenAt) > TOUCH_MS) await touchSession(executor, idHash, now);
   const outdated = stored.rightsVersion !== staff.rightsVersion;
   // With other rights, other things may be asked: who became an approver needs an authenticator.
   const wanting = outdated && stored.stage === 'full' && needsCode(staff.roles) && !staff.hasAuthenticator;
   const stage = wanting ? 'enrol' : stored.stage;
   return { idHash, staff, stage, createdAt: stored.createdAt, outdated: outdated && stored.replacedBy === null };
+}
+
+/** Those of these sessions that are over, replaced, or whose rights are no longer those of the version named. */
+export async function findEndedSessions(
+  executor: Executor,
+  sessions: readonly { readonly idHash: string; readonly rightsVersion: number }[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const hashes = [...new Set(sessions.map(({ idHash }) => idHash))];
+  const rows = new Map((await readSessionStandings(executor, hashes)).map((row) => [row.id_hash, row]));
+  const ended = sessions.filter(({ idHash, rightsVersion }) => {
+    const row = rows.get(idHash);
+    if (!row || row.disabled_at !== null || row.replaced_at !== null) return true;
+    const times = { replacedAt: null, seenAt: row.seen_at, createdAt: row.created_at };
+    return row.rights_version !== rightsVersion || isOver(times, now);
+  });
+  return new Set(ended.map(({ idHash }) => idHash));
 }
 
 /** Puts a new session in the place of one, under a new id; undefined when another request did so first. */

@@ -41,6 +41,7 @@ export const ACTIONS = {
   'session.end': 'nothing',
   'session.end_all': 'nothing',
   'directory.read': 'nothing',
+  'events.follow': 'nothing',
   'account.list': 'nothing',
   'account.create': 'nothing',
   'account.read': 'account',
@@ -60,6 +61,7 @@ export const ACTIONS = {
   'conversation.take_over': 'conversation',
   'conversation.reply': 'conversation',
   'conversation.note': 'conversation',
+  'conversation.present': 'conversation',
   'conversation.forward': 'conversation',
   'conversation.hand_back': 'conversation',
   'conversation.end': 'conversation',
@@ -68,6 +70,7 @@ export const ACTIONS = {
   'request.search': 'nothing',
   'request.read': 'request',
   'request.unmask': 'request',
+  'request.present': 'request',
   'request.act': 'request',
 } as const satisfies Record<string, SubjectKind>;
 export type Action = keyof typeof ACTIONS;

@@ -27,7 +27,8 @@ export const MATRIX: readonly Grant[] = [
   { may: ['session.code'], parties: ['code'] },
   { may: ['session.password'], parties: ['password', ...ROLES] },
   { may: ['session.enrol'], parties: ['enrol', ...ROLES] },
-  { may: ['session.end_all', 'directory.read'], parties: ROLES },
+  // Which changes somebody hears of follows from what they may read.
+  { may: ['session.end_all', 'directory.read', 'events.follow'], parties: ROLES },
 
   { may: ['account.list', 'account.create', 'unit.create', 'unit.rename'], parties: ['administrator'] },
   { may: ['account.read'], parties: ['administrator'] },
@@ -38,7 +39,7 @@ export const MATRIX: readonly Grant[] = [
 
   { may: ['audit.read', 'audit.verify', 'audit.export'], parties: ['auditor'] },
 
-  { may: ['conversation.list', 'conversation.read', 'undelivered.list'], parties: TALKERS },
+  { may: ['conversation.list', 'conversation.read', 'conversation.present', 'undelivered.list'], parties: TALKERS },
   // What a citizen left is seen as it is only by who gives a reason, which is recorded.
   { may: ['conversation.unmask'], parties: TALKERS },
   // Who comes second may still ask, and is told who was first.
@@ -54,6 +55,8 @@ export const MATRIX: readonly Grant[] = [
   },
 
   { may: ['request.list', 'request.read'], parties: [...CASE_WORKERS, 'secrecy_reviewer', 'chat_agent', 'auditor'] },
+  // Who audits looks on unseen.
+  { may: ['request.present'], parties: [...CASE_WORKERS, 'secrecy_reviewer', 'chat_agent'] },
   // Who searches by name or phone learns whose request it is.
   { may: ['request.search', 'request.unmask'], parties: CASE_WORKERS },
   // Which step, in which state, and whether on one's own draft: the tables under knowledge/<authority>/regime say.

@@ -19,6 +19,8 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'conversation.unmask': { reason: '回电答复' },
     'conversation.reply': { text: '您好' },
     'conversation.note': { text: '已核对' },
+    'conversation.present': { typing: true },
+    'request.present': {},
     'conversation.forward': { to: { staff: colleague }, context: '请接着答复' },
     'conversation.hand_back': { reason: '已答复' },
     'conversation.end': { reason: '已答复' },

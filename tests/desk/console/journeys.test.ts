@@ -75,8 +75,11 @@ describe.skipIf(!hasChromium)('the console', () => {
     await agent.getByRole('button', { name: '我来接待' }).click();
     await agent.getByText('王芳正在接待').waitFor();
     await late.getByText('王芳正在接待').waitFor();
+    await late.getByText('王芳也在看').waitFor();
     expect(await late.getByRole('button', { name: '我来接待' }).count()).toBe(0);
 
+    await agent.getByLabel('回复').pressSequentially('您');
+    await late.getByText('王芳正在输入').waitFor();
     await agent.getByLabel('回复').fill('您好，请问要查哪一年的材料？');
     await agent.getByRole('button', { name: '发送' }).click();
     await agent.locator('.line-staff', { hasText: '请问要查哪一年的材料' }).waitFor();

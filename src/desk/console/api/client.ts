@@ -23,9 +23,19 @@ export function keepToken(csrfToken: string): void {
   token = csrfToken;
 }
 
+/** Milliseconds without a touch after which what the page asks by itself no longer counts as somebody being there. */
+const UNATTENDED_MS = 60_000;
+let touchedAt = Date.now();
+for (const event of ['pointerdown', 'keydown'] as const) {
+  addEventListener(event, () => {
+    touchedAt = Date.now();
+  });
+}
+
 const carryToken: Middleware = {
   onRequest({ request }) {
     if (request.method !== 'GET') request.headers.set('x-csrf-token', token);
+    if (Date.now() - touchedAt > UNATTENDED_MS) request.headers.set('x-unattended', '1');
     request.headers.set('accept-language', document.documentElement.lang);
     return request;
   },

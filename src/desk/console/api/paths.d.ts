@@ -735,6 +735,32 @@ export interface paths {
       };
     };
   };
+  '/conversations/{id}/presence': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            here?: boolean;
+            typing?: boolean;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              others: {
+                staff: number;
+                typing: boolean;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/conversations/{id}/replies': {
     post: {
       parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
@@ -1014,6 +1040,32 @@ export interface paths {
             'application/json': {
               state: string;
               version: number;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/presence': {
+    post: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            here?: boolean;
+            typing?: boolean;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              others: {
+                staff: number;
+                typing: boolean;
+              }[];
             };
           };
         };

@@ -18,8 +18,7 @@ export type Directory = Answer<'/directory'>;
 export type CaseAction = Answer<'/requests/{number}/actions'>['actions'][number];
 export type AuditEntry = Answer<'/audit'>['entries'][number];
 
-/** How often what others change is looked at again, in milliseconds. */
-const LIVELY = 3000;
+/** Changes are told (`live/use-live.ts`). Should that fail, this often is looked all the same, in milliseconds. */
 const CALM = 30_000;
 
 export const sessionQuery = queryOptions({
@@ -43,14 +42,14 @@ export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: () 
 export const conversationsQuery = (state: Conversation['state'], mine: boolean) =>
   queryOptions({
     queryKey: ['conversations', state, mine],
-    refetchInterval: LIVELY,
+    refetchInterval: CALM,
     queryFn: () => take(api.GET('/conversations', { params: { query: { state, mine: mine ? 'true' : 'false' } } })),
   });
 
 export const conversationQuery = (id: number) =>
   queryOptions({
     queryKey: ['conversation', id],
-    refetchInterval: LIVELY,
+    refetchInterval: CALM,
     queryFn: () => take(api.GET('/conversations/{id}', { params: { path: { id } } })),
   });
 

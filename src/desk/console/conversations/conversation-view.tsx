@@ -5,8 +5,11 @@ import { conversationQuery, directoryQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { writeMoment } from '../common/write-time.ts';
 import type { PageProps } from '../frame/page-props.ts';
+import { Others } from '../live/others.tsx';
+import { usePresence } from '../live/use-presence.ts';
 import { nameOf, useSay } from '../texts.ts';
 import { ConversationActions } from './conversation-actions.tsx';
+import { LeftWords } from './left-words.tsx';
 import { NoteBox } from './note-box.tsx';
 import { ReplyBox } from './reply-box.tsx';
 
@@ -16,6 +19,7 @@ export function ConversationView({ staff }: Pick<PageProps, 'staff'>) {
   const id = Number(useParams().id);
   const { data: conversation, error } = useQuery(conversationQuery(id));
   const { data: directory } = useQuery(directoryQuery);
+  const { others, onType } = usePresence({ conversation: id });
   const nameStaff = (who: number | null) => directory?.staff.find((each) => each.id === who)?.name ?? say('colleague');
   if (!conversation) return <Failure error={error} />;
   const mine = conversation.state === 'open' && conversation.claimedBy === staff.id;
@@ -29,6 +33,13 @@ export function ConversationView({ staff }: Pick<PageProps, 'staff'>) {
           ? nameOf(say, 'conversation', conversation.state)
           : say('looked_after', { name: nameStaff(conversation.claimedBy) })}
       </p>
+      {conversation.returnedAt && (
+        <p>
+          {say('returned', { at: writeMoment(conversation.returnedAt), name: nameStaff(conversation.returnedFrom) })}
+        </p>
+      )}
+      <Others others={others} />
+      <LeftWords id={id} left={conversation.left} />
       <Failure error={error} />
       <div role="log" aria-label={say('what_was_said')}>
         <ol className="lines">
@@ -44,7 +55,7 @@ export function ConversationView({ staff }: Pick<PageProps, 'staff'>) {
           ))}
         </ol>
       </div>
-      {mine && <ReplyBox id={id} />}
+      {mine && <ReplyBox id={id} onType={onType} />}
       <ConversationActions conversation={conversation} staff={staff} directory={directory} />
       <h2>{say('notes')}</h2>
       <ul className="plain">

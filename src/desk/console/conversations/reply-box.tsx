@@ -5,7 +5,7 @@ import { useSay } from '../texts.ts';
 import { useConversationAct } from './use-conversation-act.ts';
 
 /** Writes to the citizen. What was typed stays until it is sent. */
-export function ReplyBox({ id }: { readonly id: number }) {
+export function ReplyBox({ id, onType }: { readonly id: number; readonly onType: () => void }) {
   const say = useSay();
   const [form] = Form.useForm<{ text: string }>();
   const send = useConversationAct(
@@ -22,7 +22,7 @@ export function ReplyBox({ id }: { readonly id: number }) {
         extra={say('reply_goes_out')}
         rules={[{ required: true, whitespace: true, message: say('needed') }]}
       >
-        <Input.TextArea rows={4} maxLength={4000} />
+        <Input.TextArea rows={4} maxLength={4000} onChange={onType} />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={send.isPending}>
         {say('reply_send')}

@@ -2,6 +2,8 @@ import { Grid, Layout, Menu } from 'antd';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import type { Session } from '../api/queries.ts';
+import { AlarmButton } from '../live/alarm-button.tsx';
+import { useLive } from '../live/use-live.ts';
 import type { GateProps } from '../sign-in/gate.tsx';
 import { useSay } from '../texts.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -27,6 +29,7 @@ export function Frame({ session, authority, locale, onLocale }: FrameProps) {
   const say = useSay();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  useLive();
   const sections = listSections(session.staff.roles);
   const home = sections[0]?.path ?? '/';
   const open = sections.findLast(({ path }) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`)));
@@ -50,6 +53,7 @@ export function Frame({ session, authority, locale, onLocale }: FrameProps) {
         <span className="header-title">
           {say('title')} <small>{authority}</small>
         </span>
+        {sections.some(({ path }) => path === '/conversations') && <AlarmButton />}
         <LocaleButton locale={locale} onLocale={onLocale} />
         <AccountMenu session={session} />
       </Layout.Header>

@@ -9,6 +9,8 @@ import { Page } from '../common/page.tsx';
 import { ReasonDialog } from '../common/reason-dialog.tsx';
 import { writeDay } from '../common/write-time.ts';
 import type { PageProps } from '../frame/page-props.ts';
+import { Others } from '../live/others.tsx';
+import { usePresence } from '../live/use-presence.ts';
 import { nameOf, useSay } from '../texts.ts';
 import { CaseActions } from './case-actions.tsx';
 import { DueTag } from './due-tag.tsx';
@@ -29,6 +31,7 @@ export function RequestPage({ staff, locale }: PageProps) {
     gcTime: 0,
   });
   const { data: directory } = useQuery(directoryQuery);
+  const { others } = usePresence({ request: number });
   if (!request) return <Failure error={error} />;
   /** `staff:3` by name; those who are not staff as the texts name them. */
   const nameBy = (by: string) => {
@@ -56,6 +59,7 @@ export function RequestPage({ staff, locale }: PageProps) {
         !unmask.data && <Button onClick={() => setAsking(true)}>{say('unmask')}</Button>
       }
     >
+      <Others others={others} />
       <CaseActions number={number} locale={locale} />
       <div className="cards">
         <Card title={say('asked_for')}>
