@@ -8,6 +8,8 @@ const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.nu
 
 /** A call that takes longer is given up; whether it was carried out is then unknown. */
 const PATIENCE_MS = 10_000;
+/** The same for a file. */
+const UPLOAD_PATIENCE_MS = 20_000;
 /** The token is wrong, unknown or has ended: another one is worth a try. */
 const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
 
@@ -18,9 +20,17 @@ export type ApiAnswer =
   /** No answer that can be read. `afterMs` when the platform said how long to wait. */
   | { readonly kind: 'unreachable'; readonly why: string; readonly afterMs: number | null };
 
+export interface UploadFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
 export interface ErrcodeApi {
   /** Posts JSON to a path below the API root. A token that is refused is renewed once. Never throws. */
   readonly post: (path: string, body: unknown) => Promise<ApiAnswer>;
+  /** Posts a file as a form to a path below the API root, as `post` does with JSON. Never throws. */
+  readonly upload: (path: string, file: UploadFile) => Promise<ApiAnswer>;
   /** Runs `call` with a token, and once more with another when it comes back refused for it. Never throws. */
   readonly withToken: (call: (token: string) => Promise<ApiAnswer>) => Promise<ApiAnswer>;
 }
@@ -69,20 +79,19 @@ class TokenUnavailable extends Error {
 
 /** The HTTP API that WeChat and WeCom share in style: a token in the query, JSON bodies, errors as numbers. */
 export function createErrcodeApi({ root, services, store, requestToken }: ErrcodeApiOptions): ErrcodeApi {
-  async function request(address: URL, body: unknown): Promise<ApiAnswer> {
-    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  async function call(address: URL, init: RequestInit, patience = PATIENCE_MS): Promise<ApiAnswer> {
     try {
-      return await readAnswer(
-        await services.fetch(address, {
-          ...init,
-          headers: { 'content-type': 'application/json' },
-          signal: AbortSignal.timeout(PATIENCE_MS),
-        }),
-      );
+      return await readAnswer(await services.fetch(address, { ...init, signal: AbortSignal.timeout(patience) }));
     } catch (error) {
       return nameFailure(error);
     }
   }
+
+  const request = (address: URL, body: unknown): Promise<ApiAnswer> =>
+    call(address, {
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      headers: { 'content-type': 'application/json' },
+    });
 
   async function fetchToken(refused: string | undefined): Promise<AccessToken> {
     const answer = await requestToken((path, body) => request(new URL(path, root), body), refused);
@@ -95,12 +104,12 @@ export function createErrcodeApi({ root, services, store, requestToken }: Errcod
   }
 
   const keeper = createTokenKeeper({ fetchToken, store, now: services.now });
-  const withToken: ErrcodeApi['withToken'] = async (call) => {
+  const withToken: ErrcodeApi['withToken'] = async (work) => {
     try {
       const token = await keeper.get();
-      const answer = await call(token);
+      const answer = await work(token);
       if (answer.kind !== 'refused' || !TOKEN_REFUSED.has(answer.errcode)) return answer;
-      return await call(await keeper.renew(token));
+      return await work(await keeper.renew(token));
     } catch (error) {
       if (!(error instanceof TokenUnavailable)) return nameFailure(error);
       const why = error.answer.kind === 'refused' ? `no access token (${error.answer.errcode})` : 'no access token';
@@ -108,13 +117,20 @@ export function createErrcodeApi({ root, services, store, requestToken }: Errcod
     }
   };
 
+  const addressOf = (path: string, token: string) => {
+    const address = new URL(path, root);
+    address.searchParams.set('access_token', token);
+    return address;
+  };
+
   return {
     withToken,
-    post: (path, body) =>
+    post: (path, body) => withToken((token) => request(addressOf(path, token), body)),
+    upload: (path, { name, mediaType, content }) =>
       withToken((token) => {
-        const address = new URL(path, root);
-        address.searchParams.set('access_token', token);
-        return request(address, body);
+        const form = new FormData();
+        form.set('media', new Blob([Buffer.from(content)], { type: mediaType }), name);
+        return call(addressOf(path, token), { method: 'POST', body: form }, UPLOAD_PATIENCE_MS);
       }),
   };
 }

@@ -1,13 +1,17 @@
 import type { PlatformServices } from '../../src/channel/adapter.ts';
 import { DeskError } from '../../src/errors.ts';
+import type { OutgoingFile } from '../_shared/outgoing-file.ts';
 import { createMemoryTokenStore, createTokenKeeper } from '../_shared/token-keeper.ts';
-import { refusalSchema, tokenSchema } from './schema.ts';
+import { mediaSchema, refusalSchema, tokenSchema } from './schema.ts';
 import type { DingtalkSettings } from './settings.ts';
 
 /** A call that takes longer is given up; whether it was carried out is then unknown. */
 const PATIENCE_MS = 10_000;
 /** The token is wrong, unknown or has ended: another one is worth a try. */
 const TOKEN_REFUSED = 'InvalidAuthentication';
+const UPLOAD_PATIENCE_MS = 20_000;
+/** The same, in the numbers of the older half of the API, which takes files. */
+const TOKEN_ERRCODES = new Set([88, 40001, 40014, 42001]);
 
 export type ApiAnswer =
   | { readonly kind: 'done'; readonly body: unknown }
@@ -21,6 +25,8 @@ export interface DingtalkApi {
   readonly connect: () => Promise<void>;
   /** Posts JSON to a path below the API root. A token that is refused is renewed once. Never throws. */
   readonly post: (path: string, body: unknown) => Promise<ApiAnswer>;
+  /** Uploads a file and gives the id it goes by. Never throws. */
+  readonly upload: (file: OutgoingFile) => Promise<ApiAnswer>;
   /** Posts JSON to an address that needs no token. Never throws. */
   readonly postTo: (address: string, body: unknown) => Promise<ApiAnswer>;
 }
@@ -46,24 +52,24 @@ function nameFailure(error: unknown): ApiAnswer {
 
 /** The HTTP API of the platform: https://open.dingtalk.com/document/orgapp/obtain-the-access_token-of-an-internal-app */
 export function createApi(settings: DingtalkSettings, { fetch, now, log }: PlatformServices): DingtalkApi {
-  async function request(address: URL | string, body: unknown, token?: string): Promise<ApiAnswer> {
+  async function call(address: URL | string, init: RequestInit, patience = PATIENCE_MS): Promise<ApiAnswer> {
     try {
-      const response = await fetch(address, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(token !== undefined && { 'x-acs-dingtalk-access-token': token }),
-        },
-        body: JSON.stringify(body),
-        // Nothing of the platform's redirects; a session's address must not lead elsewhere.
-        redirect: 'error',
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      return await readAnswer(response);
+      // Nothing of the platform's redirects; a session's address must not lead elsewhere.
+      const always = { method: 'POST', redirect: 'error', signal: AbortSignal.timeout(patience) } as const;
+      return await readAnswer(await fetch(address, { ...init, ...always }));
     } catch (error) {
       return nameFailure(error);
     }
   }
+
+  const request = (address: URL | string, body: unknown, token?: string): Promise<ApiAnswer> =>
+    call(address, {
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== undefined && { 'x-acs-dingtalk-access-token': token }),
+      },
+      body: JSON.stringify(body),
+    });
   const atRoot = (path: string) => new URL(path, settings.DINGTALK_API_ROOT);
 
   const keeper = createTokenKeeper({
@@ -81,20 +87,39 @@ export function createApi(settings: DingtalkSettings, { fetch, now, log }: Platf
     },
   });
 
+  /** https://open.dingtalk.com/document/orgapp/upload-media-files */
+  async function uploadWith(token: string, { name, mediaType, picture, content }: OutgoingFile): Promise<ApiAnswer> {
+    const address = new URL('/media/upload', settings.DINGTALK_SESSION_ROOT);
+    address.search = String(new URLSearchParams({ access_token: token, type: picture ? 'image' : 'file' }));
+    const form = new FormData();
+    form.set('media', new Blob([Buffer.from(content)], { type: mediaType }), name);
+    const answer = await call(address, { body: form }, UPLOAD_PATIENCE_MS);
+    if (answer.kind !== 'done') return answer;
+    const media = mediaSchema.safeParse(answer.body);
+    if (!media.success) return { kind: 'unreachable', why: 'an answer of unknown shape', afterMs: null };
+    const { errcode } = media.data;
+    if (errcode === 0) return answer;
+    return { kind: 'refused', code: TOKEN_ERRCODES.has(errcode) ? TOKEN_REFUSED : `upload.${errcode}` };
+  }
+
+  /** Runs a call with a token, and once more with another when it comes back refused for it. */
+  async function withToken(work: (token: string) => Promise<ApiAnswer>): Promise<ApiAnswer> {
+    try {
+      const token = await keeper.get();
+      const answer = await work(token);
+      if (answer.kind !== 'refused' || answer.code !== TOKEN_REFUSED) return answer;
+      return await work(await keeper.renew(token));
+    } catch {
+      return { kind: 'unreachable', why: 'no access token', afterMs: null };
+    }
+  }
+
   return {
     async connect() {
       await keeper.get();
     },
     postTo: (address, body) => request(address, body),
-    async post(path, body) {
-      try {
-        const token = await keeper.get();
-        const answer = await request(atRoot(path), body, token);
-        if (answer.kind !== 'refused' || answer.code !== TOKEN_REFUSED) return answer;
-        return await request(atRoot(path), body, await keeper.renew(token));
-      } catch {
-        return { kind: 'unreachable', why: 'no access token', afterMs: null };
-      }
-    },
+    post: (path, body) => withToken((token) => request(atRoot(path), body, token)),
+    upload: (file) => withToken((token) => uploadWith(token, file)),
   };
 }

@@ -1,5 +1,5 @@
 import type { PlatformAdapter, PlatformModule, PlatformServices } from '../../src/channel/adapter.ts';
-import { type Capabilities, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
+import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
 import { createApi } from './api.ts';
 import { CHANNEL } from './conversation.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -13,7 +13,7 @@ const CAPABILITIES: Capabilities = {
   ...PLAIN_CAPABILITIES,
   text: { most: MOST_TEXT_BYTES, unit: 'bytes' },
   choices: { most: MOST_BUTTONS, label: { most: MOST_LABEL, unit: 'characters' } },
-  files: { receive: 20 * 1024 * 1024, send: 0 },
+  files: { receive: 20 * MEGABYTE, send: 20 * MEGABYTE, pictures: 20 * MEGABYTE },
   // Twenty a second over all chats by the API; twenty a minute in one chat the platform counts itself.
   rate: { most: 15, perMs: 1000 },
   dataResidency: 'domestic',

@@ -1,8 +1,9 @@
 import type { Dispatch, PlatformServices, Sent } from '../../src/channel/adapter.ts';
+import { type OutgoingFile, readOutgoingFile } from '../_shared/outgoing-file.ts';
 import type { ApiAnswer, DingtalkApi } from './api.ts';
 import { type DingtalkChat, parseConversation } from './conversation.ts';
-import { renderForApi, renderForSession } from './render.ts';
-import { sentSchema, sessionAnswerSchema } from './schema.ts';
+import { canSendFile, renderFile, renderForApi, renderForSession } from './render.ts';
+import { mediaSchema, sentSchema, sessionAnswerSchema } from './schema.ts';
 import type { Sessions } from './sessions.ts';
 
 const MINUTE_MS = 60_000;
@@ -55,16 +56,27 @@ export interface Outbound {
   readonly log: PlatformServices['log'];
 }
 
-async function sendByApi({ robotCode, api, log }: Outbound, chat: DingtalkChat, { part }: Dispatch): Promise<Sent> {
+type Rendered = ReturnType<typeof renderForApi>;
+
+async function sendByApi({ robotCode, api, log }: Outbound, chat: DingtalkChat, rendered: Rendered): Promise<Sent> {
   // The API knows nobody from outside the organization.
   if (chat.kind === 'outsider') return { kind: 'undeliverable', why: 'window_closed' };
-  const message = { robotCode, ...renderForApi(chat, part) };
+  const message = { robotCode, ...rendered };
   const answer =
     chat.kind === 'group'
       ? await api.post('/v1.0/robot/groupMessages/send', { ...message, openConversationId: chat.groupId })
       : await api.post('/v1.0/robot/oToMessages/batchSend', { ...message, userIds: [chat.userId] });
   if (answer.kind === 'refused') log('dingtalk_refused', { code: answer.code });
   return readSent(answer);
+}
+
+/** Uploads a file and sends it by the API: sessions take none. */
+async function sendFile(outbound: Outbound, chat: DingtalkChat, file: OutgoingFile): Promise<Sent> {
+  const answer = await outbound.api.upload(file);
+  if (answer.kind === 'refused') outbound.log('dingtalk_upload_refused', { code: answer.code });
+  if (answer.kind !== 'done') return readSent(answer);
+  const mediaId = mediaSchema.parse(answer.body).media_id ?? '';
+  return sendByApi(outbound, chat, renderFile(file, mediaId));
 }
 
 /**
@@ -77,10 +89,12 @@ export async function sendPart(outbound: Outbound, dispatch: Dispatch): Promise<
   if (chat?.robotCode !== outbound.robotCode) return { kind: 'undeliverable', why: 'gone' };
   // The platform refuses a message of blanks; nobody would see it.
   if (part.text.trim() === '' && part.choices.length === 0) return { kind: 'sent', platformId: null };
+  const file = readOutgoingFile(dispatch);
+  if (file && canSendFile(file) && chat.kind !== 'outsider') return sendFile(outbound, chat, file);
   const address = outbound.sessions.find(conversation);
-  if (address === undefined) return sendByApi(outbound, chat, dispatch);
+  if (address === undefined) return sendByApi(outbound, chat, renderForApi(chat, part));
   const sent = readSession(await outbound.api.postTo(address, renderForSession(chat, part)));
   if (sent !== 'ended') return sent;
   outbound.sessions.forget(conversation);
-  return sendByApi(outbound, chat, dispatch);
+  return sendByApi(outbound, chat, renderForApi(chat, part));
 }

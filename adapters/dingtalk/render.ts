@@ -1,5 +1,6 @@
 import type { Part } from '../../src/channel/fit.ts';
 import type { Choice } from '../../src/channel/message.ts';
+import type { OutgoingFile } from '../_shared/outgoing-file.ts';
 import type { DingtalkChat } from './conversation.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
@@ -58,4 +59,20 @@ export function renderForApi(chat: DingtalkChat, part: Part): { readonly msgKey:
     msgKey: count === 1 ? 'sampleActionCard' : `sampleActionCard${count}`,
     msgParam: JSON.stringify({ ...describeCard(part), ...renderButtons(part.choices) }),
   };
+}
+
+/** Endings of the files a robot may send: https://open.dingtalk.com/document/orgapp/robot-message-type */
+const SENDABLE = new Set(['pdf', 'doc', 'docx', 'xlsx', 'zip', 'rar']);
+const endingOf = (name: string) => name.split('.').at(-1)?.toLowerCase() ?? '';
+
+/** Whether a robot has a kind of message for this file. */
+export function canSendFile({ name, picture }: Pick<OutgoingFile, 'name' | 'picture'>): boolean {
+  return picture || SENDABLE.has(endingOf(name));
+}
+
+/** A file or picture that was uploaded, for the API. */
+export function renderFile({ name, picture }: OutgoingFile, mediaId: string) {
+  return picture
+    ? { msgKey: 'sampleImageMsg', msgParam: JSON.stringify({ photoURL: mediaId }) }
+    : { msgKey: 'sampleFile', msgParam: JSON.stringify({ mediaId, fileName: name, fileType: endingOf(name) }) };
 }

@@ -69,3 +69,5 @@ export const sentSchema = z.object({
 /** Answer of a session webhook: HTTP 200 with 0 when it went well. */
 export const sessionAnswerSchema = z.object({ errcode: z.number().int() });
 export const downloadSchema = z.object({ downloadUrl: z.url() });
+/** Answer to an upload, in the manner of the older half of the API. */
+export const mediaSchema = z.object({ errcode: z.number().int(), media_id: z.string().min(1).optional() });

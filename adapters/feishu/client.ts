@@ -10,6 +10,8 @@ const SILENT: Logger = { error() {}, warn() {}, info() {}, debug() {}, trace() {
 
 export interface FeishuClient {
   readonly sdk: Client;
+  /** Posts a form as the SDK posts JSON: its own forms leave out a file's name, without which the platform sees no file. */
+  readonly postForm: (path: string, form: FormData) => Promise<unknown>;
   /** The token in use was refused: the next call asks for another. */
   readonly forgetToken: () => void;
 }
@@ -51,5 +53,11 @@ export async function connectClient(settings: FeishuSettings): Promise<FeishuCli
     cache,
     logger: SILENT,
   });
-  return { sdk, forgetToken: forget };
+  async function postForm(path: string, form: FormData): Promise<unknown> {
+    const { headers } = await sdk.formatPayload({});
+    const url = `${settings.FEISHU_API_ROOT}${path}`;
+    return sdk.httpInstance.request({ method: 'POST', url, headers, data: form });
+  }
+
+  return { sdk, postForm, forgetToken: forget };
 }

@@ -1,5 +1,5 @@
 import type { PlatformAdapter, PlatformModule, PlatformServices } from '../../src/channel/adapter.ts';
-import { type Capabilities, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
+import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
 import { DeskError } from '../../src/errors.ts';
 import { callApi } from './call-api.ts';
 import { connectClient, type FeishuClient } from './client.ts';
@@ -15,7 +15,7 @@ const CAPABILITIES: Capabilities = {
   ...PLAIN_CAPABILITIES,
   text: { most: MOST_TEXT_BYTES, unit: 'bytes' },
   choices: { most: 12, label: { most: 40, unit: 'characters' }, value: { most: 500, unit: 'characters' } },
-  files: { receive: 20 * 1024 * 1024, send: 0 },
+  files: { receive: 20 * MEGABYTE, send: 30 * MEGABYTE, pictures: 10 * MEGABYTE },
   // 1,000 a minute over all chats; what one chat takes (5 a second) the platform says itself.
   rate: { most: 15, perMs: 1000 },
   dataResidency: 'domestic',

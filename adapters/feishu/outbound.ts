@@ -1,9 +1,11 @@
 import type { Dispatch, PlatformServices, Sent } from '../../src/channel/adapter.ts';
+import { readOutgoingFile } from '../_shared/outgoing-file.ts';
 import { type ApiAnswer, callApi } from './call-api.ts';
 import type { FeishuClient } from './client.ts';
 import { parseConversation } from './conversation.ts';
 import { renderPart } from './render.ts';
 import { answerSchema } from './schema.ts';
+import { uploadFile } from './upload-file.ts';
 
 const MINUTE_MS = 60_000;
 const TOO_MANY = { kind: 'later', afterMs: null, why: 'too many messages' } as const;
@@ -63,13 +65,23 @@ export interface Outbound {
   readonly log: PlatformServices['log'];
 }
 
+/** What became of a file that could not be uploaded: its own numbers say what is wrong with it, not with the chat. */
+function readUpload(answer: ApiAnswer, log: PlatformServices['log']): Sent {
+  if (answer.kind !== 'refused') return readSent(answer);
+  log('feishu_upload_refused', { code: answer.code });
+  return readRefusal(answer.code, answer.afterMs);
+}
+
 /** Sends one part. The platform drops a second one with the same `uuid` within an hour. */
 export async function sendPart({ appId, client, log }: Outbound, dispatch: Dispatch): Promise<Sent> {
   const chat = parseConversation(dispatch.conversation);
   if (chat?.appId !== appId) return { kind: 'undeliverable', why: 'gone' };
   // Nobody would see a message of blanks, and the platform may refuse it.
   if (dispatch.part.text.trim() === '' && dispatch.part.choices.length === 0) return { kind: 'sent', platformId: null };
-  const data = { receive_id: chat.chatId, uuid: dispatch.key, ...renderPart(chat, dispatch.part) };
+  const file = readOutgoingFile(dispatch);
+  const rendered = file ? await uploadFile(client, file) : renderPart(chat, dispatch.part);
+  if ('kind' in rendered) return readUpload(rendered, log);
+  const data = { receive_id: chat.chatId, uuid: dispatch.key, ...rendered };
   const answer = await callApi(client, () =>
     client.sdk.im.message.create({ params: { receive_id_type: 'chat_id' }, data }),
   );

@@ -10,7 +10,7 @@ export const MOST_TEXT_BYTES = 7000;
 
 /** Body of a send without its address; `content` is JSON within JSON. */
 export interface Rendered {
-  readonly msg_type: 'post' | 'interactive';
+  readonly msg_type: 'post' | 'interactive' | 'file' | 'image';
   readonly content: string;
 }
 

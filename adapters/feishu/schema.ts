@@ -87,3 +87,8 @@ export const answerSchema = z.object({
 
 /** https://open.feishu.cn/document/client-docs/bot-v3/obtain-bot-info */
 export const botSchema = z.object({ bot: z.object({ open_id: id }) });
+
+/** What an uploaded file or picture goes by. */
+export const uploadedSchema = z.object({
+  data: z.union([z.object({ file_key: id }), z.object({ image_key: id })]),
+});

@@ -18,8 +18,8 @@ export interface FileSource {
 
 const unavailable = (why: string) => new DeskError('TURN_FAILED', `a file could not be fetched: ${why}`);
 
-/** The token goes to the platform's own hosts and nowhere else, whatever address a file is said to have. */
-function isTrusted({ protocol, host, hostname }: URL, root: string): boolean {
+/** Whether an address is the platform's own: tokens and files go nowhere else, whatever address a file is said to have. */
+export function isTrusted({ protocol, host, hostname }: URL, root: string): boolean {
   const api = new URL(root);
   return host === api.host || (protocol === 'https:' && /(?:^|\.)slack\.com$/u.test(hostname));
 }

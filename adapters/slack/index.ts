@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PlatformAdapter, PlatformModule, PlatformServices } from '../../src/channel/adapter.ts';
-import { type Capabilities, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
+import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
 import { loadMessages, say } from '../../src/messages.ts';
 import { openAccounts } from '../_shared/accounts.ts';
 import { connectApi } from './api.ts';
@@ -17,7 +17,7 @@ const CAPABILITIES: Capabilities = {
   text: { most: 3000, unit: 'characters' },
   markup: 'blocks',
   choices: { most: 10, label: { most: 75, unit: 'characters' }, value: { most: 2000, unit: 'characters' } },
-  files: { receive: 20 * 1024 * 1024, send: 0 },
+  files: { receive: 20 * MEGABYTE, send: 50 * MEGABYTE, pictures: 50 * MEGABYTE },
   // "Several hundred a minute" over a workspace; how many exactly it does not say.
   rate: { most: 300, perMs: 60_000 },
   dataResidency: 'overseas',
@@ -40,7 +40,7 @@ async function openWorkspace(
     name: CHANNEL,
     capabilities: CAPABILITIES,
     read: (request) => readDelivery({ ...payloads, secret, now }, request),
-    send: (dispatch) => sendPart({ teamId, api, log }, dispatch),
+    send: (dispatch) => sendPart({ teamId, api, root, fetch, log }, dispatch),
     fetchFile: (reference, most) => fetchFile({ api, token, root, fetch }, reference, most),
     async start(deliver) {
       if (appToken === undefined) return;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Dispatch, PlatformServices, Sent } from '../../src/channel/adapter.ts';
-import type { ApiAnswer, SlackApi } from './api.ts';
+import { readOutgoingFile } from '../_shared/outgoing-file.ts';
+import type { ApiAnswer } from './api.ts';
 import { parseConversation } from './conversation.ts';
 import { renderMessage } from './render.ts';
+import { type FileSender, sendFile } from './send-file.ts';
 
 const postedSchema = z.object({ ts: z.string() });
 
@@ -63,19 +65,23 @@ function readSent(answer: ApiAnswer): Sent {
   }
 }
 
-export interface Outbound {
+export interface Outbound extends FileSender {
   readonly teamId: string;
-  readonly api: SlackApi;
   readonly log: PlatformServices['log'];
 }
 
 /** Posts one part. */
-export async function sendPart({ teamId, api, log }: Outbound, { conversation, part, key }: Dispatch): Promise<Sent> {
+export async function sendPart(outbound: Outbound, dispatch: Dispatch): Promise<Sent> {
+  const { teamId, api, log } = outbound;
+  const { conversation, part, key } = dispatch;
   const chat = parseConversation(conversation);
   if (chat?.teamId !== teamId) return gone;
   // The platform refuses a message of blanks; nobody would see it.
   if (part.text.trim() === '' && part.choices.length === 0) return { kind: 'sent', platformId: null };
-  const answer = await api.call('chat.postMessage', renderMessage(chat, part, key));
+  const file = readOutgoingFile(dispatch);
+  const answer = file
+    ? await sendFile(outbound, chat, file)
+    : await api.call('chat.postMessage', renderMessage(chat, part, key));
   if (answer.kind === 'refused') log('slack_refused', { error: answer.error });
   return readSent(answer);
 }

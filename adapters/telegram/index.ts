@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PlatformAdapter, PlatformModule, PlatformServices } from '../../src/channel/adapter.ts';
-import { type Capabilities, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
+import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
 import { loadMessages } from '../../src/messages.ts';
 import { openAccounts } from '../_shared/accounts.ts';
 import { connectApi } from './api.ts';
@@ -21,7 +21,7 @@ const CAPABILITIES: Capabilities = {
     label: { most: 40, unit: 'characters' },
     value: { most: 64, unit: 'bytes' },
   },
-  files: { receive: 20 * 1024 * 1024, send: 0 },
+  files: { receive: 20 * MEGABYTE, send: 50 * MEGABYTE, pictures: 10 * MEGABYTE },
   // The platform allows about 30 a second over all chats; some room is left for its own counting.
   rate: { most: 25, perMs: 1000 },
   dataResidency: 'overseas',

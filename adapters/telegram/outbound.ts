@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { Dispatch, PlatformServices, Sent } from '../../src/channel/adapter.ts';
+import { readOutgoingFile } from '../_shared/outgoing-file.ts';
 import type { ApiAnswer, Refusal, TelegramApi } from './api.ts';
 import { parseConversation } from './conversation.ts';
 import type { Quotes } from './quotes.ts';
-import { renderMessage } from './render.ts';
+import { renderFile, renderMessage } from './render.ts';
 
+/** Milliseconds a message may take, and one with a file. */
+const PATIENCE_MS = 10_000;
+const UPLOAD_PATIENCE_MS = 20_000;
 const sentSchema = z.object({ message_id: z.number().int() });
 
 /** 400 means many things; these say that the chat is no more (https://core.telegram.org/api/errors). */
@@ -49,8 +53,11 @@ export async function sendPart({ botId, api, quotes, log }: Outbound, dispatch: 
   if (chat?.botId !== botId) return { kind: 'undeliverable', why: 'gone' };
   // The platform refuses a message of blanks; nobody would see it.
   if (dispatch.part.text.trim() === '' && dispatch.part.choices.length === 0) return { kind: 'sent', platformId: null };
-  const message = renderMessage(chat, dispatch.part, quotes.find(dispatch.conversation));
-  const answer = await api.call('sendMessage', message);
+  const quote = quotes.find(dispatch.conversation);
+  const file = readOutgoingFile(dispatch);
+  const method = !file ? 'sendMessage' : file.picture ? 'sendPhoto' : 'sendDocument';
+  const message = file ? renderFile(chat, file, quote) : renderMessage(chat, dispatch.part, quote);
+  const answer = await api.call(method, message, AbortSignal.timeout(file ? UPLOAD_PATIENCE_MS : PATIENCE_MS));
   if (answer.kind !== 'refused') return readSent(answer);
   log('telegram_refused', { code: answer.refusal.error_code });
   const movedTo = answer.refusal.parameters.migrate_to_chat_id;
@@ -58,6 +65,6 @@ export async function sendPart({ botId, api, quotes, log }: Outbound, dispatch: 
   return readSent(
     movedTo === undefined
       ? answer
-      : await api.call('sendMessage', { ...message, chat_id: movedTo, reply_parameters: undefined }),
+      : await api.call(method, { ...message, chat_id: movedTo, reply_parameters: undefined }),
   );
 }

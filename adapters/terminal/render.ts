@@ -38,6 +38,11 @@ export function renderTerminal(message: OutMessage, columns: number, words: Term
       .map((part) => wrapText(part, columns))
       .join('\n\n');
   }
+  if ('file' in message) {
+    // An address that is broken in two cannot be opened: what stands for the file keeps its line.
+    const parts = [wrapText(message.text, columns), message.instead, listChoices(message.choices)];
+    return parts.filter(Boolean).join('\n\n');
+  }
   const cited = listSources(message.sources ?? []);
   const sources = cited.length ? `${words.sources}：${cited.join('；')}` : '';
   const parts = [message.text, sources, listChoices(message.choices)];

@@ -12,6 +12,8 @@ export const CAPABILITIES: Capabilities = {
     // As schema.ts takes them back.
     value: { most: MOST_CHOICE_VALUE, unit: 'characters' },
   },
+  // Fetched from the desk itself, by a link in the transcript.
+  files: { receive: 0, send: Number.MAX_SAFE_INTEGER, pictures: Number.MAX_SAFE_INTEGER },
   // The page waits for the answer to its POST; it sends the message again after 20 s.
   ackWithin: 20_000,
   rate: { most: Number.MAX_SAFE_INTEGER, perMs: 1000 },

@@ -1,17 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../../src/channel/desk.ts';
 import type { PlainWords } from '../../src/channel/render-plain.ts';
-import { readAfter, readConversation, readMessage } from './inbound.ts';
+import { readAfter, readConversation, readMessage, readSeq } from './inbound.ts';
 import type { createRateGuard } from './limit-rate.ts';
 import type { createEventStreams } from './outbound.ts';
 import { RefusedCall } from './refusal.ts';
-import { renderLine } from './render.ts';
+import { addressOfFile, renderLine } from './render.ts';
 import { COMMON_HEADERS } from './security-headers.ts';
+import { sendFile } from './send-file.ts';
 
 const MESSAGES = '/api/chat/:conversation/messages';
 const EVENTS = '/api/chat/:conversation/events';
+const FILES = `/${addressOfFile(':conversation', ':seq')}`;
 
-type InConversation = FastifyRequest<{ Params: { conversation: string }; Querystring: { after?: string } }>;
+type InConversation = FastifyRequest<{
+  Params: { conversation: string; seq: string };
+  Querystring: { after?: string };
+}>;
 
 interface ChatParts {
   readonly desk: Desk;
@@ -31,7 +36,7 @@ export function addChatRoutes(app: FastifyInstance, { desk, words, guard, stream
       conversation,
       id: inbound.id,
       kind: outcome.kind,
-      replies: lines.map((line) => renderLine(line, words)),
+      replies: lines.map((line) => renderLine(conversation, line, words)),
       outcome,
       repeated,
     });
@@ -40,7 +45,16 @@ export function addChatRoutes(app: FastifyInstance, { desk, words, guard, stream
   async function getMessages(request: InConversation): Promise<unknown> {
     const conversation = readConversation(request.params.conversation);
     const lines = await desk.readTranscript(conversation, readAfter(undefined, request.query.after));
-    return { conversation, lines: lines.map((line) => renderLine(line, words)) };
+    return { conversation, lines: lines.map((line) => renderLine(conversation, line, words)) };
+  }
+
+  async function getFile(request: InConversation, reply: FastifyReply): Promise<unknown> {
+    const conversation = readConversation(request.params.conversation);
+    // A file may be made only now, which takes more than reading does.
+    await guard(conversation, request.ip);
+    const found = await desk.readFile(conversation, readSeq(request.params.seq));
+    if (found === 'gone') throw new RefusedCall('not_found');
+    return sendFile(reply, found);
   }
 
   async function followEvents(request: InConversation, reply: FastifyReply): Promise<void> {
@@ -62,9 +76,11 @@ export function addChatRoutes(app: FastifyInstance, { desk, words, guard, stream
   app.post(MESSAGES, postMessage);
   app.get(MESSAGES, { exposeHeadRoute: false }, getMessages);
   app.get(EVENTS, { exposeHeadRoute: false }, followEvents);
+  app.get(FILES, { exposeHeadRoute: false }, getFile);
   for (const [url, allow] of [
     [MESSAGES, ['GET', 'POST']],
     [EVENTS, ['GET']],
+    [FILES, ['GET']],
   ] as const) {
     const refused = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'].filter(
       (m) => !(allow as readonly string[]).includes(m),

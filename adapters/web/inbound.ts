@@ -1,6 +1,6 @@
 import type { ConversationId, Inbound, MessageId } from '../../src/channel/message.ts';
 import { RefusedCall } from './refusal.ts';
-import { afterSchema, conversationSchema, sentMessageSchema } from './schema.ts';
+import { afterSchema, conversationSchema, sentMessageSchema, seqSchema } from './schema.ts';
 
 /** The channel's name in stored conversations. Never change it: it is part of their key. */
 export const CHANNEL = 'web';
@@ -50,5 +50,12 @@ export function readAfter(lastEventId: unknown, after: unknown): number {
   const given = lastEventId ?? after ?? 0;
   const parsed = afterSchema.safeParse(given);
   if (!parsed.success) throw new RefusedCall('bad_after');
+  return parsed.data;
+}
+
+/** The line a file belongs to, or `not_found`. */
+export function readSeq(value: unknown): number {
+  const parsed = seqSchema.safeParse(value);
+  if (!parsed.success) throw new RefusedCall('not_found');
   return parsed.data;
 }

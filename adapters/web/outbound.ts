@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Desk, TranscriptLine } from '../../src/channel/desk.ts';
 import type { ConversationId } from '../../src/channel/message.ts';
 import type { PlainWords } from '../../src/channel/render-plain.ts';
-import { renderLine } from './render.ts';
+import { renderLine, type WebLine } from './render.ts';
 
 /** Proxies and phones cut a silent connection after 30 to 60 seconds. */
 const HEARTBEAT_MS = 15_000;
@@ -17,8 +17,8 @@ interface EventStreams {
   readonly closeAll: () => void;
 }
 
-function writeLine(response: ServerResponse, line: TranscriptLine, words: PlainWords): void {
-  response.write(`id: ${line.seq}\nevent: line\ndata: ${JSON.stringify(renderLine(line, words))}\n\n`);
+function writeLine(response: ServerResponse, line: WebLine): void {
+  response.write(`id: ${line.seq}\nevent: line\ndata: ${JSON.stringify(line)}\n\n`);
 }
 
 /** Server-sent events for every open page. Nothing here is remembered: after a restart a reader says what it saw last. */
@@ -43,7 +43,7 @@ export function createEventStreams(desk: Desk, words: PlainWords): EventStreams 
     const send = (line: TranscriptLine): void => {
       if (line.seq <= sent || response.writableEnded) return;
       sent = line.seq;
-      writeLine(response, line, words);
+      writeLine(response, renderLine(conversation, line, words));
       if (response.writableLength > MAX_UNSENT_BYTES) response.destroy();
     };
     // Follow before reading: a line stored in between is then in one of the two, and `sent` drops the second copy.

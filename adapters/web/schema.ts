@@ -21,3 +21,6 @@ export type SentMessage = z.infer<typeof sentMessageSchema>;
 
 /** A place in a transcript: the `seq` seen last, 0 for the beginning. */
 export const afterSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** The number of a line. */
+export const seqSchema = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);

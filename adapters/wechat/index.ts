@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PlatformAdapter, PlatformModule, PlatformServices } from '../../src/channel/adapter.ts';
-import { type Capabilities, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
+import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
 import { loadMessages, say } from '../../src/messages.ts';
 import { openAccounts } from '../_shared/accounts.ts';
 import { createErrcodeApi } from '../_shared/errcode-api.ts';
@@ -17,7 +17,8 @@ import { readSettings, SETTINGS } from './settings.ts';
 const CAPABILITIES: Capabilities = {
   ...PLAIN_CAPABILITIES,
   text: { most: MOST_PART_BYTES, unit: 'bytes' },
-  files: { receive: 10 * 1024 * 1024, send: 0 },
+  // People are sent pictures, but the platform has no kind of message for a file.
+  files: { receive: 10 * MEGABYTE, send: 0, pictures: 10 * MEGABYTE },
   proactive: { kind: 'window', hours: 48, messages: 5 },
   ackWithin: 5000,
   replyWithin: 4500,
@@ -48,7 +49,12 @@ async function openOne(values: Readonly<Record<string, string>>, services: Platf
     name: CHANNEL,
     capabilities: customerMessages
       ? CAPABILITIES
-      : { ...CAPABILITIES, proactive: { kind: 'window', hours: 0, messages: 0 } },
+      : {
+          ...CAPABILITIES,
+          // Only texts ride on answers.
+          files: { ...CAPABILITIES.files, pictures: 0 },
+          proactive: { kind: 'window', hours: 0, messages: 0 },
+        },
     read: (request) => readDelivery(reader, request),
     send: (dispatch) => sendPart({ appId, api, customerMessages, log: services.log }, dispatch),
     fetchFile: (reference, most) => fetchMedia({ root, api, services }, reference, most),

@@ -1,7 +1,9 @@
 import type { Dispatch, Sent } from '../../src/channel/adapter.ts';
 import type { ApiAnswer, ErrcodeApi } from '../_shared/errcode-api.ts';
+import { readOutgoingFile } from '../_shared/outgoing-file.ts';
+import { uploadMedia } from '../_shared/upload-media.ts';
 import { parseConversation } from './conversation.ts';
-import { renderCustomerMessage } from './render.ts';
+import { renderCustomerMessage, renderPicture } from './render.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -51,7 +53,17 @@ export async function sendPart({ appId, api, customerMessages, log }: Outbound, 
   const chat = parseConversation(dispatch.conversation);
   if (chat?.appId !== appId) return { kind: 'undeliverable', why: 'gone' };
   if (!customerMessages) return { kind: 'held', why: 'customer-service messages are switched off' };
-  const answer = await api.post('/cgi-bin/message/custom/send', renderCustomerMessage(chat.openId, dispatch.part));
+  const file = readOutgoingFile(dispatch);
+  const mediaId = file && (await uploadMedia(api, file));
+  const answer =
+    typeof mediaId === 'object'
+      ? mediaId
+      : await api.post(
+          '/cgi-bin/message/custom/send',
+          mediaId === undefined
+            ? renderCustomerMessage(chat.openId, dispatch.part)
+            : renderPicture(chat.openId, mediaId),
+        );
   if (answer.kind === 'refused') log('wechat_refused', { errcode: answer.errcode });
   return readSent(answer);
 }

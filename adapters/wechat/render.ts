@@ -13,6 +13,11 @@ export function renderCustomerMessage(openId: string, part: Part) {
   return { touser: openId, msgtype: 'text', text: { content: part.text } } as const;
 }
 
+/** A picture that was uploaded, as a customer-service message. */
+export function renderPicture(openId: string, mediaId: string) {
+  return { touser: openId, msgtype: 'image', image: { media_id: mediaId } } as const;
+}
+
 export interface Joined {
   readonly text: string;
   /** How many of the parts are in it, from the first. */
@@ -27,6 +32,8 @@ export function joinParts(parts: readonly Part[], more: string | null): Joined {
   const room = MOST_TEXT_BYTES - (more === null ? 0 : measureText(GAP + more, 'bytes'));
   let joined: Joined = { text: '', taken: 0 };
   for (const part of parts) {
+    // A picture goes by itself.
+    if (part.file) break;
     const text = joined.taken === 0 ? part.text : joined.text + GAP + part.text;
     if (measureText(text, 'bytes') > room) break;
     joined = { text, taken: joined.taken + 1 };

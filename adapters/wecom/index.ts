@@ -1,5 +1,5 @@
 import type { PlatformAdapter, PlatformModule, PlatformServices } from '../../src/channel/adapter.ts';
-import { type Capabilities, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
+import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
 import { openAccounts } from '../_shared/accounts.ts';
 import { createErrcodeApi } from '../_shared/errcode-api.ts';
 import { fetchMedia } from '../_shared/fetch-media.ts';
@@ -14,7 +14,7 @@ import { readSettings, SETTINGS } from './settings.ts';
 const CAPABILITIES: Capabilities = {
   ...PLAIN_CAPABILITIES,
   text: { most: MOST_TEXT_BYTES, unit: 'bytes' },
-  files: { receive: 10 * 1024 * 1024, send: 0 },
+  files: { receive: 10 * MEGABYTE, send: 20 * MEGABYTE, pictures: 10 * MEGABYTE },
   // Messages get five seconds. The check of the address gets one, and needs nothing but the key.
   ackWithin: 5000,
   dataResidency: 'domestic',

@@ -1,8 +1,10 @@
 import type { Dispatch, Sent } from '../../src/channel/adapter.ts';
 import type { ApiAnswer, ErrcodeApi } from '../_shared/errcode-api.ts';
+import { readOutgoingFile } from '../_shared/outgoing-file.ts';
+import { uploadMedia } from '../_shared/upload-media.ts';
 import { parseConversation } from './conversation.ts';
 import type { WecomApplication } from './inbound.ts';
-import { renderMessage } from './render.ts';
+import { renderMedia, renderMessage } from './render.ts';
 import { sentSchema } from './schema.ts';
 
 const MINUTE_MS = 60_000;
@@ -45,7 +47,15 @@ export async function sendPart({ application, api, log }: Outbound, dispatch: Di
   if (chat?.corpId !== application.corpId || chat.agentId !== application.agentId) {
     return { kind: 'undeliverable', why: 'gone' };
   }
-  const answer = await api.post('/cgi-bin/message/send', renderMessage(chat, dispatch.part));
+  const file = readOutgoingFile(dispatch);
+  const mediaId = file && (await uploadMedia(api, file));
+  const answer =
+    typeof mediaId === 'object'
+      ? mediaId
+      : await api.post(
+          '/cgi-bin/message/send',
+          file && mediaId ? renderMedia(chat, mediaId, file.picture) : renderMessage(chat, dispatch.part),
+        );
   if (answer.kind === 'refused') log('wecom_refused', { errcode: answer.errcode });
   return readSent(answer);
 }

@@ -11,3 +11,9 @@ export const MOST_TEXT_BYTES = 2000;
 export function renderMessage({ agentId, userId }: WecomChat, part: Part) {
   return { touser: userId, msgtype: 'text', agentid: Number(agentId), text: { content: part.text } } as const;
 }
+
+/** A file or picture that was uploaded, as a message. */
+export function renderMedia({ agentId, userId }: WecomChat, mediaId: string, picture: boolean) {
+  const [msgtype, media] = [picture ? 'image' : 'file', { media_id: mediaId }] as const;
+  return { touser: userId, msgtype, agentid: Number(agentId), [msgtype]: media } as const;
+}

@@ -40,6 +40,8 @@ export interface Dispatch {
   readonly conversation: ConversationId;
   readonly part: Part;
   readonly key: string;
+  /** Bytes of `part.file`, fetched just now and within `capabilities.files`; absent where the part is text. */
+  readonly content?: Uint8Array;
 }
 
 /**

@@ -1,3 +1,6 @@
+/** In bytes, as platforms count the size of files. */
+export const MEGABYTE = 1024 * 1024;
+
 /** How long a text may be. Platforms count either characters or UTF-8 bytes, where a 汉字 takes 3. */
 export interface TextLimit {
   readonly most: number;
@@ -15,8 +18,11 @@ export interface Capabilities {
   readonly markup: 'none' | 'markdown' | 'html' | 'blocks';
   /** Buttons under a message. Default: none; choices become a numbered list. `value`: longest a button carries, if limited. */
   readonly choices: { readonly most: number; readonly label: TextLimit; readonly value?: TextLimit };
-  /** Files a person may send and the desk may send, in bytes; 0 where the platform takes none. Default: 0 and 0. */
-  readonly files: { readonly receive: number; readonly send: number };
+  /**
+   * Largest file in bytes that a person may send (`receive`), and that the desk may send as a file and as a picture;
+   * 0 where the platform takes none: `fit` then says in words how else to get it. Default: 0, 0 and 0.
+   */
+  readonly files: { readonly receive: number; readonly send: number; readonly pictures: number };
   /** Whether a message sent can be changed afterwards. Default: no. */
   readonly edit: boolean;
   /** When the desk may write first. Default: always. `window`: so many messages within so many hours after the person's last. */
@@ -37,7 +43,7 @@ export const PLAIN_CAPABILITIES: Capabilities = {
   text: { most: 4000, unit: 'characters' },
   markup: 'none',
   choices: { most: 0, label: { most: 20, unit: 'characters' } },
-  files: { receive: 0, send: 0 },
+  files: { receive: 0, send: 0, pictures: 0 },
   edit: false,
   proactive: { kind: 'always' },
   ackWithin: 3000,

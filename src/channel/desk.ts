@@ -1,5 +1,5 @@
 import type { Outcome } from '../conversation/outcome.ts';
-import type { ConversationId, Inbound, OutMessage } from './message.ts';
+import type { ConversationId, Inbound, OutFile, OutMessage } from './message.ts';
 
 /** One line of a conversation as stored. `seq` grows by one within its conversation and is the SSE event id. */
 export interface TranscriptLine {
@@ -18,12 +18,20 @@ export interface Received {
   readonly repeated: boolean;
 }
 
+/** A file a line of a conversation hands over, with its bytes. */
+export interface DeskFile {
+  readonly file: OutFile;
+  readonly content: Uint8Array;
+}
+
 /** The desk as a channel sees it. Adapters know nothing else of the rooms behind. */
 export interface Desk {
   /** Claims, handles and stores one message; conversations run one message at a time, in order. */
   readonly receive: (inbound: Inbound) => Promise<Received>;
   /** Lines after `seq`, oldest first: what a reader who was away has missed. */
   readonly readTranscript: (conversation: ConversationId, after: number) => Promise<readonly TranscriptLine[]>;
+  /** The file of the line numbered `seq`, fetched now; `gone` where there is none, or none any more. Throws when it cannot be had now. */
+  readonly readFile: (conversation: ConversationId, seq: number) => Promise<DeskFile | 'gone'>;
   /** Calls back for every line stored from now on, until the returned function is called. */
   readonly follow: (conversation: ConversationId, listener: (line: TranscriptLine) => void) => () => void;
 }

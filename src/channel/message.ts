@@ -48,6 +48,23 @@ export interface InputHint {
   readonly of: number;
 }
 
+/**
+ * A file the desk hands over. Only this description is stored with the line: the bytes are fetched by `reference` when
+ * the line is sent (`FileSource`), so that what is owed stays small and a file made anew is the one that arrives.
+ */
+export interface OutFile {
+  /** Where the desk finds the bytes, e.g. `document/SPB-2026-000001/3`. Never shown to people. */
+  readonly reference: string;
+  /** Name with its extension; at most 100 characters, and none of them a slash. */
+  readonly name: string;
+  /** `application/pdf`, `image/png`. */
+  readonly mediaType: string;
+  /** Size in bytes; null where it is only known once the file is fetched. */
+  readonly bytes: number | null;
+  /** It says who somebody is: a platform that keeps what is said abroad never gets it, but the words of `instead`. */
+  readonly personal: boolean;
+}
+
 /** What the desk says. Channels render it; `renderPlain` is the reference rendering. */
 export type OutMessage =
   | {
@@ -66,6 +83,15 @@ export type OutMessage =
       readonly choices?: readonly Choice[];
       /** A receipt the person may want to print or save. */
       readonly printable?: boolean;
+    }
+  | {
+      /** A file to keep, or a picture to look at. `text` goes before it; of a picture it says what is to be seen. */
+      readonly kind: 'file' | 'picture';
+      readonly text: string;
+      readonly file: OutFile;
+      /** Said in its place where the channel cannot carry it: what it is, and how else to get it. See `offerFile`. */
+      readonly instead: string;
+      readonly choices?: readonly Choice[];
     }
   | {
       /** Said by the desk about itself (a person joined, the office is closed), not an answer. */

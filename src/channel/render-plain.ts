@@ -18,6 +18,7 @@ export function renderPlain(message: OutMessage, words: PlainWords): string {
     const rows = message.rows.map((row) => `${row.label}：${row.value}`).join('\n');
     return [message.title, rows, message.text ?? '', ...numberChoices(message)].filter(Boolean).join('\n\n');
   }
+  if ('file' in message) return [message.text, message.instead, ...numberChoices(message)].filter(Boolean).join('\n\n');
   const sources = message.sources?.length ? `${words.sources}：${listSources(message.sources).join('；')}` : '';
   return [message.text, sources, ...numberChoices(message)].filter(Boolean).join('\n\n');
 }

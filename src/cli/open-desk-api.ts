@@ -10,7 +10,7 @@ import type { OpenDesk } from './open-desk.ts';
 export function openDeskApi(
   { now }: CliContext,
   config: Config,
-  { desk, store, releases, logger }: Omit<OpenDesk, 'close'>,
+  { desk, store, releases, logger }: Pick<OpenDesk, 'desk' | 'store' | 'releases' | 'logger'>,
 ): FastifyPluginAsync {
   return createDeskApi({
     store,

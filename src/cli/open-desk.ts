@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
+import type { FileSource } from '../channel/file-source.ts';
 import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
 import { createDesk, type DeskOptions, type DrainableDesk } from '../delivery/index.ts';
+import { createDocumentFiles, createRenderer, type Renderer } from '../documents/index.ts';
 import type { Logger } from '../logger.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type HoldOptions, holdRelease, type ReleaseHolder } from './hold-release.ts';
@@ -18,6 +20,10 @@ export interface OpenDesk {
   readonly store: Store;
   readonly releases: ReleaseHolder;
   readonly logger: Logger;
+  /** Documents that lines of conversations hand over. */
+  readonly files: FileSource;
+  /** Sets documents as files, in processes of their own. */
+  readonly render: Renderer;
   /** Finishes what is in hand and closes the storage. */
   readonly close: () => Promise<void>;
 }
@@ -48,6 +54,8 @@ export async function openDesk(
 ): Promise<OpenDesk> {
   const store = await openStore(storeOptions(config, logger, now));
   const releases = await openReleases({ config, store, now, logger, prepareApart });
+  const render = createRenderer();
+  const files = createDocumentFiles({ store, release: releases.current, render });
   const desk = createDesk({
     store,
     channel,
@@ -56,6 +64,7 @@ export async function openDesk(
     now,
     random: randomBytes,
     logger,
+    files,
     handOver,
     pageUrl: config.publicUrl,
   });
@@ -65,5 +74,5 @@ export async function openDesk(
     await desk.drain();
     await store.close();
   };
-  return { desk, store, releases, logger, close };
+  return { desk, store, releases, logger, files, render, close };
 }

@@ -27,7 +27,7 @@ export interface OpenPlatforms {
   readonly stop: () => Promise<void>;
 }
 
-type Rooms = Pick<OpenDesk, 'store' | 'releases' | 'logger'> & { readonly metrics: Metrics };
+type Rooms = Pick<OpenDesk, 'store' | 'releases' | 'logger' | 'files'> & { readonly metrics: Metrics };
 
 async function openAdapter({ module, account, channel }: FoundAccount, context: CliContext, rooms: Rooms) {
   const log = (event: string, fields = {}) => rooms.logger.info({ channel, ...fields }, event);
@@ -36,7 +36,7 @@ async function openAdapter({ module, account, channel }: FoundAccount, context: 
 }
 
 function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config, rooms: Rooms): Pipeline {
-  const { store, releases, logger, metrics } = rooms;
+  const { store, releases, logger, metrics, files } = rooms;
   const { now } = context;
   const channel = adapter.name;
   const desk = createDesk({
@@ -47,6 +47,7 @@ function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config,
     now,
     random: randomBytes,
     logger,
+    files,
     handOver: ruleHandOver(adapter.capabilities, config.publicUrl),
     pageUrl: config.publicUrl,
   });
@@ -55,6 +56,7 @@ function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config,
     desk,
     adapter,
     words: { sources: say(releases.current().messages, 'zh-CN', 'conversation.sources') },
+    files,
     spoolDirectory: join(config.dataDirectory, 'spool'),
     now,
     logger,

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { hasStaff } from '../desk/identity/staff-store.ts';
-import { createDownload, createRenderer } from '../documents/index.ts';
+import { createDownload } from '../documents/index.ts';
 import type { Logger } from '../logger.ts';
 import { createOpenSide } from '../open/index.ts';
 import type { CliContext } from './context.ts';
@@ -55,18 +55,18 @@ export function addServe(program: Command, context: CliContext): void {
       const config = { ...settings, port: options.port ?? settings.port, host: options.host ?? settings.host };
       const stop = waitForStop();
       await prepareAhead(config, context);
-      const { desk, store, releases, logger, close } = await openDesk(config, {
+      const { desk, store, releases, logger, files, render, close } = await openDesk(config, {
         channel: 'web',
         now: context.now,
         prepareApart,
       });
       const metrics = createMetrics(store);
       const ticker = openTicker(config, { store, logger, releases }, context.now);
-      const platforms = await openPlatforms(context, config, { store, releases, logger, metrics });
+      const platforms = await openPlatforms(context, config, { store, releases, logger, files, metrics });
       for (const { channel, why } of platforms.problems)
         print(context.errors, context.say('cli.channel_skipped', { channel, why }));
       const openSide = createOpenSide({ release: releases.current, now: context.now, publicUrl: config.publicUrl });
-      const download = createDownload({ store, release: releases.current, now: context.now, render: createRenderer() });
+      const download = createDownload({ store, release: releases.current, now: context.now, render });
       const web = await context.channels.openWeb({
         desk,
         config,

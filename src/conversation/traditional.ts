@@ -38,6 +38,9 @@ export function writeTraditional(
     if (reply.kind === 'notice') return { ...reply, text: write(reply.text) };
     const choices = reply.choices?.map((choice) => ({ ...choice, label: write(choice.label) }));
     const spoken = choices ? { choices } : {};
+    if ('file' in reply) {
+      return { ...reply, text: write(reply.text), instead: write(reply.instead), ...spoken };
+    }
     if (reply.kind === 'card') {
       const rows = reply.rows.map(({ label, value }) => ({ label: write(label), value: write(value) }));
       const text = reply.text === undefined ? {} : { text: write(reply.text) };

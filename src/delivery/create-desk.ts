@@ -1,4 +1,5 @@
 import type { Desk, Received } from '../channel/desk.ts';
+import type { FileSource } from '../channel/file-source.ts';
 import type { Inbound } from '../channel/message.ts';
 import { DeskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -6,6 +7,7 @@ import { maskNumbersInText, type Store } from '../store/index.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createFollowers } from './followers.ts';
 import { type Handled, type HandleOptions, handleMessage } from './handle-message.ts';
+import { readFile } from './read-file.ts';
 import { createOrderedRunner } from './run-in-order.ts';
 import { countFailure } from './set-aside.ts';
 
@@ -14,6 +16,8 @@ export interface DeskOptions extends HandleOptions {
   /** The channel this desk serves. Conversations of other channels do not exist for it. */
   readonly channel: string;
   readonly logger: Logger;
+  /** Where files come from that the desk hands over. Default: nowhere, none can be fetched. */
+  readonly files?: FileSource;
 }
 
 /** How long messages may share a transaction, in milliseconds: what is to be acknowledged waits behind it. */
@@ -126,6 +130,7 @@ export function createDesk(options: DeskOptions): DrainableDesk {
       return whole();
     },
     readTranscript: catchUp.read,
+    readFile: (conversation, seq) => readFile(options, { channel, conversation }, seq),
     follow(conversation, listener) {
       catchUp.watch();
       return followers.follow(conversation, listener);

@@ -5,6 +5,9 @@ import { buffer } from 'node:stream/consumers';
 import { DeskError } from '../errors.ts';
 import type { RenderJob } from './render.ts';
 
+/** Sets a document as a file. */
+export type Renderer = (job: RenderJob) => Promise<Uint8Array>;
+
 /** Processes at the same time; each takes 150 MB for a second. */
 const MOST = 2;
 /** Jobs that may wait for one. */
@@ -35,7 +38,7 @@ async function runJob(job: RenderJob): Promise<Uint8Array> {
  * take 150 MB, and a process seldom gives memory back.
  * The function made throws DeskError TOO_MANY when too many wait; TURN_FAILED when the process fails or takes too long.
  */
-export function createRenderer(run = runJob): (job: RenderJob) => Promise<Uint8Array> {
+export function createRenderer(run = runJob): Renderer {
   const waiting: (() => void)[] = [];
   let busy = 0;
   return async (job) => {

@@ -71,7 +71,9 @@ async function openServing(settings: Record<string, string>) {
   };
   const metrics = createMetrics(store);
   const config = { ...context.config(), dataDirectory: directory };
-  const platforms = await openPlatforms(context, config, { store, releases, logger: silentLogger, metrics });
+  const files = async () => 'gone' as const;
+  const rooms = { store, releases, logger: silentLogger, metrics, files };
+  const platforms = await openPlatforms(context, config, rooms);
   return { platforms, metrics, context, output };
 }
 

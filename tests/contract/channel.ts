@@ -1,4 +1,5 @@
 import { afterEach, describe } from 'vitest';
+import { describeFiles } from './describe-files.ts';
 import { describeReading } from './describe-reading.ts';
 import { describeReceiving } from './describe-receiving.ts';
 import { describeSending } from './describe-sending.ts';
@@ -22,6 +23,7 @@ export function describeChannel(channel: ChannelUnderTest): void {
     describeReading(channel, rule, open);
     describeReceiving(channel, rule, open);
     describeSending(rule, open);
+    describeFiles(rule, open);
     countRules();
   });
 }

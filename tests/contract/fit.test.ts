@@ -34,7 +34,23 @@ const message: fc.Arbitrary<OutMessage> = fc.oneof(
     choices,
   }),
   fc.record({ kind: fc.constant('notice' as const), text: fc.oneof(text, long) }),
+  fc.record({
+    kind: fc.constantFrom('file' as const, 'picture' as const),
+    text: fc.oneof(text, long),
+    instead: fc.oneof(text, long),
+    choices,
+    file: fc.record({
+      reference: text,
+      name: text,
+      mediaType: fc.constant('application/pdf'),
+      bytes: fc.option(fc.constantFrom(1, 15_000_000, 60_000_000)),
+      personal: fc.boolean(),
+    }),
+  }),
 );
+
+const asText = (message: OutMessage): OutMessage =>
+  'file' in message ? { kind: 'text', text: message.text, choices: message.choices ?? [] } : message;
 
 test.each(CHANNELS.map((each): [string, ChannelUnderTest] => [each.name, each]))(
   'on %s any message is cut into parts that fit and hold all of its text, in order',
@@ -44,11 +60,16 @@ test.each(CHANNELS.map((each): [string, ChannelUnderTest] => [each.name, each]))
     fc.assert(
       fc.property(message, (out) => {
         const parts = fit(out, capabilities, WORDS);
-        const buttons = parts.at(-1)?.choices ?? [];
+        const said = parts.filter(({ file }) => file === undefined);
+        const buttons = said.at(-1)?.choices ?? [];
         const asList = buttons.length > 0 && out.kind !== 'notice' ? { ...out, choices: [] } : out;
-        expect(parts.map((part) => part.text).join('')).toBe(renderPlain(asList, WORDS));
+        // Where a file goes its words stand ready, and come last.
+        const goes = 'file' in out && parts.at(-1)?.file !== undefined;
+        const whole = goes ? [renderPlain(asText(asList), WORDS), out.instead] : [renderPlain(asList, WORDS)];
+        expect(parts.map((part) => part.text).join('')).toBe(whole.join(''));
         for (const part of parts) expect(fits(part.text, capabilities.text)).toBe(true);
-        expect(parts.slice(0, -1).flatMap((part) => part.choices)).toEqual([]);
+        expect(said.slice(0, -1).flatMap((part) => part.choices)).toEqual([]);
+        if (goes) expect(out.file.personal && capabilities.dataResidency === 'overseas').toBe(false);
         expect(buttons.length).toBeLessThanOrEqual(capabilities.choices.most);
         for (const { label } of buttons) expect(fits(label, capabilities.choices.label)).toBe(true);
       }),

@@ -55,6 +55,14 @@ export interface ShownMessage {
   readonly chat: Chat;
   readonly text: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** A file the person can keep, or a picture they see, in place of a text. */
+  readonly file?: ShownFile;
+}
+
+export interface ShownFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly picture: boolean;
 }
 
 /** Our fake of the platform: a server on loopback that speaks its protocol, and what the tests may do with it. */
@@ -102,6 +110,11 @@ export type Trait =
   /** People can send what a text desk does not read. */
   | 'unsupported'
   | 'files'
+  /** The desk can send files, and pictures. */
+  | 'sends_files'
+  | 'sends_pictures'
+  /** What the desk sends is handed over and not fetched by the person later. */
+  | 'hands_over'
   | 'settings';
 
 /** What came back for a delivery. A terminal answers nothing: it has accepted. */
@@ -133,6 +146,10 @@ export interface OpenChannel {
   readonly say: (message: PersonMessage) => Promise<Answered>;
   /** The desk owes these to a conversation, as when a person of the office writes. */
   readonly owe: (chat: Chat, ...messages: OutMessage[]) => Promise<void>;
+  /** Keeps bytes where the desk finds them under this reference; nothing stands for a file that is no more. */
+  readonly keepFile: (reference: string, bytes: Uint8Array | null) => void;
+  /** References asked for, in order. */
+  readonly fetched: () => readonly string[];
   /** What the desk has said in a conversation, whichever way it goes out. */
   readonly replies: (chat: Chat) => Promise<readonly string[]>;
   readonly shownTo: (chat: Chat) => readonly ShownMessage[];

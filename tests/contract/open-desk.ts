@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Desk } from '../../src/channel/desk.ts';
+import type { FileSource } from '../../src/channel/file-source.ts';
 import type { Inbound, OutMessage } from '../../src/channel/message.ts';
 import { createDesk, type DrainableDesk } from '../../src/delivery/index.ts';
 import { silentLogger } from '../../src/logger.ts';
@@ -29,6 +30,9 @@ export interface ContractDesk {
   readonly isAble: () => boolean;
   readonly append: (conversation: string, messages: readonly OutMessage[]) => Promise<void>;
   readonly replies: (conversation: string) => Promise<readonly string[]>;
+  readonly files: FileSource;
+  readonly keepFile: (reference: string, bytes: Uint8Array | null) => void;
+  readonly fetched: () => readonly string[];
   readonly undelivered: () => Promise<readonly string[]>;
 }
 
@@ -41,6 +45,13 @@ export async function openContractDesk(
   const directory = makeDirectory();
   const store = await openStore({ directory, key: undefined, logger: silentLogger, now: clock.now });
   let broken = false;
+  const kept = new Map<string, Uint8Array>();
+  const fetched: string[] = [];
+  const files: FileSource = async (reference, most) => {
+    fetched.push(reference);
+    const bytes = kept.get(reference) ?? 'gone';
+    return bytes.length > most ? 'too_large' : bytes;
+  };
   const desk = createDesk({
     store,
     channel,
@@ -49,6 +60,7 @@ export async function openContractDesk(
     now: clock.now,
     random: seededRandom(),
     logger: silentLogger,
+    files,
     handOver,
     ...real,
   });
@@ -59,6 +71,7 @@ export async function openContractDesk(
     given: {
       // One by one: what is heard is noted, and handling may be made to hang.
       readTranscript: changed.readTranscript,
+      readFile: changed.readFile,
       follow: changed.follow,
       receive(inbound) {
         heard.push(inbound);
@@ -68,6 +81,9 @@ export async function openContractDesk(
     store,
     spoolDirectory: join(directory, 'spool'),
     ...clock,
+    files,
+    keepFile: (reference, bytes) => void (bytes ? kept.set(reference, bytes) : kept.delete(reference)),
+    fetched: () => fetched,
     heard: () => heard,
     isAble: () => !broken && changed === desk,
     breakTurns(next) {

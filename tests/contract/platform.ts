@@ -21,7 +21,7 @@ async function openPlatform({ module, startFake }: PlatformHarness, options: Ope
   let adapter: PlatformAdapter = await module.open(fake.settings, services);
   const { capabilities, name } = adapter;
   const handOver = ruleHandOver(capabilities, options.real?.pageUrl);
-  const { given, store, spoolDirectory, append, replies, isAble, ...rest } = await openContractDesk(
+  const { given, store, spoolDirectory, append, replies, isAble, files, ...rest } = await openContractDesk(
     name,
     options,
     handOver,
@@ -34,6 +34,7 @@ async function openPlatform({ module, startFake }: PlatformHarness, options: Ope
       desk: given,
       adapter,
       words: { sources: '依据' },
+      files,
       spoolDirectory,
       now: clock.now,
       logger: silentLogger,

@@ -29,7 +29,7 @@ function readMessage(chat: Chat, written: string): ShownMessage {
 /** Two terminals on one desk, each with a keyboard and a screen of the test's. */
 async function openTerminals(options: OpenOptions): Promise<OpenChannel> {
   const contract = await openContractDesk('terminal', options);
-  const { desk, given, append, replies, now, forward, ...rest } = contract;
+  const { desk, given, append, replies, now, forward, files: _, ...rest } = contract;
   const shown: ShownMessage[] = [];
   const open = new Map<Chat, { keyboard: PassThrough; stop: () => Promise<void> }>();
   const away = new Map<Chat, number>();
@@ -154,6 +154,8 @@ export const terminal: ChannelUnderTest = {
     own_messages: 'the screen does not type',
     unsupported: TYPED,
     files: TYPED,
+    sends_files: 'a screen shows text: what stands for a file is shown',
+    sends_pictures: 'a screen shows text: what stands for a picture is shown',
     rate_limited: 'a screen takes everything',
     token_expired: 'there is no token',
     window_closed: 'the transcript waits for the person',

@@ -14,6 +14,7 @@ import type {
   OpenChannel,
   OpenOptions,
   PersonMessage,
+  ShownFile,
   ShownMessage,
 } from './harness.ts';
 import { openContractDesk } from './open-desk.ts';
@@ -37,7 +38,7 @@ function writeBody(message: PersonMessage): string {
 /** The server on a port of its own, and two pages that follow their conversations. */
 async function openPages(options: OpenOptions): Promise<OpenChannel> {
   const contract = await openContractDesk('web', options);
-  const { desk, given, append, replies, now, store, ...rest } = contract;
+  const { desk, given, append, replies, now, store, files: _, ...rest } = contract;
   const shown: ShownMessage[] = [];
   const seen: Record<Chat, number> = { first: 0, second: 0 };
   const readers = new Map<Chat, EventReader>();
@@ -56,13 +57,21 @@ async function openPages(options: OpenOptions): Promise<OpenChannel> {
     readers.delete(chat);
   }
 
+  /** Follows the link to a file. */
+  async function download(line: WebLine, { href, name }: NonNullable<WebLine['file']>): Promise<ShownFile> {
+    const response = await fetch(`${address}${href}`);
+    return { name, bytes: await response.bytes(), picture: line.kind === 'picture' };
+  }
+
   /** Reads what the page has been sent so far: everything stored. */
   async function look(chat: Chat, reader: EventReader): Promise<void> {
     const stored = await readLines(store, { channel: 'web', conversation: conversation(chat) }, { after: seen[chat] });
     for (const { data } of await reader.take(stored.length)) {
       const line = data as WebLine;
       seen[chat] = line.seq;
-      if (line.from !== 'citizen') shown.push(readLine(chat, line));
+      if (line.from === 'citizen') continue;
+      shown.push(readLine(chat, line));
+      if (line.file) shown.push({ chat, text: '', choices: [], file: await download(line, line.file) });
     }
   }
 
@@ -162,6 +171,7 @@ export const web: ChannelUnderTest = {
     own_messages: 'the page does not post what it shows',
     unsupported: 'a body that is no message is refused with words of its own',
     files: 'the page takes no files',
+    hands_over: 'the person fetches files by a link, at any time',
     rate_limited: 'the page takes everything',
     token_expired: 'there is no token',
     window_closed: 'the transcript waits for the person',

@@ -3,11 +3,15 @@ import { startFakeWechat } from '../fakes/wechat.ts';
 import { describeChannel } from './channel.ts';
 import { platform } from './platform.ts';
 
-describeChannel(platform('wechat in safe mode', { module: wechat, startFake: (clock) => startFakeWechat(clock) }));
+const NO_FILES = { sends_files: 'the platform has no kind of message for a file' };
+
+describeChannel(
+  platform('wechat in safe mode', { module: wechat, startFake: (clock) => startFakeWechat(clock) }, NO_FILES),
+);
 describeChannel(
   platform(
     'wechat in plain mode',
     { module: wechat, startFake: (clock) => startFakeWechat(clock, { mode: 'plain' }) },
-    { signed_body: 'plain mode signs token, time and nonce only' },
+    { ...NO_FILES, signed_body: 'plain mode signs token, time and nonce only' },
   ),
 );

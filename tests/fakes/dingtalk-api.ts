@@ -1,5 +1,6 @@
-import type { Fault } from '../contract/harness.ts';
+import type { Fault, ShownFile } from '../contract/harness.ts';
 import { type JsonCall, type JsonReply, type JsonServer, startJsonServer } from './json-server.ts';
+import type { FormFile } from './read-form.ts';
 
 export const CLIENT_ID = 'dingabc123';
 export const SECRET = 'not-a-real-secret';
@@ -17,6 +18,8 @@ export interface DingtalkPlatform {
   readonly accepted: AcceptedMessage[];
   /** What people sent, by download code. */
   readonly files: Map<string, Uint8Array>;
+  /** What the desk uploaded, by media id. */
+  readonly uploaded: Map<string, ShownFile>;
   readonly endToken: () => void;
   /** Sessions are refused from now on. */
   readonly endSessions: () => void;
@@ -41,6 +44,7 @@ function isTooLong({ path, body }: JsonCall): boolean {
 export async function startDingtalkPlatform(): Promise<DingtalkPlatform> {
   const accepted: AcceptedMessage[] = [];
   const files = new Map<string, Uint8Array>();
+  const uploaded = new Map<string, ShownFile>();
   let next: Fault | { readonly kind: 'answer'; readonly reply: JsonReply } | undefined;
   let issued = 1;
   let sessionsEnded = false;
@@ -77,6 +81,20 @@ export async function startDingtalkPlatform(): Promise<DingtalkPlatform> {
     return bySession ? ok({ errcode: 0, errmsg: 'ok' }) : ok({ processQueryKey: `query-${accepted.length}` });
   }
 
+  /** https://open.dingtalk.com/document/orgapp/upload-media-files */
+  function takeMedia({ query, body }: JsonCall): JsonReply {
+    if (query.access_token !== `token-${issued}`) return ok({ errcode: 40014, errmsg: 'invalid access token' });
+    if (next?.kind === 'server_error') {
+      next = undefined;
+      return { status: 503, body: 'unavailable' };
+    }
+    const file = body.media as FormFile | undefined;
+    if (typeof file !== 'object' || file.bytes.length === 0) return ok({ errcode: 40035, errmsg: 'no media' });
+    const mediaId = `@lAD${uploaded.size + 1}`;
+    uploaded.set(mediaId, { name: file.name, bytes: file.bytes, picture: query.type === 'image' });
+    return ok({ errcode: 0, errmsg: 'ok', type: query.type, media_id: mediaId, created_at: 1 });
+  }
+
   function giveToken({ body }: JsonCall): JsonReply {
     const isKnown = body.appKey === CLIENT_ID && body.appSecret === SECRET;
     return isKnown ? ok({ accessToken: `token-${issued}`, expireIn: 7200 }) : refuse('invalidClientIdOrSecret');
@@ -86,6 +104,7 @@ export async function startDingtalkPlatform(): Promise<DingtalkPlatform> {
     const { path, headers, query, body } = call;
     if (path === '/v1.0/oauth2/accessToken') return giveToken(call);
     if (path === '/robot/sendBySession') return takeMessage(call);
+    if (path === '/media/upload') return takeMedia(call);
     const stored = path === '/files' ? files.get(query.code ?? '') : undefined;
     if (stored) return { status: 200, body: stored };
     if (headers['x-acs-dingtalk-access-token'] !== `token-${issued}`) return refuse('InvalidAuthentication');
@@ -104,6 +123,7 @@ export async function startDingtalkPlatform(): Promise<DingtalkPlatform> {
     server,
     accepted,
     files,
+    uploaded,
     endToken,
     endSessions() {
       sessionsEnded = true;

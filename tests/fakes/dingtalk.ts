@@ -70,8 +70,16 @@ function showSession(body: AcceptedMessage['body']): Omit<ShownMessage, 'chat'> 
     : { text: text?.content ?? '', choices: [] };
 }
 
-function showApi({ msgKey, msgParam }: AcceptedMessage['body']): Omit<ShownMessage, 'chat'> {
+function showApi(
+  { msgKey, msgParam }: AcceptedMessage['body'],
+  uploaded: DingtalkPlatform['uploaded'],
+): Omit<ShownMessage, 'chat'> {
   const param = JSON.parse(String(msgParam)) as Record<string, string>;
+  if (msgKey === 'sampleFile' || msgKey === 'sampleImageMsg') {
+    const file = uploaded.get(param.mediaId ?? param.photoURL ?? '');
+    const name = param.fileName ?? file?.name ?? '';
+    return { text: '', choices: [], ...(file && { file: { ...file, name } }) };
+  }
   if (msgKey === 'sampleText') return { text: param.content ?? '', choices: [] };
   const count = Number(/^sampleActionCard(\d)$/u.exec(String(msgKey))?.[1] ?? 1);
   const buttons = Array.from({ length: count }, (_, index) => ({
@@ -82,8 +90,11 @@ function showApi({ msgKey, msgParam }: AcceptedMessage['body']): Omit<ShownMessa
 }
 
 /** What a person sees of a message, as the client shows its kind. */
-export function showMessage({ by, body }: AcceptedMessage): Omit<ShownMessage, 'chat'> {
-  return by === 'session' ? showSession(body) : showApi(body);
+export function showMessage(
+  { by, body }: AcceptedMessage,
+  uploaded: DingtalkPlatform['uploaded'] = new Map(),
+): Omit<ShownMessage, 'chat'> {
+  return by === 'session' ? showSession(body) : showApi(body, uploaded);
 }
 
 /** DingTalk on loopback. */
@@ -153,7 +164,7 @@ export async function startFakeDingtalk(
     shown: () =>
       platform.accepted.map((message) => ({
         chat: message.to === USERS.first ? 'first' : 'second',
-        ...showMessage(message),
+        ...showMessage(message, platform.uploaded),
       })),
     failNext: platform.failNext,
     dropsRepeats: false,

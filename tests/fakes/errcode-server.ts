@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Fault } from '../contract/harness.ts';
+import type { Fault, ShownFile } from '../contract/harness.ts';
+import { type FormFile, readFields } from './read-form.ts';
 
 export interface ErrcodeCall {
   readonly method: string;
@@ -32,6 +33,8 @@ export interface ErrcodeServer {
   /** Bodies of the messages accepted, in order. */
   readonly accepted: ErrcodeCall['body'][];
   readonly media: Map<string, Uint8Array>;
+  /** The file a message names, as it was uploaded. */
+  readonly findUploaded: (body: ErrcodeCall['body']) => ShownFile | undefined;
   readonly failNext: (fault: Fault) => boolean;
   /** Refuses the next send with this number. */
   readonly refuseNext: (errcode: number) => void;
@@ -48,12 +51,11 @@ async function readCall(request: IncomingMessage): Promise<ErrcodeCall> {
   const address = new URL(request.url ?? '/', 'http://fake');
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
   return {
     method: request.method ?? 'GET',
     path: address.pathname,
     query: Object.fromEntries(address.searchParams),
-    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+    body: await readFields(Buffer.concat(chunks), request.headers['content-type']),
   };
 }
 
@@ -62,6 +64,7 @@ export async function startErrcodeServer(options: ErrcodeServerOptions): Promise
   const calls: ErrcodeCall[] = [];
   const accepted: ErrcodeCall['body'][] = [];
   const media = new Map<string, Uint8Array>();
+  const uploaded = new Map<string, ShownFile>();
   let next: Fault | { readonly kind: 'errcode'; readonly errcode: number } | undefined;
   let token = 'token-1';
   let issued = 1;
@@ -89,6 +92,25 @@ export async function startErrcodeServer(options: ErrcodeServerOptions): Promise
     return body ? { status: 200, headers: { 'content-type': 'image/jpeg' }, body } : refuse(40007);
   }
 
+  /** https://developer.work.weixin.qq.com/document/path/90253: 5 bytes to 20 MB, the field is called `media`. */
+  function takeMedia({ query, body }: ErrcodeCall): Reply {
+    if (next?.kind === 'server_error') {
+      next = undefined;
+      return { status: 502, headers: {}, body: 'bad gateway' };
+    }
+    const file = body.media as FormFile | undefined;
+    if (!file || file.bytes.length < 5) return refuse(40009);
+    if (query.type !== 'file' && query.type !== 'image') return refuse(40004);
+    const id = `uploaded-${uploaded.size + 1}`;
+    uploaded.set(id, { name: file.name, bytes: file.bytes, picture: query.type === 'image' });
+    return json({ errcode: 0, errmsg: 'ok', type: query.type, media_id: id, created_at: '1795406400' });
+  }
+
+  const findUploaded = ({ msgtype, file, image }: ErrcodeCall['body']) => {
+    const found = uploaded.get(String(((file ?? image) as { media_id?: string } | undefined)?.media_id));
+    return found && found.picture === (msgtype === 'image') ? found : undefined;
+  };
+
   function takeMessage(call: ErrcodeCall): Reply {
     const fault = next;
     next = undefined;
@@ -97,7 +119,7 @@ export async function startErrcodeServer(options: ErrcodeServerOptions): Promise
       return { status: 429, headers: { 'retry-after': String(Math.ceil(fault.afterMs / 1000)) }, body: '' };
     }
     if (fault?.kind === 'errcode') return refuse(fault.errcode);
-    const errcode = options.judge(call.body);
+    const errcode = call.body.msgtype === 'text' ? options.judge(call.body) : findUploaded(call.body) ? 0 : 40007;
     if (errcode !== 0) return refuse(errcode);
     accepted.push(call.body);
     return fault?.kind === 'cut_after_acceptance' ? 'cut' : json({ errcode: 0, errmsg: 'ok', ...options.answer() });
@@ -107,6 +129,7 @@ export async function startErrcodeServer(options: ErrcodeServerOptions): Promise
     if (call.path === options.tokenPath) return giveToken(call);
     if (call.query.access_token !== token) return refuse(42001);
     if (call.path === '/cgi-bin/media/get') return giveMedia(call);
+    if (call.path === '/cgi-bin/media/upload') return takeMedia(call);
     if (call.path === options.sendPath) return takeMessage(call);
     const answer = options.also?.(call);
     return answer ? json(answer) : { status: 404, headers: {}, body: '' };
@@ -128,6 +151,7 @@ export async function startErrcodeServer(options: ErrcodeServerOptions): Promise
     calls,
     accepted,
     media,
+    findUploaded,
     endToken,
     failNext(fault) {
       if (fault.kind === 'window_closed' && options.windowClosed === null) return false;

@@ -1,5 +1,6 @@
-import type { Fault } from '../contract/harness.ts';
+import type { Fault, ShownFile } from '../contract/harness.ts';
 import { type JsonCall, type JsonReply, type JsonServer, startJsonServer } from './json-server.ts';
+import type { FormFile } from './read-form.ts';
 
 export const APP_ID = 'cli_a1b2c3d4e5f60708';
 export const APP_SECRET = 'not-a-real-secret';
@@ -19,6 +20,8 @@ export interface FeishuApi {
   readonly accepted: AcceptedMessage[];
   /** What people sent, by message id and key. */
   readonly resources: Map<string, Uint8Array>;
+  /** What the desk uploaded, by key. */
+  readonly uploaded: Map<string, ShownFile>;
   readonly endToken: () => void;
   readonly failNext: (fault: Fault) => boolean;
   /** Refuses the next send with this number. */
@@ -47,6 +50,7 @@ function judge({ query, body }: JsonCall): number {
 export async function startFeishuApi(): Promise<FeishuApi> {
   const accepted: AcceptedMessage[] = [];
   const resources = new Map<string, Uint8Array>();
+  const uploaded = new Map<string, ShownFile>();
   const sent = new Map<string, string>();
   let next: Next | undefined;
   let issued = 1;
@@ -56,6 +60,21 @@ export async function startFeishuApi(): Promise<FeishuApi> {
       return { status: 200, body: { code: 10014, msg: 'app secret invalid' } };
     }
     return { status: 200, body: { code: 0, msg: 'ok', tenant_access_token: `t-${issued}`, expire: 7200 } };
+  }
+
+  /** https://open.feishu.cn/document/server-docs/im-v1/file/create and https://open.feishu.cn/document/server-docs/im-v1/image/create */
+  function takeFile({ path, body }: JsonCall): JsonReply {
+    if (next?.kind === 'server_error') {
+      next = undefined;
+      return { status: 502, body: 'bad gateway' };
+    }
+    const picture = path.endsWith('images');
+    const file = body[picture ? 'image' : 'file'] as FormFile | undefined;
+    if (typeof file !== 'object' || file.bytes.length === 0) return refuse(234006);
+    if (picture ? body.image_type !== 'message' : body.file_name === undefined) return refuse(234001);
+    const key = `${picture ? 'img' : 'file'}_v2_${uploaded.size + 1}`;
+    uploaded.set(key, { name: String(body.file_name ?? ''), bytes: file.bytes, picture });
+    return { status: 200, body: { code: 0, msg: 'success', data: { [picture ? 'image_key' : 'file_key']: key } } };
   }
 
   function takeMessage(call: JsonCall): JsonReply {
@@ -87,6 +106,7 @@ export async function startFeishuApi(): Promise<FeishuApi> {
     if (path === '/open-apis/auth/v3/tenant_access_token/internal') return giveToken(call);
     if (headers.authorization !== `Bearer t-${issued}`) return refuse(99991663);
     if (path === '/open-apis/bot/v3/info') return { status: 200, body: { code: 0, bot: { open_id: BOT_ID } } };
+    if (path === '/open-apis/im/v1/files' || path === '/open-apis/im/v1/images') return takeFile(call);
     if (path === '/open-apis/im/v1/messages' && method === 'POST') return takeMessage(call);
     return giveResource(call);
   });
@@ -101,6 +121,7 @@ export async function startFeishuApi(): Promise<FeishuApi> {
     server,
     accepted,
     resources,
+    uploaded,
     endToken,
     refuseNext,
     failNext(fault) {

@@ -76,7 +76,15 @@ interface CardElement {
 }
 
 /** What a person sees of a message, as the client shows its kind. */
-export function showContent({ msg_type, content }: AcceptedMessage): Omit<ShownMessage, 'chat'> {
+export function showContent(
+  { msg_type, content }: AcceptedMessage,
+  uploaded: FeishuApi['uploaded'] = new Map(),
+): Omit<ShownMessage, 'chat'> {
+  if (msg_type === 'file' || msg_type === 'image') {
+    const { file_key, image_key } = JSON.parse(content) as { file_key?: string; image_key?: string };
+    const file = uploaded.get(file_key ?? image_key ?? '');
+    return { text: '', choices: [], ...(file && { file }) };
+  }
   if (msg_type === 'post') {
     const { zh_cn } = JSON.parse(content) as {
       zh_cn: { content: { tag: string; text?: string; user_id?: string }[][] };
@@ -163,7 +171,7 @@ export async function startFakeFeishu(
     shown: () =>
       api.accepted.map((message) => ({
         chat: message.receive_id === CHATS.first ? 'first' : 'second',
-        ...showContent(message),
+        ...showContent(message, api.uploaded),
       })),
     failNext: api.failNext,
     dropsRepeats: true,

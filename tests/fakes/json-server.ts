@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readFields } from './read-form.ts';
 
 /** A call as a fake platform sees it. */
 export interface JsonCall {
@@ -30,13 +31,12 @@ async function readCall(request: IncomingMessage): Promise<JsonCall> {
   const address = new URL(request.url ?? '/', 'http://fake');
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
   return {
     method: request.method ?? 'GET',
     path: address.pathname,
     query: Object.fromEntries(address.searchParams),
     headers: request.headers,
-    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+    body: await readFields(Buffer.concat(chunks), request.headers['content-type']),
   };
 }
 

@@ -59,6 +59,12 @@ export function createMemoryDesk(script: (inbound: Inbound) => ScriptedTurn | Pr
     },
     readTranscript: async (conversation, after) =>
       (transcripts.get(conversation) ?? []).filter((line) => line.seq > after),
+    async readFile(conversation, seq) {
+      const message = transcripts.get(conversation)?.find((line) => line.seq === seq)?.message;
+      return message && 'file' in message
+        ? { file: message.file, content: Buffer.from(`bytes of ${message.file.reference}`) }
+        : 'gone';
+    },
     follow: (conversation, listener) => {
       const group = listeners.get(conversation) ?? new Set();
       listeners.set(conversation, group.add(listener));

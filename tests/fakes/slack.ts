@@ -44,10 +44,10 @@ export interface FakeSlack extends FakePlatform {
   readonly socket: FakeSocket;
 }
 
-async function readForm(request: IncomingMessage): Promise<Readonly<Record<string, string>>> {
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+  return Buffer.concat(chunks);
 }
 
 const ok = (body: Json = {}): Reply => ({ status: 200, body: { ok: true, ...body } });
@@ -93,12 +93,14 @@ export async function startFakeSlack(
 ): Promise<FakeSlack> {
   const calls: SlackCall[] = [];
   const accepted: SlackCall['body'][] = [];
+  /** Files the desk uploads, by their id: announced, then filled, then shared. */
+  const uploads = new Map<string, { readonly name: string; readonly length: number; bytes?: Buffer }>();
   const files: FakeSlack['files'] = new Map();
   const downloads: string[] = [];
   const broken = new Map<string, { readonly how: string | number; times: number }>();
   let next: Fault | Reply | undefined;
 
-  function takeMessage(body: SlackCall['body']): Reply | 'cut' {
+  function takeMessage(body: SlackCall['body'], judgeBody = judge): Reply | 'cut' {
     const fault = next;
     next = undefined;
     if (fault && 'status' in fault) return fault;
@@ -107,7 +109,7 @@ export async function startFakeSlack(
     if (fault?.kind === 'rate_limited') {
       return { status: 429, headers: { 'retry-after': String(Math.ceil(fault.afterMs / 1000)) }, body: {} };
     }
-    const error = judge(body);
+    const error = judgeBody(body);
     if (error) return refuse(error);
     // A key it has seen is the same message, and answered as such.
     const before = accepted.findIndex(({ client_msg_id }) => client_msg_id && client_msg_id === body.client_msg_id);
@@ -115,6 +117,43 @@ export async function startFakeSlack(
     const place = before === -1 ? accepted.length : before + 1;
     return fault ? 'cut' : ok({ channel: 'D0FIRST0001', ts: `1700000000.${String(place).padStart(6, '0')}` });
   }
+
+  /** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+  function announceFile({ filename = '', length }: SlackCall['body']): Reply {
+    const id = `F0UPLOAD${uploads.size + 1}`;
+    if (filename === '' || !(Number(length) > 0)) return refuse('invalid_arguments');
+    uploads.set(id, { name: filename, length: Number(length) });
+    return ok({ upload_url: `http://127.0.0.1:${port()}/upload/${id}`, file_id: id });
+  }
+
+  function takeBytes(id: string, bytes: Buffer): number {
+    const upload = uploads.get(id);
+    if (next && 'kind' in next && next.kind === 'server_error') {
+      next = undefined;
+      return 503;
+    }
+    if (upload?.length !== bytes.length) return 400;
+    upload.bytes = bytes;
+    return 200;
+  }
+
+  const fileOf = ({ files: shared }: SlackCall['body']) => {
+    const [first] = JSON.parse(shared ?? '[]') as { id: string; title: string }[];
+    const upload = uploads.get(first?.id ?? '');
+    return (
+      upload?.bytes && {
+        name: first?.title ?? upload.name,
+        bytes: upload.bytes,
+        picture: /\.(?:png|jpg)$/u.test(upload.name),
+      }
+    );
+  };
+
+  /** https://docs.slack.dev/reference/methods/files.completeUploadExternal: sharing knows no repeats. */
+  const judgeFile = (body: SlackCall['body']): string | undefined => {
+    if (!fileOf(body)) return 'file_not_found';
+    return Object.values(USERS).includes(body.channels ?? '') || body.channel_id ? undefined : 'channel_not_found';
+  };
 
   function reply({ method, token, body }: SlackCall): Reply | 'cut' {
     const fault = broken.get(method);
@@ -127,6 +166,8 @@ export async function startFakeSlack(
     }
     if (token !== BOT_TOKEN) return refuse('invalid_auth');
     if (method === 'chat.postMessage') return takeMessage(body);
+    if (method === 'files.getUploadURLExternal') return announceFile(body);
+    if (method === 'files.completeUploadExternal') return takeMessage(body, judgeFile);
     if (method !== 'files.info') return refuse('unknown_method');
     const file = files.get(body.file ?? '');
     const url_private = file?.address ?? `http://127.0.0.1:${port()}/files/${body.file}`;
@@ -136,6 +177,10 @@ export async function startFakeSlack(
   const server = createServer(async (request, response) => {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const [, head, name = ''] = (request.url ?? '').split('/');
+    if (head === 'upload') {
+      response.writeHead(takeBytes(name, await readBytes(request))).end();
+      return;
+    }
     if (head === 'files') {
       downloads.push(token);
       const file = files.get(name);
@@ -143,7 +188,11 @@ export async function startFakeSlack(
       else response.writeHead(file ? 200 : 404).end(file?.bytes);
       return;
     }
-    const call = { method: name, token, body: await readForm(request) };
+    const call = {
+      method: name,
+      token,
+      body: Object.fromEntries(new URLSearchParams((await readBytes(request)).toString())),
+    };
     calls.push(call);
     const answer = reply(call);
     if (answer === 'cut') response.destroy();
@@ -214,7 +263,8 @@ export async function startFakeSlack(
     shown: () =>
       accepted.map((body): ShownMessage => {
         const { text, choices } = readBlocks(body);
-        return { chat: chatOf(body.channel), text, choices };
+        const file = fileOf(body);
+        return { chat: chatOf(body.channel ?? body.channels), text, choices, ...(file && { file }) };
       }),
     failNext(fault) {
       // A bot's token does not end by itself, and the app may always write to a person who has it.

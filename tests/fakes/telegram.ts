@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Chat, FakePlatform, Fault, Forgery, PersonMessage, ShownMessage } from '../contract/harness.ts';
+import { type FormFile, readFields } from './read-form.ts';
 import { BOT_ID, BOT_NAME, CHAT_IDS, describeUpdate } from './telegram-updates.ts';
 
 const TOKEN = `${BOT_ID}:not-a-real-token-not-a-real-token`;
@@ -35,11 +36,10 @@ export interface FakeTelegram extends FakePlatform {
   readonly downloads: string[];
 }
 
-async function readJson(request: IncomingMessage): Promise<Json> {
+async function readBody(request: IncomingMessage): Promise<Json> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
-  return text === '' ? {} : (JSON.parse(text) as Json);
+  return readFields(Buffer.concat(chunks), request.headers['content-type']);
 }
 
 const done = (result: unknown): Reply => ({ status: 200, body: { ok: true, result } });
@@ -48,14 +48,19 @@ const refuse = (code: number, description: string, parameters?: Json): Reply => 
   body: { ok: false, error_code: code, description, ...(parameters ? { parameters } : {}) },
 });
 
+/** The file of `sendDocument` or `sendPhoto`, uploaded with the call. */
+const fileOf = ({ document, photo }: Json) => (document ?? photo) as FormFile | undefined;
+
 /** The platform's rules for a message: https://core.telegram.org/bots/api#sendmessage */
 function judge(body: Json): Reply | undefined {
-  const text = String(body.text ?? '');
-  if (text.trim() === '') return refuse(400, 'Bad Request: message text is empty');
-  if (text.length > 4096) return refuse(400, 'Bad Request: message is too long');
   if (!Object.values(CHAT_IDS).includes(Number(body.chat_id)) && Number(body.chat_id) > 0) {
     return refuse(400, 'Bad Request: chat not found');
   }
+  const file = fileOf(body);
+  if (file) return file.bytes.length === 0 ? refuse(400, 'Bad Request: file must be non-empty') : undefined;
+  const text = String(body.text ?? '');
+  if (text.trim() === '') return refuse(400, 'Bad Request: message text is empty');
+  if (text.length > 4096) return refuse(400, 'Bad Request: message is too long');
   const rows = (body.reply_markup as { inline_keyboard?: { text: string; callback_data: string }[][] } | undefined)
     ?.inline_keyboard;
   const buttons = rows?.flat() ?? [];
@@ -116,6 +121,8 @@ export async function startFakeTelegram(
     }
     switch (call.method) {
       case 'sendMessage':
+      case 'sendDocument':
+      case 'sendPhoto':
         return takeMessage(call.body);
       case 'getUpdates':
         return giveUpdates(call.body, request);
@@ -148,7 +155,7 @@ export async function startFakeTelegram(
       response.writeHead(file ? 200 : 404).end(file);
       return;
     }
-    const call = { method, body: await readJson(request) };
+    const call = { method, body: await readBody(request) };
     calls.push(call);
     for (const watcher of watchers) watcher();
     const answer = head === `bot${TOKEN}` ? await reply(call, request) : refuse(401, 'Unauthorized');
@@ -208,7 +215,9 @@ export async function startFakeTelegram(
           | undefined;
         const buttons = markup?.inline_keyboard.flat() ?? [];
         const choices = buttons.map(({ text, callback_data }) => ({ label: text, value: callback_data }));
-        return { chat: chatOf(body.chat_id), text: String(body.text), choices };
+        const file = fileOf(body);
+        const shown = file && { file: { name: file.name, bytes: file.bytes, picture: body.photo !== undefined } };
+        return { chat: chatOf(body.chat_id), text: String(body.text ?? ''), choices, ...shown };
       }),
     failNext(fault) {
       // Its token does not end by itself, and a person who wrote once may always be written to.

@@ -172,8 +172,9 @@ export async function startFakeWechat(
     conversation: (chat) => `wechat:${appId}:${OPEN_IDS[chat]}`,
     shown: () =>
       server.accepted.map((body): ShownMessage => {
-        const { content } = body.text as { content: string };
-        return { chat: chatOf(body.touser), text: content, choices: [] };
+        const file = server.findUploaded(body);
+        const { content } = (body.text ?? { content: '' }) as { content: string };
+        return { chat: chatOf(body.touser), text: content, choices: [], ...(file && { file }) };
       }),
     failNext: server.failNext,
     dropsRepeats: false,

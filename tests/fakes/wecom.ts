@@ -138,8 +138,14 @@ export async function startFakeWecom(
       server.accepted
         .filter(({ touser }) => !hidden.has(String(touser)))
         .map((body): ShownMessage => {
-          const { content } = body.text as { content: string };
-          return { chat: body.touser === USERS.first ? 'first' : 'second', text: content, choices: [] };
+          const file = server.findUploaded(body);
+          const { content } = (body.text ?? { content: '' }) as { content: string };
+          return {
+            chat: body.touser === USERS.first ? 'first' : 'second',
+            text: content,
+            choices: [],
+            ...(file && { file }),
+          };
         }),
     failNext: server.failNext,
     dropsRepeats: false,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PlatformAdapter } from '../../channel/adapter.ts';
+import type { FileSource } from '../../channel/file-source.ts';
 import type { Inbound } from '../../channel/message.ts';
 import type { PlainWords } from '../../channel/render-plain.ts';
 import { DeskError } from '../../errors.ts';
@@ -25,6 +26,8 @@ export interface PipelineOptions {
   readonly desk: PlatformDesk;
   readonly adapter: PlatformAdapter;
   readonly words: PlainWords;
+  /** Where files come from that the desk hands over. Default: nowhere, they are spoken of in words. */
+  readonly files?: FileSource;
   /** Folder for messages taken while the database is away. */
   readonly spoolDirectory: string;
   readonly now: () => Date;
@@ -91,6 +94,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     store,
     adapter,
     words,
+    files: options.files ?? (async () => 'gone'),
     limit: createSendLimit(adapter.capabilities.rate),
     now,
     logger,

@@ -1,5 +1,6 @@
-import type { PlatformAdapter, Sent } from '../../channel/adapter.ts';
-import { fit, type Part } from '../../channel/fit.ts';
+import type { Dispatch, PlatformAdapter, Sent } from '../../channel/adapter.ts';
+import type { FileSource } from '../../channel/file-source.ts';
+import { findRoomFor, fit, type Part } from '../../channel/fit.ts';
 import type { ConversationId } from '../../channel/message.ts';
 import type { PlainWords } from '../../channel/render-plain.ts';
 import type { OwedLine, Progress } from '../../store/index.ts';
@@ -17,6 +18,8 @@ const UNTIL_CARRIED = '9999-12-31T00:00:00.000Z';
 export interface SendOptions {
   readonly adapter: PlatformAdapter;
   readonly words: PlainWords;
+  /** Where files come from that lines speak of. */
+  readonly files: FileSource;
   readonly limit: SendLimit;
   readonly now: () => Date;
 }
@@ -29,12 +32,28 @@ export function partsOf(
   return fit(line.message, adapter.capabilities, words);
 }
 
+const asWords = ({ text, choices }: Part): Part => ({ text, choices });
+
+/** Hands over one part: its file where there is one and the platform takes it, else the words that stand for it. */
+async function handOver({ adapter, files }: SendOptions, dispatch: Dispatch): Promise<Sent> {
+  const { part } = dispatch;
+  if (!part.file) return adapter.send(dispatch);
+  const room = findRoomFor(part.file, adapter.capabilities);
+  const content = await files(part.file.reference, room);
+  if (content instanceof Uint8Array && content.length > 0 && content.length <= room) {
+    const sent = await adapter.send({ ...dispatch, content });
+    if (sent.kind !== 'undeliverable' || sent.why !== 'refused') return sent;
+  }
+  return adapter.send({ ...dispatch, part: asWords(part) });
+}
+
 /** An adapter that throws or hangs has not said what became of the message: it is tried again under the same key. */
-async function callAdapter(adapter: PlatformAdapter, owed: OwedLine, part: Part, key: string): Promise<Sent> {
+async function callAdapter(options: SendOptions, owed: OwedLine, part: Part, key: string): Promise<Sent> {
   const { promise: late, resolve } = Promise.withResolvers<Sent>();
   const timer = setTimeout(resolve, CALL_MS, { kind: 'later', afterMs: null, why: 'timeout' } satisfies Sent);
+  const conversation = owed.conversation as ConversationId;
   try {
-    return await Promise.race([adapter.send({ conversation: owed.conversation as ConversationId, part, key }), late]);
+    return await Promise.race([handOver(options, { conversation, part, key }), late]);
   } catch (error) {
     return { kind: 'later', afterMs: null, why: error instanceof Error ? error.name : 'error' };
   } finally {
@@ -56,7 +75,7 @@ function judge(sent: Exclude<Sent, { kind: 'sent' }>, owed: OwedLine, parts: num
  * nothing was tried.
  */
 export async function sendLine(owed: OwedLine, options: SendOptions): Promise<Progress | null> {
-  const { adapter, limit, now } = options;
+  const { limit, now } = options;
   const parts = partsOf(owed, options);
   let done = owed.partsSent;
   for (const part of parts.slice(done)) {
@@ -64,7 +83,7 @@ export async function sendLine(owed: OwedLine, options: SendOptions): Promise<Pr
       if (done === owed.partsSent) return null;
       return { kind: 'waiting', parts: done, attempts: owed.attempts, nextAt: limit.nextRoom(now()).toISOString() };
     }
-    const sent = await callAdapter(adapter, owed, part, makeDispatchKey(owed, done));
+    const sent = await callAdapter(options, owed, part, makeDispatchKey(owed, done));
     if (sent.kind !== 'sent') return judge(sent, owed, done, now());
     done += 1;
   }

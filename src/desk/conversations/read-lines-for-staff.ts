@@ -22,7 +22,9 @@ export interface StaffLine {
 
 /** Words of a message. A card's rows hold what a person filled in, or the code of a receipt: staff see its title and text. */
 function wordsOf(message: OutMessage): string {
-  return message.kind === 'card' ? [message.title, message.text].filter(Boolean).join('\n\n') : message.text;
+  if (message.kind === 'card') return [message.title, message.text].filter(Boolean).join('\n\n');
+  if ('file' in message) return [message.text, message.file.name].join('\n\n');
+  return message.text;
 }
 
 function deliveryOf({ channel, deliveredAt, undeliverable, line }: StatedLine): LineDelivery {

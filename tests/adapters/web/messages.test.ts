@@ -30,6 +30,7 @@ describe('POST /api/chat/{conversation}/messages', () => {
           sources: [{ title: '《条例》', article: '第三十三条', url: null }],
           ask: { field: 'name', type: 'text', step: 2, of: 9 },
           printable: false,
+          file: null,
         },
       ],
     });

@@ -2,9 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY, groupLines, type Pending, reduceTranscript } from '../../../adapters/web/page/state/transcript.ts';
 import type { WebLine } from '../../../adapters/web/render.ts';
 import { renderLine } from '../../../adapters/web/render.ts';
+import type { ConversationId } from '../../../src/channel/message.ts';
 
 function line(seq: number, from: WebLine['from'], text = `${seq}`): WebLine {
-  return renderLine({ seq, at: '2026-11-23T00:00:00Z', from, message: { kind: 'text', text } }, { sources: '依据' });
+  return renderLine(
+    'c' as ConversationId,
+    { seq, at: '2026-11-23T00:00:00Z', from, message: { kind: 'text', text } },
+    { sources: '依据' },
+  );
 }
 
 const sending: Pending = { id: 'm1', label: '你好', body: { text: '你好' }, state: 'sending' };

@@ -3,6 +3,7 @@ import type { WebLine } from '../../render.ts';
 import { languageOf } from '../texts.ts';
 import { Card } from './card.tsx';
 import { Choices } from './choices.tsx';
+import { FileLink } from './file-link.tsx';
 import { Paragraphs } from './paragraphs.tsx';
 import { Sources } from './sources.tsx';
 
@@ -18,6 +19,7 @@ export function Message({ line, current, onChoose }: MessageProps) {
   return (
     <div className={`message message-${line.kind}`} lang={languageOf(line.plain)}>
       {line.kind === 'card' ? <Card line={line} /> : <Paragraphs text={line.text} />}
+      {line.file && <FileLink line={line} file={line.file} />}
       <Sources sources={line.sources} />
       {showsChoices && <Choices choices={line.choices} current={current} onChoose={onChoose} />}
     </div>

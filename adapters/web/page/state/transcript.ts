@@ -40,7 +40,7 @@ function mergeLines(known: readonly WebLine[], more: readonly WebLine[]): WebLin
 function standIn(pending: Pending, firstReply: WebLine | undefined): WebLine[] {
   if (firstReply === undefined) return [];
   const { at, seq } = firstReply;
-  const empty = { title: null, rows: [], choices: [], sources: [], ask: null, printable: false };
+  const empty = { title: null, rows: [], choices: [], sources: [], ask: null, printable: false, file: null };
   return [{ ...empty, seq: seq - 1, at, from: 'citizen', kind: 'text', text: pending.label, plain: pending.label }];
 }
 
