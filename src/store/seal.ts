@@ -72,7 +72,12 @@ function createMemory<T>(): (name: string, make: () => T) => T {
 
 interface DataKey {
   readonly key: KeyObject;
-  readonly wrapped: Buffer;
+  readonly wrapped: Uint8Array;
+}
+
+/** In memory of its own: a small buffer is a part of Node's pool of 8 KB, all of which would stay for its sake. */
+function copyApart(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
 }
 
 const wrapKeys = new WeakMap<MasterKey, KeyObject>();
@@ -138,7 +143,8 @@ export function createSealer(keys: KeyRing | Uint8Array, options: SealerOptions 
   const dataKeyOf = (scope: string, master: MasterKey): DataKey =>
     remember(`${master.id} ${scope}`, () => {
       const bytes = randomBytes(DATA_KEY);
-      return { key: createSecretKey(bytes), wrapped: cipher.encrypt(wrapKey(master), Buffer.from(scope), bytes) };
+      const wrapped = cipher.encrypt(wrapKey(master), Buffer.from(scope), bytes);
+      return { key: createSecretKey(bytes), wrapped: copyApart(wrapped) };
     });
   return {
     seal(place, text) {
