@@ -1,21 +1,11 @@
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import { listSources } from '../../src/channel/list-sources.ts';
 import type { Choice, OutMessage } from '../../src/channel/message.ts';
-
-/** Narrowest and widest column of text that still reads well. */
-const NARROWEST = 20;
-const WIDEST = 88;
+import { wrapText } from './wrap-text.ts';
 
 export interface TerminalWords {
   /** Heads the list of sources, e.g. 依据. */
   readonly sources: string;
-}
-
-/** Breaks text at the terminal's width, counting 汉字 as two columns. */
-export function wrapText(text: string, columns: number): string {
-  const width = Math.min(Math.max(columns, NARROWEST), WIDEST);
-  return wrapAnsi(text, width, { hard: true, trim: false });
 }
 
 function listChoices(choices: readonly Choice[] | undefined): string {

@@ -12,8 +12,9 @@ export interface Guarded {
   readonly hidden: boolean;
 }
 
+/** Asked which document, many answer with its number, which is taken as both. */
 function isAskedFor({ form }: ConversationState): boolean {
-  return form !== null && !form.paused && form.step === 'documentNumber';
+  return form !== null && !form.paused && (form.step === 'documentNumber' || form.step === 'documentKind');
 }
 
 /**

@@ -115,6 +115,16 @@ describe('a whole filing through the real conversation', () => {
     ]);
   });
 
+  test('takes the number typed where its kind was asked as both, and says what is wrong with a wrong one', async () => {
+    const desk = openReal(await openTemporary());
+    await fillIn(desk, '/request', ['documentKind']);
+    const wrong = await tell(desk, '210102 1990 0307 4515');
+    expect([wrong.outcome.id, plain(wrong)]).toEqual(['documentNumber', expect.stringContaining('最后一位对不上')]);
+    await say(desk, '返回上一步');
+    const right = await tell(desk, '210102 1990 0307 4514');
+    expect([right.outcome.id, plain(right)]).toEqual(['phone', expect.not.stringContaining('星号')]);
+  });
+
   test('can be followed and withdrawn with its number and query code', async () => {
     const store = await openTemporary();
     const desk = openReal(store);

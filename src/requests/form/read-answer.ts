@@ -14,12 +14,17 @@ const HAS_NONE =
   /^(?:我|现在|目前|暂时|身上|手边|这边)?(?:没有|没|无|不想|不愿|不方便|忘了?|忘记了?|记不得|记不住|不记得|不知道|no\b|none\b|don't|do not|i have no)/iu;
 const NONE_EXPLAINED: ReadonlySet<string> = new Set<FieldName>(['documentNumber', 'phone', 'email', 'address']);
 
-/** Asked which document, many type its number at once: then both are known. */
-function readKindFromNumber(form: FormState, text: string, today: Day): Draft | undefined {
-  const kind = form.draft.applicant === 'organisation' ? 'uscc' : 'resident_id';
-  const reading = findField('documentNumber')?.read(text, { ...form.draft, documentKind: kind }, today);
-  if (!reading?.ok) return undefined;
-  return { ...form.draft, documentKind: kind, documentNumber: reading.value };
+/** As many digits as an old identity number has: an attempt at a number, whatever is wrong with it. */
+const NUMBER_TRY = /^(?:[^\p{L}\d]*[\dA-Z]){15,18}[^\p{L}\d]*$/iu;
+
+/** Asked which document, many type its number at once: then the kind is known, and the number or what is wrong with it. */
+function takeNumber(form: FormState, text: string, today: Day): FormMove | undefined {
+  const documentKind = form.draft.applicant === 'organisation' ? 'uscc' : 'resident_id';
+  const draft: Draft = { ...form.draft, documentKind };
+  const reading = findField('documentNumber')?.read(text, draft, today);
+  if (reading?.ok) return ask(goOn({ ...form, draft: { ...draft, documentNumber: reading.value } }, today));
+  if (!reading || !NUMBER_TRY.test(text.normalize('NFKC'))) return undefined;
+  return ask(goOn({ ...form, draft }, today), { problem: reading.problem });
 }
 
 /** Reads a message as the answer to a field's question; what is none is explained, refused or left to the turn. */
@@ -29,8 +34,8 @@ export function readAnswer(form: FormState, field: Field, text: string, today: D
   if (option !== undefined) return takeAnswer(form, field.name, option, today);
   const reading = field.read(text, form.draft, today);
   if (!reading.ok && field.name === 'documentKind') {
-    const draft = readKindFromNumber(form, text, today);
-    if (draft) return ask(goOn({ ...form, draft }, today));
+    const taken = takeNumber(form, text, today);
+    if (taken) return taken;
   }
   if (asksWhy(text) && (!reading.ok || soundsLikeQuestion(text)) && field.name !== 'description')
     return ask(form, { help: true });

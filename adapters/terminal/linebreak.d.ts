@@ -1,0 +1,8 @@
+declare module 'linebreak' {
+  /** Finds where a text may be broken into lines. */
+  export default class LineBreaker {
+    constructor(text: string);
+    /** The next place a line may end, in UTF-16 code units from the start; null after the last. */
+    nextBreak(): { readonly position: number; readonly required: boolean } | null;
+  }
+}
