@@ -32,3 +32,9 @@ export function addDays(day: Day, count: number): Day {
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
+
+/** The earlier of two days. */
+export function earlierDay(left: Day, right: Day): Day {
+  const first = left < right;
+  return first ? left : right;
+}

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Day, dayOf, parseDay } from '../../day.ts';
+import { type Day, dayOf, earlierDay, parseDay } from '../../day.ts';
 import { readReportCases } from '../../desk/reports/read-report-cases.ts';
 import { DeskError } from '../../errors.ts';
 import {
@@ -37,8 +37,8 @@ function readYear(text: string, { say }: CliContext): number {
 function readAsOf(year: number, text: string | undefined, { say, now }: CliContext): Day {
   const end = `${year}-12-31` as Day;
   const today = dayOf(now());
-  const asked = text === undefined ? (today < end ? today : end) : parseDay(text);
-  if (asked !== undefined && asked.startsWith(`${year}-`)) return asked;
+  const asked = text === undefined ? earlierDay(today, end) : parseDay(text);
+  if (asked?.startsWith(`${year}-`)) return asked;
   throw new DeskError('INPUT_INVALID', say('report.build_bad_day', { text: text ?? today, year }));
 }
 

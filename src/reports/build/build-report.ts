@@ -1,4 +1,4 @@
-import type { Day } from '../../day.ts';
+import { type Day, earlierDay } from '../../day.ts';
 import { checkReport, type ReportCheck } from '../check/check-report.ts';
 import type { ReadReport } from '../report.ts';
 import { type CountedTable, countDisputes, countRequests } from './count-cases.ts';
@@ -31,7 +31,7 @@ export function buildReport(
 ): BuiltReport {
   const { authority, year, asOf, previous } = about;
   const end = `${year}-12-31` as Day;
-  const span = { from: `${year}-01-01` as Day, to: asOf < end ? asOf : end };
+  const span = { from: `${year}-01-01` as Day, to: earlierDay(asOf, end) };
   const tables = { 三: countRequests(cases, span), 四: countDisputes(cases, span) };
   const built = { authority, year, asOf: span.to, preview: span.to < end, tables };
   return { ...built, check: checkReport(asReadReport(built), previous ? { previous } : {}) };

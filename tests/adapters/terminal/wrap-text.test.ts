@@ -20,7 +20,9 @@ describe('text in a terminal', () => {
   });
 
   it('loses nothing but the spaces lines break at, and no line is too wide', () => {
-    const words = fc.array(fc.constantFrom('政府', '信息', '，', '。', '（', '）', ' ', 'open', '2017', '\n', '😀', '·'));
+    const words = fc.array(
+      fc.constantFrom('政府', '信息', '，', '。', '（', '）', ' ', 'open', '2017', '\n', '😀', '·'),
+    );
     fc.assert(
       fc.property(words, fc.integer({ min: 20, max: 88 }), (parts, columns) => {
         const text = parts.join('');
