@@ -18,6 +18,7 @@ import {
   settleInbound,
 } from '../store/index.ts';
 import { writeCitizenLine } from './citizen-line.ts';
+import { countInquiry } from './count-inquiry.ts';
 import { forgetDraft, isDropped } from './forget-draft.ts';
 import { guardPersonal } from './guard-personal.ts';
 import { runTurn } from './run-turn.ts';
@@ -76,6 +77,7 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
   if (isDropped(state, whole.state))
     await forgetDraft(executor, inbound, state.form.draft, say(release.messages, state.locale, 'delivery.erased'));
   for (const filed of whole.filed) await tellOrigin(executor, inbound, filed, { turn: options.turn, release, now });
+  await countInquiry(executor, inbound, whole, { before: state, release, now, random: options.random });
   // While staff own the conversation the bot says nothing, not even this.
   const speaks = state.owner !== 'staff';
   const hiding: OutMessage[] =

@@ -7,6 +7,7 @@ import { addClaims } from './migrations/claims.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
+import { createInquiries } from './migrations/inquiries.ts';
 import { addLeftWords } from './migrations/left-words.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
 import { createRatings } from './migrations/ratings.ts';
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 14, name: 'ratings', apply: createRatings },
   { number: 15, name: 'retention', apply: createRetention },
   { number: 16, name: 'changes', apply: createChanges },
+  { number: 17, name: 'inquiries', apply: createInquiries },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

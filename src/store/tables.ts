@@ -2,6 +2,7 @@
  * Columns of every table. Types are the portable ones: text, integers, and bytes for what is sealed.
  * Instants are ISO 8601 in UTC, days `YYYY-MM-DD` in China, truth values 0 or 1.
  */
+import type { OutcomeKind } from '../conversation/outcome.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { DeskTables } from './desk-tables.ts';
 
@@ -257,6 +258,23 @@ interface FollowUpsTable {
   note: Uint8Array | null;
 }
 
+/** Append only. What was asked and what came of it, without who or in which words. */
+export interface InquiriesTable {
+  id: string;
+  on_day: string;
+  channel: string;
+  /** Keyed hash of conversation and day. */
+  voice: string;
+  /** Outcome of the turn; `filed` when it filed a request. */
+  kind: OutcomeKind | 'filed';
+  subject: string | null;
+  authority: string | null;
+  band: 'high' | 'middle' | 'low' | 'none';
+  /** 1 when what is published was read instead of filing. */
+  instead: number;
+  release: string | null;
+}
+
 export interface Tables extends DeskTables, CaseTables {
   migrations: MigrationsTable;
   key_check: KeyCheckTable;
@@ -277,6 +295,7 @@ export interface Tables extends DeskTables, CaseTables {
   publications: PublicationsTable;
   ratings: RatingsTable;
   follow_ups: FollowUpsTable;
+  inquiries: InquiriesTable;
   holds: HoldsTable;
   erasures: ErasuresTable;
 }

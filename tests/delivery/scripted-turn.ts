@@ -79,6 +79,7 @@ export const scriptedRelease = {
     authorities: [{ phone: { value: '024-28513177' } }],
     answers: [],
     matters: [],
+    reports: [],
   },
   calendar: shippedRules.calendar,
   messages: {

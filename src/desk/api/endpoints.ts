@@ -3,6 +3,7 @@ import { ACCOUNT_ENDPOINTS } from './routes/accounts.ts';
 import { AUDIT_ENDPOINTS } from './routes/audit.ts';
 import { CASE_ENDPOINTS } from './routes/case-actions.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
+import { FIGURE_ENDPOINTS } from './routes/figures.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
 import { PRESENCE_ENDPOINTS } from './routes/presence.ts';
 import { REQUEST_ENDPOINTS } from './routes/requests.ts';
@@ -15,6 +16,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ACCOUNT_ENDPOINTS,
   ...UNIT_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
+  ...FIGURE_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,
   ...LEFT_WORDS_ENDPOINTS,
   ...PRESENCE_ENDPOINTS,

@@ -3,6 +3,7 @@ import type { Executor } from '../../store/index.ts';
 import { renewSession } from '../identity/index.ts';
 import { ACTIONS, type Action } from '../rights/index.ts';
 import type { Call, Endpoint } from './endpoint.ts';
+import { type FileAnswer, fileSchema, sendFile } from './file-answer.ts';
 import { actorOf, checkParty, checkToken, decide, identify, ON_NOTHING, recordRefusal, type Visit } from './guard.ts';
 import { ApiRefusal } from './refusal.ts';
 import type { DeskServices } from './services.ts';
@@ -74,6 +75,7 @@ async function run(
   if (decision === 'forbidden') await recordRefusal(actor, endpoint.action, services);
   if (decision !== 'granted') throw new ApiRefusal(decision);
   for (const work of after) work();
+  if (endpoint.response === fileSchema) return sendFile(reply, result as FileAnswer);
   return endpoint.view ? endpoint.view(actor).parse(result) : result;
 }
 

@@ -33,6 +33,7 @@ export const AUDIT_EVENTS = [
   'case_event',
   'knowledge_published',
   'audit_export',
+  'figures_export',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 

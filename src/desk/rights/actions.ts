@@ -54,6 +54,8 @@ export const ACTIONS = {
   'audit.read': 'nothing',
   'audit.verify': 'nothing',
   'audit.export': 'nothing',
+  'figures.read': 'nothing',
+  'figures.export': 'nothing',
   'conversation.list': 'nothing',
   'conversation.read': 'conversation',
   'conversation.unmask': 'conversation',

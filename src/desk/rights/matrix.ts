@@ -37,6 +37,20 @@ export const MATRIX: readonly Grant[] = [
   { may: ['account.disable'], parties: ['administrator'], in: ['active'], whose: 'other' },
   { may: ['account.enable'], parties: ['administrator'], in: ['disabled'], whose: 'other' },
 
+  // Counts only: nothing in them says who asked, or in which words.
+  {
+    may: ['figures.read', 'figures.export'],
+    parties: [
+      'registrar',
+      'unit_head',
+      'approver',
+      'knowledge_editor',
+      'knowledge_publisher',
+      'administrator',
+      'auditor',
+    ],
+  },
+
   { may: ['audit.read', 'audit.verify', 'audit.export'], parties: ['auditor'] },
 
   { may: ['conversation.list', 'conversation.read', 'conversation.present', 'undelivered.list'], parties: TALKERS },

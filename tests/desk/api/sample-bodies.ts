@@ -16,6 +16,7 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'unit.create': { name: `处室${count}` },
     'unit.rename': { name: `改名${count}` },
     'audit.export': {},
+    'figures.export': { from: '2026-11-01', to: '2026-11-30', format: 'csv' },
     'conversation.unmask': { reason: '回电答复' },
     'conversation.reply': { text: '您好' },
     'conversation.note': { text: '已核对' },

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { generateSync } from 'otplib';
 import { describe, expect, test } from 'vitest';
+import { dayOf } from '../../../src/day.ts';
 import { createFirstAdministrator } from '../../../src/desk/identity/index.ts';
+import { recordInquiry } from '../../../src/store/index.ts';
 import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
 import { say } from '../../adapters/web/browser/talk.ts';
 import { fileRequest } from '../../cases/office.ts';
@@ -10,6 +12,25 @@ import { checkState, type House, signIn, useConsole } from './console-fixture.ts
 
 const now = () => new Date();
 const NEXT = 'seven grey herons at noon';
+
+/** A few inquiries, for the figures. */
+async function askAround({ store }: House): Promise<void> {
+  const asked = ['fees', 'fees', 'time-limit', 'pension', 'tax'].entries();
+  for (const [index, subject] of asked) {
+    const referred = index > 2;
+    const inquiry = {
+      on: dayOf(new Date(now().getTime() - index * 86_400_000)),
+      kind: referred ? 'referral' : 'answer',
+      subject,
+      authority: referred ? '沈阳市人力资源和社会保障局' : null,
+      confidence: 0.9,
+      instead: false,
+      release: null,
+    } as const;
+    const key = { channel: index % 2 ? 'wechat' : 'web', conversation: `c${index}` };
+    await recordInquiry(store, key, inquiry, randomBytes);
+  }
+}
 
 describe.skipIf(!hasChromium)('the console', () => {
   const { openHouse, visit } = useConsole();
@@ -138,6 +159,7 @@ describe.skipIf(!hasChromium)('the console', () => {
   }, async () => {
     const house = await openHouse();
     await hire({ store: house.store, now }, 'sun', ['auditor'], { name: 'Sun' });
+    await askAround(house);
     const page = await visit(`${house.address}desk/record`, { viewport: { width: 360, height: 740 } });
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByLabel('Sign-in name').fill('sun');
@@ -148,6 +170,16 @@ describe.skipIf(!hasChromium)('the console', () => {
     await page.getByRole('button', { name: 'Verify the record' }).click();
     await page.getByText('The record is whole').waitFor();
     await checkState(page, 'console-8-record');
+
+    await page.getByRole('menuitem', { name: 'Figures' }).click();
+    await page.getByRole('heading', { name: 'Figures' }).waitFor();
+    await page.locator('.chart canvas').first().waitFor();
+    await checkState(page, 'console-11-figures-phone');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export Excel' }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^figures-.*\.xlsx$/u);
+    await checkState(page, 'console-11-figures');
   });
 
   test('what is not one’s own section is not there, and signing out forgets everything', {

@@ -62,3 +62,22 @@ export async function take<T>(call: Promise<{ data?: T; error?: Refusal }>): Pro
   }
   return result.data;
 }
+
+/** A change whose answer is a file. @throws ApiFailure `offline` when the desk could not be reached */
+export async function callRaw(path: string, body: object): Promise<Response> {
+  try {
+    return await fetch(`/desk/api${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-csrf-token': token,
+        'accept-language': document.documentElement.lang,
+      },
+      body: JSON.stringify(body),
+    });
+  } catch (cause) {
+    const offline = new ApiFailure({ code: 'offline', message: '', hint: '' });
+    offline.cause = cause;
+    throw offline;
+  }
+}

@@ -361,7 +361,8 @@ export interface paths {
             | 'conversation_returned'
             | 'case_event'
             | 'knowledge_published'
-            | 'audit_export';
+            | 'audit_export'
+            | 'figures_export';
           actor?: string;
           subject?: string;
           from?: string;
@@ -432,7 +433,8 @@ export interface paths {
               | 'conversation_returned'
               | 'case_event'
               | 'knowledge_published'
-              | 'audit_export';
+              | 'audit_export'
+              | 'figures_export';
             actor?: string;
             subject?: string;
             from?: string;
@@ -856,6 +858,105 @@ export interface paths {
             };
           };
         };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/figures': {
+    get: {
+      parameters: { query?: { from?: string; to?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              inquiries: number;
+              conversations: number;
+              containment: number | null;
+              instead: number;
+              deflected: number;
+              unanswered: number | null;
+              filed: number;
+              answered: number;
+              onTime: number | null;
+              satisfied: number | null;
+              firstReply: {
+                many: number;
+                median: number | null;
+                ninetieth: number | null;
+              };
+              visitTotal: {
+                many: number;
+                median: number | null;
+                ninetieth: number | null;
+              };
+              requestDays: {
+                many: number;
+                median: number | null;
+                ninetieth: number | null;
+              };
+              byDay: {
+                name: string;
+                count: number;
+              }[];
+              byKind: {
+                name: string;
+                count: number;
+              }[];
+              referrals: {
+                name: string;
+                count: number;
+              }[];
+              topics: {
+                kind: string;
+                id: string;
+                title: string;
+                count: number;
+              }[];
+              ratings: {
+                name: string;
+                count: number;
+              }[];
+              inquiryMonths: {
+                month: string;
+                count: number;
+                online: number | null;
+                channels: {
+                  name: string;
+                  count: number;
+                }[];
+              }[];
+              filedMonths: {
+                month: string;
+                count: number;
+                online: number | null;
+                channels: {
+                  name: string;
+                  count: number;
+                }[];
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/figures/export': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            from?: string;
+            to?: string;
+            format: 'csv' | 'xlsx';
+            locale?: 'zh-CN' | 'en';
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': string } };
         default: { content: { 'application/json': Refusal } };
       };
     };

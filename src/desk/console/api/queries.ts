@@ -53,6 +53,14 @@ export const conversationQuery = (id: number) =>
     queryFn: () => take(api.GET('/conversations/{id}', { params: { path: { id } } })),
   });
 
+export type Figures = Answer<'/figures'>;
+export const figuresQuery = (period: { readonly from: string; readonly to: string }) =>
+  queryOptions({
+    queryKey: ['figures', period],
+    placeholderData: (before: Figures | undefined) => before,
+    queryFn: () => take(api.GET('/figures', { params: { query: period } })),
+  });
+
 export const undeliveredQuery = queryOptions({
   queryKey: ['undelivered'],
   refetchInterval: CALM,

@@ -16,6 +16,7 @@ const PAGES = {
     default: (await import('../conversations/conversations-page.tsx')).ConversationsPage,
   })),
   '/requests': lazy(async () => ({ default: (await import('../requests/requests-page.tsx')).RequestsPage })),
+  '/figures': lazy(async () => ({ default: (await import('../figures/figures-page.tsx')).FiguresPage })),
   '/people': lazy(async () => ({ default: (await import('../people/people-page.tsx')).PeoplePage })),
   '/record': lazy(async () => ({ default: (await import('../record/record-page.tsx')).RecordPage })),
 };

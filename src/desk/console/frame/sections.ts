@@ -16,6 +16,19 @@ export const SECTIONS: readonly Section[] = [
   { path: '/', name: 'today', roles: [...TALKERS, ...CASE_WORKERS] },
   { path: '/conversations', name: 'conversations', roles: TALKERS },
   { path: '/requests', name: 'requests', roles: [...CASE_WORKERS, 'chat_agent', 'auditor'] },
+  {
+    path: '/figures',
+    name: 'figures',
+    roles: [
+      'registrar',
+      'unit_head',
+      'approver',
+      'knowledge_editor',
+      'knowledge_publisher',
+      'administrator',
+      'auditor',
+    ],
+  },
   { path: '/people', name: 'people', roles: ['administrator'] },
   { path: '/record', name: 'record', roles: ['auditor'] },
 ];

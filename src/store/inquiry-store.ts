@@ -1,0 +1,53 @@
+import type { Day } from '../day.ts';
+import type { ConversationKey } from './conversation-store.ts';
+import type { Executor } from './executor.ts';
+import type { RandomBytes } from './secret.ts';
+import type { InquiriesTable } from './tables.ts';
+
+/** What was asked and what came of it. Whoever asked cannot be found from it, nor their words. */
+export interface Inquiry {
+  readonly on: Day;
+  readonly kind: InquiriesTable['kind'];
+  /** Id of the entry, figure, matter or intent. Never a request's number. */
+  readonly subject: string | null;
+  /** Name of the authority referred to. */
+  readonly authority: string | null;
+  /** Probability from 0 to 1; kept as a band. */
+  readonly confidence: number;
+  /** Somebody set on filing chose to read what is published instead. */
+  readonly instead: boolean;
+  /** Hash of the release answered from. */
+  readonly release: string | null;
+}
+
+const ID_BYTES = 12;
+
+/** Bands of confidence, as figures and the knowledge's editors speak of them. */
+function bandOf(confidence: number): InquiriesTable['band'] {
+  if (confidence >= 0.9) return 'high';
+  if (confidence >= 0.7) return 'middle';
+  return confidence > 0 ? 'low' : 'none';
+}
+
+/** Adds an inquiry; there is no function that changes or removes one. */
+export async function recordInquiry(
+  { db, sealer }: Executor,
+  key: ConversationKey,
+  { on, confidence, instead, ...inquiry }: Inquiry,
+  random: RandomBytes,
+): Promise<void> {
+  // Tells one voice from another on one day; leads back to nobody, and tomorrow it is another.
+  const voice = sealer.hash('inquiry', JSON.stringify([key.channel, key.conversation, on])).slice(0, 24);
+  await db
+    .insertInto('inquiries')
+    .values({
+      id: Buffer.from(random(ID_BYTES)).toString('hex'),
+      on_day: on,
+      channel: key.channel,
+      voice,
+      ...inquiry,
+      band: bandOf(confidence),
+      instead: instead ? 1 : 0,
+    })
+    .execute();
+}
