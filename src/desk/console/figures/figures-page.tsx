@@ -29,7 +29,8 @@ function Summary({ figures }: { readonly figures: Figures }) {
   return (
     <Card title={say('figure_summary')}>
       <Descriptions
-        column={{ xs: 1, md: 2, xl: 3 }}
+        layout="vertical"
+        column={{ xs: 1, md: 3, xl: 4 }}
         items={rows.map(({ name, children }) => ({ key: name, label: say(`figure_${name}`), children }))}
       />
     </Card>
