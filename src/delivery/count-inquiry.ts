@@ -3,7 +3,7 @@ import type { Outcome } from '../conversation/outcome.ts';
 import type { Release } from '../conversation/release.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { dayOf } from '../day.ts';
-import { type Executor, type Inquiry, type RandomBytes, recordInquiry } from '../store/index.ts';
+import { type Executor, type Inquiry, recordInquiry } from '../store/index.ts';
 import type { WholeTurn } from './run-turn.ts';
 
 /** Outcomes whose id names something of the knowledge; others may name a request. */
@@ -25,7 +25,6 @@ interface CountOptions {
   readonly before: ConversationState;
   readonly release: Release;
   readonly now: Date;
-  readonly random: RandomBytes;
 }
 
 /** Counts what was asked and what came of it. What is said while staff answer is no inquiry to the desk. */
@@ -33,9 +32,9 @@ export async function countInquiry(
   executor: Executor,
   inbound: Inbound,
   whole: WholeTurn,
-  { before, release, now, random }: CountOptions,
+  { before, release, now }: CountOptions,
 ): Promise<void> {
   if (before.owner === 'staff') return;
   const inquiry = { ...describe(whole, before), on: dayOf(now), release: release.hash };
-  await recordInquiry(executor, inbound, inquiry, random);
+  await recordInquiry(executor, inbound, inbound.id, inquiry);
 }

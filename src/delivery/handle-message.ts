@@ -77,7 +77,7 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
   if (isDropped(state, whole.state))
     await forgetDraft(executor, inbound, state.form.draft, say(release.messages, state.locale, 'delivery.erased'));
   for (const filed of whole.filed) await tellOrigin(executor, inbound, filed, { turn: options.turn, release, now });
-  await countInquiry(executor, inbound, whole, { before: state, release, now, random: options.random });
+  await countInquiry(executor, inbound, whole, { before: state, release, now });
   // While staff own the conversation the bot says nothing, not even this.
   const speaks = state.owner !== 'staff';
   const hiding: OutMessage[] =

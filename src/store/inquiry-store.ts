@@ -1,7 +1,6 @@
 import type { Day } from '../day.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
-import type { RandomBytes } from './secret.ts';
 import type { InquiriesTable } from './tables.ts';
 
 /** What was asked and what came of it. Whoever asked cannot be found from it, nor their words. */
@@ -20,8 +19,6 @@ export interface Inquiry {
   readonly release: string | null;
 }
 
-const ID_BYTES = 12;
-
 /** Bands of confidence, as figures and the knowledge's editors speak of them. */
 function bandOf(confidence: number): InquiriesTable['band'] {
   if (confidence >= 0.9) return 'high';
@@ -33,17 +30,19 @@ function bandOf(confidence: number): InquiriesTable['band'] {
 export async function recordInquiry(
   { db, sealer }: Executor,
   key: ConversationKey,
+  message: string,
   { on, confidence, instead, ...inquiry }: Inquiry,
-  random: RandomBytes,
 ): Promise<void> {
+  const { channel, conversation } = key;
+  const id = sealer.hash('inquiry', JSON.stringify([channel, conversation, 'message', message]));
   // Tells one voice from another on one day; leads back to nobody, and tomorrow it is another.
-  const voice = sealer.hash('inquiry', JSON.stringify([key.channel, key.conversation, on])).slice(0, 24);
+  const voice = sealer.hash('inquiry', JSON.stringify([channel, conversation, 'day', on])).slice(0, 24);
   await db
     .insertInto('inquiries')
     .values({
-      id: Buffer.from(random(ID_BYTES)).toString('hex'),
+      id,
       on_day: on,
-      channel: key.channel,
+      channel,
       voice,
       ...inquiry,
       band: bandOf(confidence),

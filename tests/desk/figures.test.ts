@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { buffer, text } from 'node:stream/consumers';
 import PizZip from 'pizzip';
 import { readSheet } from 'read-excel-file/node';
@@ -36,9 +35,9 @@ test('what was asked in a period is counted, by day, topic, channel and what cam
     ['c5', { kind: 'none', subject: null, confidence: 0, on: '2026-10-31' as Day }],
   ];
   await store.transaction(async (executor) => {
-    for (const [conversation, changes] of asked) {
+    for (const [index, [conversation, changes]] of asked.entries()) {
       const key = { channel: conversation === 'c2' ? 'wechat' : 'web', conversation };
-      await recordInquiry(executor, key, { ...ANSWERED, ...changes }, randomBytes);
+      await recordInquiry(executor, key, `m${index}`, { ...ANSWERED, ...changes });
     }
     const rated = { of: 'answer', subject: 'fees', release: 'r', on: PERIOD.from } as const;
     await recordRating(executor, { channel: 'web', conversation: 'c1' }, 'fees', { ...rated, level: 5 });

@@ -28,7 +28,7 @@ async function askAround({ store }: House): Promise<void> {
       release: null,
     } as const;
     const key = { channel: index % 2 ? 'wechat' : 'web', conversation: `c${index}` };
-    await recordInquiry(store, key, inquiry, randomBytes);
+    await recordInquiry(store, key, `m${index}`, inquiry);
   }
 }
 
