@@ -60,42 +60,40 @@ function Cards({ figures }: { readonly figures: Figures }) {
       channels.map(({ name, count }) => [month, nameOf(say, 'channel', name), count, writeShare(online)] as const),
     );
   return (
-    <>
-      <div className="cards">
-        <FigureCard
-          title={say('figure_by_day')}
-          option={drawn.days}
-          headings={counted}
-          rows={rowsOf(figures.byDay).toReversed()}
-        />
-        <FigureCard
-          title={say('figure_topics')}
-          option={drawn.topics}
-          headings={[say('figure_topic'), say('figure_count')]}
-          rows={rowsOf(topics)}
-        />
-        <FigureCard
-          title={say('figure_referrals')}
-          option={drawn.referrals}
-          headings={counted}
-          rows={rowsOf(figures.referrals)}
-        />
-        <FigureCard title={say('figure_by_kind')} option={null} headings={counted} rows={rowsOf(kinds)} />
-        <FigureCard title={say('figure_ratings')} option={null} headings={counted} rows={rowsOf(levels)} />
-        <FigureCard
-          title={say('figure_inquiry_months')}
-          option={drawn.asked}
-          headings={months}
-          rows={monthRows(figures.inquiryMonths)}
-        />
-        <FigureCard
-          title={say('figure_filed_months')}
-          option={drawn.filed}
-          headings={months}
-          rows={monthRows(figures.filedMonths)}
-        />
-      </div>
-    </>
+    <div className="cards">
+      <FigureCard
+        title={say('figure_by_day')}
+        option={drawn.days}
+        headings={counted}
+        rows={rowsOf(figures.byDay).toReversed()}
+      />
+      <FigureCard
+        title={say('figure_topics')}
+        option={drawn.topics}
+        headings={[say('figure_topic'), say('figure_count')]}
+        rows={rowsOf(topics)}
+      />
+      <FigureCard
+        title={say('figure_referrals')}
+        option={drawn.referrals}
+        headings={counted}
+        rows={rowsOf(figures.referrals)}
+      />
+      <FigureCard title={say('figure_by_kind')} option={null} headings={counted} rows={rowsOf(kinds)} />
+      <FigureCard title={say('figure_ratings')} option={null} headings={counted} rows={rowsOf(levels)} />
+      <FigureCard
+        title={say('figure_inquiry_months')}
+        option={drawn.asked}
+        headings={months}
+        rows={monthRows(figures.inquiryMonths)}
+      />
+      <FigureCard
+        title={say('figure_filed_months')}
+        option={drawn.filed}
+        headings={months}
+        rows={monthRows(figures.filedMonths)}
+      />
+    </div>
   );
 }
 
@@ -111,9 +109,10 @@ export function FiguresPage({ locale }: PageProps) {
     mutationFn: (format: 'csv' | 'xlsx') => saveFile('/figures/export', { ...period, format, locale }),
   });
   const dayField = (end: 'from' | 'to') => (
-    <label>
+    <label htmlFor={`figures-${end}`}>
       {say(`figure_${end}`)}
       <Input
+        id={`figures-${end}`}
         type="date"
         required
         value={period[end]}
