@@ -73,6 +73,11 @@ export interface FakePlatform {
   readonly deliver: (message: PersonMessage) => Request;
   /** The same delivery made false. Null where the platform signs nothing of that sort (no timestamp: no `stale`). */
   readonly forge: (message: PersonMessage, how: Forgery) => Request | null;
+  /** A delivery before it is sealed and signed, and anything at all in its place, sealed and signed as the platform would. */
+  readonly signed: {
+    readonly write: (message: PersonMessage) => string;
+    readonly post: (inside: string) => Request;
+  };
   /** Id the adapter gives this conversation. */
   readonly conversation: (chat: Chat) => string;
   /** Messages that reached people, in order, over all chats; one the platform recognised as a repeat is not in it twice. */

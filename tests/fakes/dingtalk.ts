@@ -118,10 +118,10 @@ export async function startFakeDingtalk(
 
   const post = (payload: unknown, change?: Partial<Envelope>) => postText(JSON.stringify(payload), change);
 
-  function deliver(message: PersonMessage, change: Partial<Envelope> = {}): Request {
+  function write(message: PersonMessage) {
     if (message.kind === 'file') platform.files.set(`code-${message.id}`, message.bytes);
     const user = USERS[message.chat];
-    const payload = {
+    return {
       conversationId: `cid-${user}==`,
       conversationType: '1',
       chatbotCorpId: 'ding9f50b15bccd16741',
@@ -136,8 +136,9 @@ export async function startFakeDingtalk(
       robotCode: ROBOT_CODE,
       ...describe(message),
     };
-    return post(payload, change);
   }
+
+  const deliver = (message: PersonMessage, change: Partial<Envelope> = {}) => post(write(message), change);
 
   const forgeries: Readonly<Record<Forgery, () => Partial<Envelope>>> = {
     bad: () => ({ secret: 'a guessed secret' }),
@@ -160,6 +161,7 @@ export async function startFakeDingtalk(
     },
     deliver: (message) => deliver(message),
     forge: (message, how) => deliver(message, forgeries[how]()),
+    signed: { write: (message) => JSON.stringify(write(message)), post: (inside) => postText(inside) },
     conversation: (chat) => `dingtalk:${ROBOT_CODE}:member:${USERS[chat]}`,
     shown: () =>
       platform.accepted.map((message) => ({

@@ -125,7 +125,9 @@ export async function startFakeFeishu(
 
   const post = (sealed: unknown, change?: Partial<Envelope>) => postText(JSON.stringify(sealed), change);
 
-  function tell(type: string, event: unknown, change: Partial<Envelope> & { readonly eventId?: string } = {}): Request {
+  type Telling = Partial<Envelope> & { readonly eventId?: string };
+
+  function frame(type: string, event: unknown, change: Telling) {
     const { appId, token } = { ...usual(), ...change };
     const header = {
       event_id: change.eventId ?? 'event',
@@ -135,15 +137,19 @@ export async function startFakeFeishu(
       app_id: appId,
       tenant_key: 'tenant',
     };
-    return post({ schema: '2.0', header, event }, change);
+    return { schema: '2.0', header, event };
   }
 
-  function deliver(message: PersonMessage, change: Partial<Envelope> = {}): Request {
-    const eventId = `event-${message.id}`;
-    if (message.kind === 'choice') return tell('card.action.trigger', tellTap(message), { ...change, eventId });
+  const tell = (type: string, event: unknown, change: Telling = {}) => post(frame(type, event, change), change);
+
+  function write(message: PersonMessage, change: Partial<Envelope> = {}) {
+    const about = { ...change, eventId: `event-${message.id}` };
+    if (message.kind === 'choice') return frame('card.action.trigger', tellTap(message), about);
     if (message.kind === 'file') api.resources.set(`om_${message.id}/file_${message.id}`, message.bytes);
-    return tell('im.message.receive_v1', tellMessage(message), { ...change, eventId });
+    return frame('im.message.receive_v1', tellMessage(message), about);
   }
+
+  const deliver = (message: PersonMessage, change: Partial<Envelope> = {}) => post(write(message, change), change);
 
   const forgeries: Readonly<Record<Forgery, () => Partial<Envelope>>> = {
     bad: () => ({ key: 'a guessed key' }),
@@ -167,6 +173,7 @@ export async function startFakeFeishu(
     },
     deliver: (message) => deliver(message),
     forge: (message, how) => deliver(message, forgeries[how]()),
+    signed: { write: (message) => JSON.stringify(write(message)), post: (inside) => postText(inside) },
     conversation: (chat) => `feishu:${APP_ID}:${CHATS[chat]}`,
     shown: () =>
       api.accepted.map((message) => ({

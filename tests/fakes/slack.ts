@@ -259,6 +259,7 @@ export async function startFakeSlack(
     describe: describeAndKeep,
     deliver: (message) => deliver(message),
     forge: (message, how) => deliver(message, forgeries[how]()),
+    signed: { write: (message) => JSON.stringify(describeAndKeep(message).payload), post: (inside) => post(inside) },
     conversation: (chat) => `slack:${TEAM}:${USERS[chat]}`,
     shown: () =>
       accepted.map((body): ShownMessage => {

@@ -203,6 +203,7 @@ export async function startFakeTelegram(
       const headers = forgeries[how];
       return headers === null ? null : post(describeAndKeep(message), headers);
     },
+    signed: { write: (message) => JSON.stringify(describeAndKeep(message)), post: (inside) => post(inside) },
     conversation: (chat) => `telegram:${BOT_ID}:${CHAT_IDS[chat]}`,
     queue(...updates) {
       waiting.push(...updates);

@@ -127,15 +127,14 @@ export async function startFakeWechat(
     });
   }
 
-  function deliver(message: PersonMessage, change: Partial<Envelope> = {}): Request {
+  function write(message: PersonMessage): string {
     if (message.kind === 'file') server.media.set(`media-${message.id}`, message.bytes);
     const from = message.kind === 'own' ? ACCOUNT : OPEN_IDS[message.chat];
     const time = `<CreateTime>${Math.floor(clock().getTime() / 1000)}</CreateTime>`;
-    return post(
-      `<xml>${field('ToUserName', ACCOUNT)}${field('FromUserName', from)}${time}${describe(message)}</xml>`,
-      change,
-    );
+    return `<xml>${field('ToUserName', ACCOUNT)}${field('FromUserName', from)}${time}${describe(message)}</xml>`;
   }
+
+  const deliver = (message: PersonMessage, change: Partial<Envelope> = {}) => post(write(message), change);
 
   const forgeries: Readonly<Record<Forgery, () => Partial<Envelope>>> = {
     bad: () => ({ token: 'guessedtoken' }),
@@ -169,6 +168,7 @@ export async function startFakeWechat(
       const sealed = readField(answer, 'Encrypt');
       return readField(sealed === '' ? answer : unseal(AES_KEY, sealed).message, 'Content');
     },
+    signed: { write, post: (inside) => post(inside) },
     conversation: (chat) => `wechat:${appId}:${OPEN_IDS[chat]}`,
     shown: () =>
       server.accepted.map((body): ShownMessage => {

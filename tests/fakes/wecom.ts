@@ -98,13 +98,15 @@ export async function startFakeWecom(
     return new Request(address(envelope, sealed, {}), { method: 'POST', body });
   }
 
-  function deliver(message: PersonMessage, change: Partial<Envelope> = {}): Request {
+  function write(message: PersonMessage): string {
     if (message.kind === 'file') server.media.set(`media-${message.id}`, message.bytes);
     const from = message.kind === 'own' ? 'sys' : USERS[message.chat];
     const head = field('ToUserName', CORP_ID) + field('FromUserName', from);
     const time = `<CreateTime>${Math.floor(clock().getTime() / 1000)}</CreateTime>`;
-    return post(`<xml>${head}${time}${describe(message)}<AgentID>${AGENT_ID}</AgentID></xml>`, change);
+    return `<xml>${head}${time}${describe(message)}<AgentID>${AGENT_ID}</AgentID></xml>`;
   }
+
+  const deliver = (message: PersonMessage, change: Partial<Envelope> = {}) => post(write(message), change);
 
   const forgeries: Readonly<Record<Forgery, () => Partial<Envelope>>> = {
     bad: () => ({ token: 'guessedtoken' }),
@@ -133,6 +135,7 @@ export async function startFakeWecom(
       const echostr = seal(envelope.aesKey, word, envelope.owner);
       return new Request(address(envelope, echostr, { echostr }));
     },
+    signed: { write, post: (inside) => post(inside) },
     conversation: (chat) => `wecom:${CORP_ID}.${AGENT_ID}:${USERS[chat]}`,
     shown: () =>
       server.accepted
