@@ -5,9 +5,10 @@ import { readCount } from './read-count.ts';
 
 const MESSAGES = 300;
 
-function writeResult({ channel, bare, whole, ratio, ackP99 }: ChannelBenchResult): string {
+function writeResult({ channel, bare, whole, ratio, cpu, ackP99 }: ChannelBenchResult): string {
   const rates = `bare ${Math.round(bare)}/s  whole ${Math.round(whole)}/s  whole / bare ${ratio.toFixed(2)}`;
-  return `${channel.padEnd(10)} ${rates}  ack p99 at 300/s ${ackP99.toFixed(0)} ms`;
+  const processor = `cpu ${cpu.bare.toFixed(1)} and ${cpu.whole.toFixed(1)} ms a message`;
+  return `${channel.padEnd(10)} ${rates}  ${processor}  ack p99 at 300/s ${ackP99.toFixed(0)} ms`;
 }
 
 /** `bench channel`: messages a second through the full pipeline of each platform, beside its bare adapter echoing. */

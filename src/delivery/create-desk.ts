@@ -91,7 +91,7 @@ export function createDesk(options: DeskOptions): DrainableDesk {
   async function handleTogether(inbounds: readonly Inbound[]): Promise<number> {
     let done: Handled[] = [];
     try {
-      await store.transaction(async (executor) => {
+      await store.together(async (executor) => {
         done = [];
         const until = options.now().getTime() + TOGETHER_MS;
         for (const inbound of inbounds) {

@@ -1,5 +1,6 @@
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
+import { prepareQuery } from './prepare-query.ts';
 
 /** Something staff look at has changed: `conversation:12`, `request:SPB-2026-000001`, `presence:…`, `undelivered`. */
 export interface Change {
@@ -28,16 +29,20 @@ export async function noteChange({ db }: Executor, subject: string, now: Date): 
     .execute();
 }
 
-/** Says that a conversation changed, if staff have it before them: it waits for them or one of them looks after it. */
-export async function noteConversation(executor: Executor, key: ConversationKey, now: Date): Promise<void> {
-  const visit = await executor.db
+const findVisit = prepareQuery((db, given: ConversationKey) =>
+  db
     .selectFrom('queue')
     .select('id')
-    .where('channel', '=', key.channel)
-    .where('conversation', '=', key.conversation)
+    .where('channel', '=', given.channel)
+    .where('conversation', '=', given.conversation)
     .where('ended_at', 'is', null)
     .where((eb) => eb.or([eb('left_at', 'is', null), eb('claimed_by', 'is not', null)]))
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** Says that a conversation changed, if staff have it before them: it waits for them or one of them looks after it. */
+export async function noteConversation(executor: Executor, key: ConversationKey, now: Date): Promise<void> {
+  const [visit] = (await findVisit(executor.db, key)).rows;
   if (visit) await noteChange(executor, `conversation:${visit.id}`, now);
 }
 

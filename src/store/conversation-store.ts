@@ -1,6 +1,7 @@
 import { type ConversationState, conversationStateSchema } from '../conversation/state.ts';
 import { DeskError } from '../errors.ts';
 import type { Executor } from './executor.ts';
+import { prepareQuery } from './prepare-query.ts';
 import type { Place } from './seal.ts';
 
 /** Names a conversation: ids are only unique within their channel. */
@@ -18,6 +19,34 @@ function placeOfState(key: ConversationKey): Place {
   return { table: 'conversations', column: 'state', key: [key.channel, key.conversation] };
 }
 
+const findState = prepareQuery((db, given: ConversationKey) =>
+  db
+    .selectFrom('conversations')
+    .select('state')
+    .where('channel', '=', given.channel)
+    .where('id', '=', given.conversation),
+);
+
+interface StoredState extends ConversationKey {
+  readonly state: Uint8Array;
+  readonly at: string;
+  readonly drafting: number;
+}
+
+const storeState = prepareQuery((db, { channel, conversation, state, at, drafting }: StoredState) =>
+  db
+    .insertInto('conversations')
+    .values({ channel, id: conversation, state, version: 1, created_at: at, updated_at: at, drafting })
+    .onConflict((conflict) =>
+      conflict.columns(['channel', 'id']).doUpdateSet((eb) => ({
+        state,
+        version: eb('conversations.version', '+', 1),
+        updated_at: at,
+        drafting,
+      })),
+    ),
+);
+
 /**
  * What the conversation remembers; undefined when it is new.
  * @throws DeskError SEALED_BROKEN when the stored state does not open or has an unknown shape
@@ -26,12 +55,7 @@ export async function loadState(
   { db, sealer }: Executor,
   key: ConversationKey,
 ): Promise<ConversationState | undefined> {
-  const row = await db
-    .selectFrom('conversations')
-    .select('state')
-    .where('channel', '=', key.channel)
-    .where('id', '=', key.conversation)
-    .executeTakeFirst();
+  const [row] = (await findState(db, key)).rows;
   if (!row) return undefined;
   const parsed = conversationStateSchema.safeParse(JSON.parse(sealer.open(placeOfState(key), row.state)));
   if (parsed.success) return parsed.data;
@@ -50,27 +74,12 @@ export async function saveState(
   state: ConversationState,
   now: Date,
 ): Promise<void> {
-  const sealed = sealState(executor, key, state);
-  const drafting = state.form === null ? 0 : 1;
-  const at = now.toISOString();
-  await executor.db
-    .insertInto('conversations')
-    .values({
-      channel: key.channel,
-      id: key.conversation,
-      state: sealed,
-      version: 1,
-      created_at: at,
-      updated_at: at,
-      drafting,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['channel', 'id']).doUpdateSet((eb) => ({
-        state: sealed,
-        version: eb('conversations.version', '+', 1),
-        updated_at: at,
-        drafting,
-      })),
-    )
-    .execute();
+  const { channel, conversation } = key;
+  await storeState(executor.db, {
+    channel,
+    conversation,
+    state: sealState(executor, key, state),
+    at: now.toISOString(),
+    drafting: state.form === null ? 0 : 1,
+  });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Inbound } from '../channel/message.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { Executor } from './executor.ts';
+import { prepareQuery } from './prepare-query.ts';
 import type { Place } from './seal.ts';
 
 /** Days a handled message is remembered: platforms redeliver for hours, people reopen a page after days. */
@@ -32,15 +33,19 @@ export function placeOfInbox(inbound: Omit<Inbound, 'body'>, column: 'body' | 'r
   return { table: 'inbox', column, key: [inbound.channel, inbound.conversation, inbound.id] };
 }
 
-/** Says whether a message was handled before. Within a transaction the answer holds until its end. */
-export async function readClaim({ db, sealer }: Executor, inbound: Omit<Inbound, 'body'>): Promise<Claim> {
-  const row = await db
+const findClaim = prepareQuery((db, given: Readonly<Record<'channel' | 'conversation' | 'id', string>>) =>
+  db
     .selectFrom('inbox')
     .select(['result', 'failures'])
-    .where('channel', '=', inbound.channel)
-    .where('conversation', '=', inbound.conversation)
-    .where('message_id', '=', inbound.id)
-    .executeTakeFirst();
+    .where('channel', '=', given.channel)
+    .where('conversation', '=', given.conversation)
+    .where('message_id', '=', given.id),
+);
+
+/** Says whether a message was handled before. Within a transaction the answer holds until its end. */
+export async function readClaim({ db, sealer }: Executor, inbound: Omit<Inbound, 'body'>): Promise<Claim> {
+  const { channel, conversation, id } = inbound;
+  const [row] = (await findClaim(db, { channel, conversation, id })).rows;
   if (!row) return { kind: 'new' };
   if (row.result === null) return { kind: 'failed', failures: row.failures };
   return {
@@ -48,6 +53,28 @@ export async function readClaim({ db, sealer }: Executor, inbound: Omit<Inbound,
     result: resultSchema.parse(JSON.parse(sealer.open(placeOfInbox(inbound, 'result'), row.result))),
   };
 }
+
+const storeResult = prepareQuery(
+  (db, given: Readonly<Record<'channel' | 'conversation' | 'id' | 'at', string>> & { readonly result: Uint8Array }) =>
+    db
+      .insertInto('inbox')
+      .values({
+        channel: given.channel,
+        conversation: given.conversation,
+        message_id: given.id,
+        body: NOTHING,
+        result: given.result,
+        failures: 0,
+        received_at: given.at,
+        arrival: 0,
+        set_aside_at: null,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['channel', 'conversation', 'message_id'])
+          .doUpdateSet({ result: given.result, body: NOTHING }),
+      ),
+);
 
 /**
  * Stores what came of a message, in the transaction that stores its effects. Its body is not kept any longer: only the
@@ -60,23 +87,8 @@ export async function settleInbound(
   now: Date,
 ): Promise<void> {
   const sealed = sealer.seal(placeOfInbox(inbound, 'result'), JSON.stringify(result));
-  await db
-    .insertInto('inbox')
-    .values({
-      channel: inbound.channel,
-      conversation: inbound.conversation,
-      message_id: inbound.id,
-      body: NOTHING,
-      result: sealed,
-      failures: 0,
-      received_at: now.toISOString(),
-      arrival: 0,
-      set_aside_at: null,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['channel', 'conversation', 'message_id']).doUpdateSet({ result: sealed, body: NOTHING }),
-    )
-    .execute();
+  const { channel, conversation, id } = inbound;
+  await storeResult(db, { channel, conversation, id, result: sealed, at: now.toISOString() });
 }
 
 /** Keeps a message that could not be handled, with how often it failed. Returns that number. */

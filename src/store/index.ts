@@ -7,7 +7,6 @@ export { addCaseEffects, type CaseEffect, readOwedEffects, settleCaseEffect } fr
 export { type DerivedRow, deriveClocks, deriveRow, readDerived, writeDerived } from './case-store.ts';
 export { type Change, forgetChanges, noteChange, readChanges } from './change-store.ts';
 export { type ChannelCounts, countChannels } from './channel-store.ts';
-export { createCommitter } from './commit-together.ts';
 export { type ConversationKey, loadState, nameConversation, saveState } from './conversation-store.ts';
 export type { CopiedTable, OnCopied } from './copy-tables.ts';
 export { appendDocument, handOverDocuments, readDocuments, type StoredDocument } from './document-store.ts';
@@ -42,6 +41,7 @@ export { beginKeyFileRotation, endKeyFileRotation, openKeyRing } from './master-
 export { type MigrationStanding, migrate, readMigrations } from './migrate.ts';
 export {
   findOwedConversations,
+  type OwedConversation,
   type OwedLine,
   type Progress,
   readNextDue,

@@ -4,6 +4,7 @@ import { noteConversation } from './change-store.ts';
 import { type ConversationKey, nameConversation } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { isAmong } from './is-among.ts';
+import { prepareQuery } from './prepare-query.ts';
 import type { Place } from './seal.ts';
 import type { LinesTable } from './tables.ts';
 
@@ -22,17 +23,33 @@ function placeOfBody(key: ConversationKey, seq: number): Place {
   return { table: 'lines', column: 'body', key: [key.channel, key.conversation, seq] };
 }
 
-async function readLastSeq({ db }: Executor, key: ConversationKey): Promise<number> {
-  const row = await db
+const findLastSeq = prepareQuery((db, given: ConversationKey) =>
+  db
     .selectFrom('lines')
     .select('seq')
-    .where('channel', '=', key.channel)
-    .where('conversation', '=', key.conversation)
+    .where('channel', '=', given.channel)
+    .where('conversation', '=', given.conversation)
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.seq ?? 0;
-}
+    .limit(1),
+);
+
+const insertLine = prepareQuery((db, given: LinesTable) =>
+  db.insertInto('lines').values({
+    channel: given.channel,
+    conversation: given.conversation,
+    seq: given.seq,
+    speaker: given.speaker,
+    body: given.body,
+    at: given.at,
+    delivered_at: given.delivered_at,
+    attempts: given.attempts,
+    parts_sent: given.parts_sent,
+    next_at: given.next_at,
+    undeliverable: given.undeliverable,
+    written_by: given.written_by,
+    release: given.release,
+  }),
+);
 
 /** Number of the last line of each of these conversations that has any. */
 export async function readLastSeqs(
@@ -63,7 +80,7 @@ export async function appendLines(
 ): Promise<readonly TranscriptLine[]> {
   if (lines.length === 0) return [];
   await executor.lock(nameConversation(key));
-  const last = await readLastSeq(executor, key);
+  const last = (await findLastSeq(executor.db, key)).rows[0]?.seq ?? 0;
   const at = now.toISOString();
   const numbered = lines.map(({ from, message }, index) => ({ seq: last + 1 + index, at, from, message }));
   const rows = numbered.map((line, index) => ({
@@ -82,7 +99,7 @@ export async function appendLines(
     written_by: lines[index]?.writtenBy ?? null,
     release: lines[index]?.release ?? null,
   }));
-  await executor.db.insertInto('lines').values(rows).execute();
+  for (const row of rows) await insertLine(executor.db, row);
   await noteConversation(executor, key, now);
   return numbered;
 }

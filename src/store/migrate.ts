@@ -9,6 +9,7 @@ import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
 import { createInquiries } from './migrations/inquiries.ts';
 import { addLeftWords } from './migrations/left-words.ts';
+import { findOwedLines } from './migrations/owed-lines-found.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
 import { createRatings } from './migrations/ratings.ts';
 import { createReleases } from './migrations/releases.ts';
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 15, name: 'retention', apply: createRetention },
   { number: 16, name: 'changes', apply: createChanges },
   { number: 17, name: 'inquiries', apply: createInquiries },
+  { number: 18, name: 'owed lines found', apply: findOwedLines },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

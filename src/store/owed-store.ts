@@ -4,6 +4,7 @@ import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { isNotAmong } from './is-among.ts';
 import { openLine } from './line-store.ts';
+import { prepareQuery } from './prepare-query.ts';
 
 /** A line a platform has still to be given. */
 export interface OwedLine extends ConversationKey {
@@ -16,7 +17,7 @@ export interface OwedLine extends ConversationKey {
 }
 
 /** Lines of a channel not delivered and not given up. */
-function selectOwed({ db }: Executor, channel: string) {
+function selectOwed({ db }: Pick<Executor, 'db'>, channel: string) {
   return db
     .selectFrom('lines')
     .where('channel', '=', channel)
@@ -24,38 +25,50 @@ function selectOwed({ db }: Executor, channel: string) {
     .where('undeliverable', 'is', null);
 }
 
+/** A conversation to be sent to, and the number of the first line it is owed. */
+export interface OwedConversation {
+  readonly conversation: string;
+  readonly first: number;
+}
+
 /** Conversations whose next owed line is due, at most `most`, leaving out those named; later lines wait behind it. */
 export async function findOwedConversations(
   executor: Executor,
   channel: string,
   due: { readonly at: Date; readonly without: readonly string[]; readonly most: number },
-): Promise<readonly string[]> {
+): Promise<readonly OwedConversation[]> {
   const heads = selectOwed(executor, channel)
     .select(({ fn }) => ['conversation', fn.min('seq').as('first')])
     .where(isNotAmong('conversation', due.without))
     .groupBy('conversation')
     .as('heads');
-  const rows = await executor.db
-    .selectFrom('lines')
+  return selectOwed(executor, channel)
     .innerJoin(heads, (join) =>
       join.onRef('heads.conversation', '=', 'lines.conversation').onRef('heads.first', '=', 'lines.seq'),
     )
-    .select('lines.conversation')
-    .where('channel', '=', channel)
+    .select(['lines.conversation', 'lines.seq as first'])
     .where((eb) => eb.or([eb('next_at', 'is', null), eb('next_at', '<=', due.at.toISOString())]))
     .limit(due.most)
     .execute();
-  return rows.map((row) => row.conversation);
 }
 
-/** Lines owed to one conversation, in order, whether due or not, at most `most`. */
-export async function readOwedTo(executor: Executor, key: ConversationKey, most: number): Promise<readonly OwedLine[]> {
-  const rows = await selectOwed(executor, key.channel)
+const findOwedTo = prepareQuery((db, given: ConversationKey & { readonly first: number; readonly most: number }) =>
+  selectOwed({ db }, given.channel)
     .selectAll()
-    .where('conversation', '=', key.conversation)
+    .where('conversation', '=', given.conversation)
+    .where('seq', '>=', given.first)
     .orderBy('seq')
-    .limit(most)
-    .execute();
+    .limit(given.most),
+);
+
+/** Lines owed to one conversation from number `first` on, in order, whether due or not, at most `most`. */
+export async function readOwedTo(
+  executor: Executor,
+  key: ConversationKey,
+  { first, most }: { readonly first: number; readonly most: number },
+): Promise<readonly OwedLine[]> {
+  const { channel, conversation } = key;
+  const { rows } = await findOwedTo(executor.db, { channel, conversation, first, most });
   return rows.map((row) => ({
     channel: key.channel,
     conversation: key.conversation,
@@ -66,13 +79,16 @@ export async function readOwedTo(executor: Executor, key: ConversationKey, most:
   }));
 }
 
+const findNextDue = prepareQuery((db, given: { readonly channel: string }) =>
+  selectOwed({ db }, given.channel)
+    .select(({ fn }) => fn.min('next_at').as('at'))
+    .where('next_at', 'is not', null),
+);
+
 /** When the next line that waits becomes due (ISO 8601); null when none waits. */
 export async function readNextDue(executor: Executor, channel: string): Promise<string | null> {
-  const row = await selectOwed(executor, channel)
-    .select(({ fn }) => fn.min('next_at').as('at'))
-    .where('next_at', 'is not', null)
-    .executeTakeFirst();
-  return row?.at ?? null;
+  const { rows } = await findNextDue(executor.db, { channel });
+  return rows[0]?.at ?? null;
 }
 
 /** What became of a line on its way. */
@@ -80,6 +96,16 @@ export type Progress =
   | { readonly kind: 'delivered'; readonly parts: number }
   | { readonly kind: 'waiting'; readonly parts: number; readonly attempts: number; readonly nextAt: string | null }
   | { readonly kind: 'undeliverable'; readonly parts: number; readonly why: string };
+
+const storeDelivered = prepareQuery(
+  (db, given: ConversationKey & { readonly seq: number; readonly parts: number; readonly at: string }) =>
+    db
+      .updateTable('lines')
+      .set({ parts_sent: given.parts, delivered_at: given.at, next_at: null })
+      .where('channel', '=', given.channel)
+      .where('conversation', '=', given.conversation)
+      .where('seq', '=', given.seq),
+);
 
 export async function recordProgress(
   executor: Executor,
@@ -89,11 +115,15 @@ export async function recordProgress(
 ): Promise<void> {
   if (line.from === 'staff') await noteConversation(executor, { channel, conversation }, now);
   if (progress.kind === 'undeliverable') await noteChange(executor, 'undelivered', now);
+  if (progress.kind === 'delivered') {
+    const { parts } = progress;
+    await storeDelivered(executor.db, { channel, conversation, seq: line.seq, parts, at: now.toISOString() });
+    return;
+  }
   await executor.db
     .updateTable('lines')
     .set({
       parts_sent: progress.parts,
-      ...(progress.kind === 'delivered' ? { delivered_at: now.toISOString(), next_at: null } : {}),
       ...(progress.kind === 'waiting' ? { attempts: progress.attempts, next_at: progress.nextAt } : {}),
       ...(progress.kind === 'undeliverable' ? { undeliverable: progress.why, next_at: null } : {}),
     })

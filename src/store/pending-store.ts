@@ -3,32 +3,39 @@ import type { ConversationId, Inbound, InboundBody, MessageId } from '../channel
 import type { Executor } from './executor.ts';
 import { placeOfInbox } from './inbox-store.ts';
 import { isNotAmong } from './is-among.ts';
-import { takeNextNumber } from './sequence-store.ts';
+import { takeNumbers } from './sequence-store.ts';
 
 const bodySchema = z.custom<InboundBody>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+
+/** Messages kept by one statement, well below what any engine takes. */
+const AT_ONCE = 50;
+
+async function keepSome(executor: Executor, messages: readonly Inbound[], now: Date): Promise<number> {
+  const last = await takeNumbers(executor, 'inbox', messages.length);
+  const rows = messages.map((inbound, index) => ({
+    channel: inbound.channel,
+    conversation: inbound.conversation,
+    message_id: inbound.id,
+    body: executor.sealer.seal(placeOfInbox(inbound, 'body'), JSON.stringify(inbound.body)),
+    result: null,
+    failures: 0,
+    received_at: now.toISOString(),
+    arrival: last - messages.length + 1 + index,
+    set_aside_at: null,
+  }));
+  const { numInsertedOrUpdatedRows } = await executor.db
+    .insertInto('inbox')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['channel', 'conversation', 'message_id']).doNothing())
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows ?? 0n);
+}
 
 /** Claims messages and keeps them to be handled, in the order given. One known already is left as it is. Returns how many are new. */
 export async function keepInbound(executor: Executor, messages: readonly Inbound[], now: Date): Promise<number> {
   let kept = 0;
-  for (const inbound of messages) {
-    const arrival = await takeNextNumber(executor, 'inbox');
-    const { numInsertedOrUpdatedRows } = await executor.db
-      .insertInto('inbox')
-      .values({
-        channel: inbound.channel,
-        conversation: inbound.conversation,
-        message_id: inbound.id,
-        body: executor.sealer.seal(placeOfInbox(inbound, 'body'), JSON.stringify(inbound.body)),
-        result: null,
-        failures: 0,
-        received_at: now.toISOString(),
-        arrival,
-        set_aside_at: null,
-      })
-      .onConflict((conflict) => conflict.columns(['channel', 'conversation', 'message_id']).doNothing())
-      .executeTakeFirst();
-    kept += Number(numInsertedOrUpdatedRows ?? 0n);
-  }
+  for (let start = 0; start < messages.length; start += AT_ONCE)
+    kept += await keepSome(executor, messages.slice(start, start + AT_ONCE), now);
   return kept;
 }
 

@@ -12,7 +12,21 @@ export interface StorePlatform {
   readonly keyedTables: boolean;
   /** true when `integer` ends at 2³¹ − 1, so that what counts for ever needs `bigint`. Default true. */
   readonly narrowIntegers: boolean;
+  /** true when one transaction writes at a time, each waiting for the disk. Default false: the server gathers commits. */
+  readonly oneWriter: boolean;
 }
 
-export const SQLITE: StorePlatform = { name: 'sqlite', bytes: 'blob', keyedTables: true, narrowIntegers: false };
-export const POSTGRES: StorePlatform = { name: 'postgres', bytes: 'bytea', keyedTables: false, narrowIntegers: true };
+export const SQLITE: StorePlatform = {
+  name: 'sqlite',
+  bytes: 'blob',
+  keyedTables: true,
+  narrowIntegers: false,
+  oneWriter: true,
+};
+export const POSTGRES: StorePlatform = {
+  name: 'postgres',
+  bytes: 'bytea',
+  keyedTables: false,
+  narrowIntegers: true,
+  oneWriter: false,
+};

@@ -5,6 +5,7 @@ import type { DatabaseSettings } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import { checkKey, loadHashKeys } from './check-key.ts';
 import type { CipherName } from './cipher.ts';
+import { createCommitter, type Transaction } from './commit-together.ts';
 import type { Engine } from './engine.ts';
 import type { Executor } from './executor.ts';
 import { openKeyRing } from './master-key.ts';
@@ -23,7 +24,12 @@ export interface Store extends Executor {
    * several processes write, `work` may run a second time from its beginning.
    * @throws DeskError STORE_FAILED when the database cannot be read or written
    */
-  readonly transaction: <T>(work: (executor: Executor) => Promise<T>) => Promise<T>;
+  readonly transaction: Transaction;
+  /**
+   * The same for small work of which there is much: where only one transaction writes at a time it shares one, and its
+   * commit, with what else is handed in meanwhile. Not within a transaction.
+   */
+  readonly together: Transaction;
   readonly close: () => Promise<void>;
 }
 
@@ -72,9 +78,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const executor = createExecutor(engine, engine.db, sealer);
     await indexOlderRequests(executor);
     await markOlderDrafts(executor);
+    const transaction: Transaction = (work) => engine.transaction((db) => work(createExecutor(engine, db, sealer)));
     return {
       ...executor,
-      transaction: (work) => engine.transaction((db) => work(createExecutor(engine, db, sealer))),
+      transaction,
+      together: engine.platform.oneWriter ? createCommitter(transaction) : transaction,
       close: engine.close,
     };
   } catch (error) {

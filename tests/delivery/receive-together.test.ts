@@ -11,13 +11,11 @@ const textOf = ({ message: said }: TranscriptLine) => (said.kind === 'card' ? sa
 async function openCounting() {
   const inner = await openTemporary();
   let transactions = 0;
-  const store: Store = {
-    ...inner,
-    transaction: (work) => {
-      transactions += 1;
-      return inner.transaction(work);
-    },
+  const transaction: Store['transaction'] = (work) => {
+    transactions += 1;
+    return inner.transaction(work);
   };
+  const store: Store = { ...inner, transaction, together: transaction };
   return { store, count: () => transactions };
 }
 

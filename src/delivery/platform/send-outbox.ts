@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../../logger.ts';
 import {
-  createCommitter,
   findOwedConversations,
+  type OwedConversation,
   type OwedLine,
   type Progress,
   readNextDue,
@@ -16,7 +16,7 @@ import { type SendOptions, sendLine } from './send-line.ts';
 /** Conversations sent to at the same time. */
 const AT_ONCE = 20;
 /** Lines of one conversation sent before their progress is stored. */
-const LINES_AT_ONCE = 5;
+const LINES_AT_ONCE = 10;
 /** Pause of a conversation whose progress could not be stored. */
 const REST_MS = 1000;
 
@@ -48,19 +48,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { store, adapter, limit, now, logger, onProgress } = options;
   const sending = new Map<string, Promise<void>>();
   const withheld = new Map<string, number>();
-  const commit = createCommitter(store);
 
   /** Sends what is owed to one conversation, line after line, until one has to wait. Progress is stored at the end, once. */
-  async function sendTo(conversation: string): Promise<void> {
+  async function sendTo({ conversation, first }: OwedConversation): Promise<void> {
     const made: { owed: OwedLine; progress: Progress }[] = [];
     try {
-      for (const owed of await readOwedTo(store, { channel: adapter.name, conversation }, LINES_AT_ONCE)) {
+      const range = { first, most: LINES_AT_ONCE };
+      for (const owed of await readOwedTo(store, { channel: adapter.name, conversation }, range)) {
         const progress = isDue(owed, now()) ? await sendLine(owed, options) : null;
         if (progress) made.push({ owed, progress });
         if (progress === null || progress.kind === 'waiting') break;
       }
       if (made.length > 0)
-        await commit(async (executor) => {
+        await store.together(async (executor) => {
           for (const { owed, progress } of made) await recordProgress(executor, owed, progress, now());
         });
     } catch (error) {
@@ -77,8 +77,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const room = limit.nextRoom(now()) > now() ? 0 : AT_ONCE - sending.size;
     const without = [...sending.keys(), ...withheld.keys()];
     const due = room > 0 ? await findOwedConversations(store, adapter.name, { at: now(), without, most: room }) : [];
-    for (const conversation of due) {
-      if (!sending.has(conversation) && !withheld.has(conversation)) sending.set(conversation, sendTo(conversation));
+    for (const owed of due) {
+      const { conversation } = owed;
+      if (!sending.has(conversation) && !withheld.has(conversation)) sending.set(conversation, sendTo(owed));
     }
     const waits = await readNextDue(store, adapter.name);
     const times = [...(waits === null ? [] : [Date.parse(waits)]), limit.nextRoom(now()).getTime()];
@@ -96,7 +97,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       try {
         return await work(async () => {
           await sending.get(conversation);
-          return readOwedTo(store, { channel: adapter.name, conversation }, LINES_AT_ONCE);
+          return readOwedTo(store, { channel: adapter.name, conversation }, { first: 0, most: LINES_AT_ONCE });
         });
       } finally {
         const left = (withheld.get(conversation) ?? 1) - 1;

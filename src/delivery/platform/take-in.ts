@@ -36,8 +36,7 @@ export function createIntake({ store, spool, now, logger, patience, onStored }: 
   let next: Batch | undefined;
   let busy = false;
 
-  const keep = (messages: readonly Inbound[]) =>
-    store.transaction((executor) => keepInbound(executor, messages, now()));
+  const keep = (messages: readonly Inbound[]) => store.together((executor) => keepInbound(executor, messages, now()));
 
   async function keepInTime(messages: readonly Inbound[]): Promise<boolean> {
     const { promise: late, resolve } = Promise.withResolvers<false>();
@@ -66,7 +65,10 @@ export function createIntake({ store, spool, now, logger, patience, onStored }: 
 
   async function writeAll(): Promise<void> {
     busy = true;
-    for (let batch = next; batch; batch = next) {
+    while (next) {
+      // What arrives in the same moment is written in the same moment.
+      await new Promise(setImmediate);
+      const batch = next;
       next = undefined;
       await write(batch);
     }

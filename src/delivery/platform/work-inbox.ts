@@ -77,7 +77,7 @@ export function createInboxWork({ store, desk, channel, now, logger, onHandled }
     const inbounds = batch.flatMap(({ key, body }) => (body === null ? [] : [{ ...key, body }]));
     if (!desk.receiveTogether || inbounds.length < batch.length) return batch;
     let done = 0;
-    while (batch.length - done > 1) {
+    while (done < batch.length) {
       const more = await desk.receiveTogether(inbounds.slice(done));
       if (more === 0) break;
       for (const inbound of inbounds.slice(done, done + more)) {

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { DeskError } from '../../src/errors.ts';
+import { createCommitter, type Transaction } from '../../src/store/commit-together.ts';
+import type { Executor } from '../../src/store/index.ts';
+
+/** A database that notes which pieces each of its transactions committed, and what was undone. */
+function createNotedTransactions(failure: () => unknown = () => undefined) {
+  const committed: string[][] = [];
+  let open: string[] = [];
+  const transaction: Transaction = async (work) => {
+    open = [];
+    const fault = failure();
+    if (fault !== undefined) throw fault;
+    const result = await work({} as Executor);
+    committed.push(open);
+    return result;
+  };
+  const note = (name: string) => async () => {
+    if (name.startsWith('bad')) throw new Error(name);
+    open.push(name);
+    return name;
+  };
+  return { transaction, committed, note };
+}
+
+test('what is handed in at the same moment, or while something is written, shares a commit, in order', async () => {
+  const { transaction, committed, note } = createNotedTransactions();
+  const together = createCommitter(transaction);
+  const first = [together(note('a')), together(note('b'))];
+  const meanwhile = together(async () => {
+    void together(note('d'));
+    void together(note('e'));
+    return note('c')();
+  });
+  expect(await Promise.all([...first, meanwhile])).toEqual(['a', 'b', 'c']);
+  await together(note('f'));
+  expect(committed).toEqual([
+    ['a', 'b', 'c'],
+    ['d', 'e', 'f'],
+  ]);
+});
+
+test('a piece that fails, fails alone: the others are written without it', async () => {
+  const { transaction, committed, note } = createNotedTransactions();
+  const together = createCommitter(transaction);
+  const results = await Promise.allSettled(['a', 'bad', 'c'].map((name) => together(note(name))));
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(committed).toEqual([['a'], ['c']]);
+});
+
+test('when the database itself is away all of them fail at once, and later ones are tried again', async () => {
+  let away = true;
+  const tried: boolean[] = [];
+  const { transaction, note } = createNotedTransactions(() => {
+    tried.push(away);
+    return away ? new DeskError('STORE_FAILED', 'disk') : undefined;
+  });
+  const together = createCommitter(transaction);
+  const results = await Promise.allSettled(['a', 'b', 'c'].map((name) => together(note(name))));
+  expect(results.every(({ status }) => status === 'rejected')).toBe(true);
+  expect(tried).toEqual([true]);
+  away = false;
+  expect(await together(note('d'))).toBe('d');
+});
