@@ -97,6 +97,16 @@ const settingsSchema = z.object({
     .max(720)
     .default(24)
     .describe('Hours after which a conversation with staff in which nobody writes is over'),
+  DESK_SCANNER: z
+    .string()
+    .regex(
+      /^(?:off|clamd:(?:\/.+|[^\s:]+:\d+)|command:\S.*)$/u,
+      'must be off, clamd:/path or clamd:host:port, or command:program',
+    )
+    .default('off')
+    .describe(
+      'Virus scanner for files people send: off, clamd:/run/clamav/clamd.ctl, clamd:host:3310, or command:PROGRAM that reads standard input and ends with 1 when it finds something',
+    ),
   DESK_EMBED: z.string().default('').describe('Origins that may embed the chat widget, separated by spaces'),
 });
 
@@ -136,6 +146,8 @@ export interface Config {
   readonly staffQuietMinutes: number;
   /** Hours after which a conversation with staff in which nobody writes is over. */
   readonly staffIdleHours: number;
+  /** Virus scanner for files people send: `off`, `clamd:PLACE` or `command:PROGRAM`. */
+  readonly scanner: string;
   readonly embedOrigins: readonly string[];
   /** Proxies whose word on the sender's address is believed. */
   readonly trustedProxies: readonly string[];
@@ -210,6 +222,7 @@ export function readConfig(environment: Environment = process.env, directory = p
     singleSignOn: readSingleSignOn(settings),
     staffQuietMinutes: settings.DESK_STAFF_QUIET_MINUTES,
     staffIdleHours: settings.DESK_STAFF_IDLE_HOURS,
+    scanner: settings.DESK_SCANNER,
     embedOrigins: settings.DESK_EMBED.split(/\s+/u).filter(Boolean),
     trustedProxies: settings.DESK_TRUST_PROXY.split(/\s+/u).filter(Boolean),
   };

@@ -35,6 +35,8 @@ export const ERRORS = {
   STORE_NEWER: { status: 500, exit: 65 },
   /** A chat platform does not answer, or refuses the credentials it was given. Connecting is tried again; check the settings. */
   PLATFORM_AWAY: { status: 503, exit: 69 },
+  /** The virus scanner that is set up cannot be asked. Files wait and are tried again; check the setting. */
+  SCANNER_FAILED: { status: 503, exit: 69 },
   /** The address is taken by another process. Choose another port or stop the other one. */
   ADDRESS_IN_USE: { status: 500, exit: 69 },
 } as const;

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Desk } from '../../src/channel/desk.ts';
+import type { Desk, Received, ReceiveFile } from '../../src/channel/desk.ts';
+import type { Inbound } from '../../src/channel/message.ts';
 import type { PlainWords } from '../../src/channel/render-plain.ts';
-import { readAfter, readConversation, readMessage, readSeq } from './inbound.ts';
+import { FILE_LIMIT, readAfter, readConversation, readFile, readMessage, readSeq } from './inbound.ts';
 import type { createRateGuard } from './limit-rate.ts';
 import type { createEventStreams } from './outbound.ts';
 import { RefusedCall } from './refusal.ts';
@@ -10,6 +11,7 @@ import { COMMON_HEADERS } from './security-headers.ts';
 import { sendFile } from './send-file.ts';
 
 const MESSAGES = '/api/chat/:conversation/messages';
+const UPLOADS = '/api/chat/:conversation/files';
 const EVENTS = '/api/chat/:conversation/events';
 const FILES = `/${addressOfFile(':conversation', ':seq')}`;
 
@@ -20,21 +22,37 @@ type InConversation = FastifyRequest<{
 
 interface ChatParts {
   readonly desk: Desk;
+  readonly receiveFile?: ReceiveFile | undefined;
   readonly words: PlainWords;
   readonly guard: ReturnType<typeof createRateGuard>;
   readonly streams: ReturnType<typeof createEventStreams>;
 }
 
 /** The machine interface of the chat. Its shapes are stable: see readme.md. */
-export function addChatRoutes(app: FastifyInstance, { desk, words, guard, streams }: ChatParts): void {
+export function addChatRoutes(app: FastifyInstance, { desk, receiveFile, words, guard, streams }: ChatParts): void {
   async function postMessage(request: InConversation, reply: FastifyReply): Promise<unknown> {
     const conversation = readConversation(request.params.conversation);
     await guard(conversation, request.ip);
     const inbound = readMessage(conversation, request.body);
-    const { lines, outcome, repeated } = await desk.receive(inbound);
+    return acknowledge(reply, inbound, await desk.receive(inbound));
+  }
+
+  async function postFile(request: InConversation, reply: FastifyReply): Promise<unknown> {
+    const conversation = readConversation(request.params.conversation);
+    await guard(conversation, request.ip);
+    const file = readFile(conversation, request.headers, request.body);
+    if (!receiveFile) throw new RefusedCall('not_found');
+    return acknowledge(reply, file, await receiveFile(file));
+  }
+
+  function acknowledge(
+    reply: FastifyReply,
+    { conversation, id }: Pick<Inbound, 'conversation' | 'id'>,
+    { lines, outcome, repeated }: Received,
+  ): unknown {
     return reply.code(202).send({
       conversation,
-      id: inbound.id,
+      id,
       kind: outcome.kind,
       replies: lines.map((line) => renderLine(conversation, line, words)),
       outcome,
@@ -74,6 +92,18 @@ export function addChatRoutes(app: FastifyInstance, { desk, words, guard, stream
   }
 
   app.post(MESSAGES, postMessage);
+  // Files come as they are; how large one may be is the channel's own rule, a little more lets it be told kindly.
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/octet-stream',
+      { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
+      (_r, body, done) => done(null, body),
+    );
+    scope.setErrorHandler((error: { readonly code?: string }) => {
+      throw error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? new RefusedCall('file_too_large') : error;
+    });
+    scope.post(UPLOADS, { bodyLimit: FILE_LIMIT }, postFile);
+  });
   app.get(MESSAGES, { exposeHeadRoute: false }, getMessages);
   app.get(EVENTS, { exposeHeadRoute: false }, followEvents);
   app.get(FILES, { exposeHeadRoute: false }, getFile);
@@ -81,6 +111,7 @@ export function addChatRoutes(app: FastifyInstance, { desk, words, guard, stream
     [MESSAGES, ['GET', 'POST']],
     [EVENTS, ['GET']],
     [FILES, ['GET']],
+    [UPLOADS, ['POST']],
   ] as const) {
     const refused = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'].filter(
       (m) => !(allow as readonly string[]).includes(m),

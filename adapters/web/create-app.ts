@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import type { Desk } from '../../src/channel/desk.ts';
+import type { Desk, ReceiveFile } from '../../src/channel/desk.ts';
 import type { Hook } from '../../src/channel/hook.ts';
 import { say } from '../../src/messages.ts';
 import { addChatRoutes } from './chat-routes.ts';
@@ -14,6 +14,8 @@ import { type PageOptions, servePage } from './serve-page.ts';
 
 export interface WebOptions extends ServerOptions {
   readonly desk: Desk;
+  /** Takes files people upload; left out: none is taken. */
+  readonly receiveFile?: ReceiveFile | undefined;
   readonly page: PageOptions;
   /** Milliseconds since 1970; only the rate limit looks at it. */
   readonly now: () => number;
@@ -57,7 +59,13 @@ export function createWebApp(options: WebOptions): FastifyInstance {
     const ready = !stopping && (options.isReady?.() ?? true);
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  addChatRoutes(app, { desk, words, streams, guard: createRateGuard(options.now, options.limits) });
+  addChatRoutes(app, {
+    desk,
+    receiveFile: options.receiveFile,
+    words,
+    streams,
+    guard: createRateGuard(options.now, options.limits),
+  });
   mountHooks(app, options.hooks ?? [], options.now);
   if (options.deskApi) {
     mountLater(app, { prefix: '/desk/api', load: options.deskApi, createServer: () => createServer(options) });

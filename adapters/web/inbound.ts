@@ -1,6 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ConversationId, Inbound, MessageId } from '../../src/channel/message.ts';
 import { RefusedCall } from './refusal.ts';
-import { afterSchema, conversationSchema, sentMessageSchema, seqSchema } from './schema.ts';
+import { afterSchema, conversationSchema, sentFileSchema, sentMessageSchema, seqSchema } from './schema.ts';
 
 /** The channel's name in stored conversations. Never change it: it is part of their key. */
 export const CHANNEL = 'web';
@@ -43,6 +44,17 @@ export function readMessage(conversation: ConversationId, body: unknown): Inboun
         ? { kind: 'text', text: sent.text.toWellFormed() }
         : { kind: 'choice', value: sent.choice.toWellFormed() },
   };
+}
+
+/** Bytes of an upload's body. A file may have 20 MiB; one a little larger is still taken in, to be refused in the conversation. */
+export const FILE_LIMIT = 21 * 1024 * 1024;
+
+/** An uploaded file: its bytes are the body, `x-message-id` the sender's own id, `x-file-name` its name percent-encoded. */
+export function readFile(conversation: ConversationId, headers: IncomingHttpHeaders, body: unknown) {
+  const parsed = sentFileSchema.safeParse({ id: headers['x-message-id'], name: headers['x-file-name'], bytes: body });
+  if (!parsed.success) throw new RefusedCall('bad_file');
+  const { id, name, bytes } = parsed.data;
+  return { id: id as MessageId, conversation, name, bytes };
 }
 
 /** Where a reader stopped: `Last-Event-ID` (a browser reconnecting) wins over `?after=`; 0 when neither is given. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
-import type { Adapter, Desk } from '../../src/channel/desk.ts';
+import type { Adapter, Desk, ReceiveFile } from '../../src/channel/desk.ts';
 import type { Hook } from '../../src/channel/hook.ts';
 import type { Messages } from '../../src/messages.ts';
 import { createWebAdapter } from './create-adapter.ts';
@@ -13,6 +13,7 @@ export { ensurePage } from './page/build.ts';
 /** What the web channel needs of the composition root. */
 export interface WebServices {
   readonly desk: Desk;
+  readonly receiveFile?: ReceiveFile | undefined;
   readonly messages: Messages;
   readonly release: () => { readonly authorityName: string };
   readonly hooks?: readonly Hook[];
@@ -27,10 +28,12 @@ export interface WebServices {
 }
 
 /** The web channel over the page that `ensurePage` has built, ready to start. */
-export async function openWeb({ desk, messages, release, config, hooks = [], deskApi }: WebServices): Promise<Adapter> {
+export async function openWeb(services: WebServices): Promise<Adapter> {
+  const { desk, receiveFile, messages, release, config, hooks = [], deskApi } = services;
   const authority = release().authorityName;
   return createWebAdapter({
     desk,
+    receiveFile,
     messages,
     host: config.host,
     port: config.port,

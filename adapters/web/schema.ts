@@ -19,6 +19,23 @@ export const sentMessageSchema = z.union([
 ]);
 export type SentMessage = z.infer<typeof sentMessageSchema>;
 
+/** An upload. The name stands in a header, percent-encoded: an address would reach logs and histories. */
+export const sentFileSchema = z.object({
+  id: messageIdSchema,
+  name: z
+    .string()
+    .max(2000)
+    .transform((text, context) => {
+      try {
+        return decodeURIComponent(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not percent-encoded' });
+        return z.NEVER;
+      }
+    }),
+  bytes: z.instanceof(Uint8Array),
+});
+
 /** A place in a transcript: the `seq` seen last, 0 for the beginning. */
 export const afterSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 

@@ -2,7 +2,7 @@
 export { type Acted, actOnCase, actOnLoaded, type CaseCommand } from './act-on-case.ts';
 export type { ActingRules, CaseContext, CaseRules } from './case-context.ts';
 export { checkCase, type Deviation } from './check-cases.ts';
-export { type LoadedCase, loadCase, replayCase } from './load-case.ts';
+export { holdCase, holdConversation, type LoadedCase, loadCase, replayCase } from './load-case.ts';
 export { type NewCase, type Opened, openCase } from './open-case.ts';
 export { type MovedDate, reckonCases } from './reckon-cases.ts';
 export { createReminder, REMIND } from './remind.ts';

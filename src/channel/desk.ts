@@ -36,6 +36,15 @@ export interface Desk {
   readonly follow: (conversation: ConversationId, listener: (line: TranscriptLine) => void) => () => void;
 }
 
+/** Takes a file uploaded to the desk itself as a message of its conversation; what becomes of it is told as lines. */
+export type ReceiveFile = (
+  file: Pick<Inbound, 'id' | 'conversation'> & {
+    /** As the sender called it. */
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  },
+) => Promise<Received>;
+
 /** A channel that can be started and drained. */
 export interface Adapter {
   readonly name: string;

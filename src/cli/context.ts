@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelBenchOptions } from '../bench/channel.ts';
 import type { PlatformModule } from '../channel/adapter.ts';
-import type { Adapter, Desk } from '../channel/desk.ts';
+import type { Adapter, Desk, ReceiveFile } from '../channel/desk.ts';
 import type { Hook } from '../channel/hook.ts';
 import type { Config } from '../config.ts';
 import type { Messages, Say } from '../messages.ts';
@@ -17,6 +17,7 @@ export interface ChannelServices {
 
 /** The web server also carries what others have to serve. */
 export interface WebChannelServices extends ChannelServices {
+  readonly receiveFile?: ReceiveFile | undefined;
   readonly hooks?: readonly Hook[];
   readonly deskApi?: () => Promise<FastifyPluginAsync>;
 }

@@ -67,6 +67,7 @@ export async function openDesk(
     files,
     handOver,
     pageUrl: config.publicUrl,
+    takesFiles: channel === 'web',
   });
   releases.watch();
   const close = async () => {

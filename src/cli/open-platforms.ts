@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { createScanner } from '../attachments/index.ts';
 import { asAccount } from '../channel/accounts.ts';
 import type { PlatformAdapter } from '../channel/adapter.ts';
 import type { Hook } from '../channel/hook.ts';
@@ -50,6 +51,7 @@ function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config,
     files,
     handOver: ruleHandOver(adapter.capabilities, config.publicUrl),
     pageUrl: config.publicUrl,
+    takesFiles: adapter.fetchFile !== undefined,
   });
   return createPipeline({
     store,
@@ -61,6 +63,12 @@ function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config,
     now,
     logger,
     count: metrics.countFor(channel),
+    attachments: {
+      scan: createScanner(config.scanner),
+      turn,
+      release: releases.current,
+      pageUrl: config.publicUrl,
+    },
   });
 }
 

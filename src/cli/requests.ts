@@ -8,6 +8,7 @@ import { type CliContext, print } from './context.ts';
 import { openCaseRules } from './open-case-rules.ts';
 import { createLogger } from './open-desk.ts';
 import { addRequestActions } from './request-actions.ts';
+import { addRequestAttachment } from './request-attachment.ts';
 import { addRequestDocument } from './request-document.ts';
 import { addFollowUps } from './request-follow-ups.ts';
 import { withStore } from './with-store.ts';
@@ -112,4 +113,5 @@ export function addRequests(program: Command, context: CliContext): void {
       }),
     );
   addRequestDocument(requests, context);
+  addRequestAttachment(requests, context);
 }

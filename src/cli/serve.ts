@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { type Command, InvalidArgumentError } from 'commander';
+import { createScanner } from '../attachments/index.ts';
+import { turn } from '../conversation/turn.ts';
+import { createDeskFiles } from '../delivery/index.ts';
 import { hasStaff } from '../desk/identity/staff-store.ts';
 import { createDownload } from '../documents/index.ts';
 import type { Logger } from '../logger.ts';
@@ -67,8 +71,21 @@ export function addServe(program: Command, context: CliContext): void {
         print(context.errors, context.say('cli.channel_skipped', { channel, why }));
       const openSide = createOpenSide({ release: releases.current, now: context.now, publicUrl: config.publicUrl });
       const download = createDownload({ store, release: releases.current, now: context.now, render });
+      const uploads = createDeskFiles({
+        store,
+        desk,
+        channel: 'web',
+        turn,
+        release: releases.current,
+        pageUrl: config.publicUrl,
+        scan: createScanner(config.scanner),
+        random: randomBytes,
+        now: context.now,
+        logger,
+      });
       const web = await context.channels.openWeb({
         desk,
+        receiveFile: uploads.receive,
         config,
         deskApi: async () => {
           const { openDeskApi } = await import('./open-desk-api.ts');
@@ -83,6 +100,7 @@ export function addServe(program: Command, context: CliContext): void {
         const address = await web.start();
         platforms.start();
         ticker.start();
+        uploads.start();
         print(
           context.output,
           context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }),
@@ -95,6 +113,7 @@ export function addServe(program: Command, context: CliContext): void {
         print(context.output, context.say('cli.stopping'));
       } finally {
         await web.stop();
+        await uploads.stop();
         await platforms.stop();
         await ticker.stop();
         await desk.drain();

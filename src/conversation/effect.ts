@@ -1,3 +1,4 @@
+import type { InboundBody } from '../channel/message.ts';
 import type { Day } from '../day.ts';
 import type { ShownState } from '../knowledge/schema/regime.ts';
 import type { Pause } from '../requests/calendar/pause.ts';
@@ -6,12 +7,29 @@ import type { AnswerRemedy } from '../requests/lifecycle/answer-remedy.ts';
 import type { Leaving } from './command.ts';
 import type { PastWait } from './estimate-wait.ts';
 
+/** A file somebody sent, described and not yet fetched. */
+export type SentFile = Extract<InboundBody, { kind: 'file' }>;
+
+/** Why a file does not go with a request. `closed`: nothing can be added any more; `gone`: it could not be fetched. */
+export type FileRefusal =
+  | 'empty'
+  | 'too_large'
+  | 'kind'
+  | 'metadata'
+  | 'infected'
+  | 'too_many'
+  | 'not_here'
+  | 'gone'
+  | 'unsearched'
+  | 'closed';
+
 /** What a turn wants done in the same transaction that stores its state and replies. */
 export type Effect =
   | { readonly kind: 'file_request'; readonly draft: Draft }
   | { readonly kind: 'look_up_request'; readonly number: string; readonly secret: string }
   | { readonly kind: 'withdraw_request'; readonly number: string; readonly secret: string }
   | { readonly kind: 'supplement_request'; readonly number: string; readonly secret: string; readonly text: string }
+  | { readonly kind: 'attach_file'; readonly number: string; readonly secret: string; readonly file: SentFile }
   /** Make a link that takes the draft to the form page. */
   | { readonly kind: 'hand_over'; readonly draft: Draft }
   | { readonly kind: 'open_hand_over'; readonly token: string }
@@ -85,6 +103,10 @@ export type DeskEvent =
   | { readonly kind: 'request_not_found'; readonly number: string }
   | { readonly kind: 'request_withdrawn'; readonly view: RequestView; readonly already: boolean }
   | { readonly kind: 'request_supplemented'; readonly view: RequestView }
+  /** A file is fetched and looked at; `file_kept` or `file_refused` follows. */
+  | { readonly kind: 'file_awaited'; readonly number: string; readonly name: string }
+  | { readonly kind: 'file_kept'; readonly number: string; readonly name: string }
+  | { readonly kind: 'file_refused'; readonly number: string; readonly name: string; readonly why: FileRefusal }
   | { readonly kind: 'too_many_attempts'; readonly minutes: number }
   /** `url` is null when the desk has no address of its own to link to. */
   | { readonly kind: 'hand_over_made'; readonly url: string | null; readonly minutes: number }

@@ -18,6 +18,7 @@ import { confirmQueue } from './skills/person.ts';
 import { reportRated } from './skills/rate.ts';
 import { reportCarried, reportRemedy } from './skills/remedy.ts';
 import { continueTracking, reportTracking } from './skills/track.ts';
+import { reportFile, takeFile } from './skills/tracking/attach.ts';
 import type { ConversationState } from './state.ts';
 import { hearScript, writeTraditional } from './traditional.ts';
 import type { TurnInput, TurnResult } from './turn-contract.ts';
@@ -54,6 +55,10 @@ function answerEvent(context: TurnContext, event: DeskEvent): SkillResult {
     case 'request_readdressed':
     case 'case_not_for_this':
       return reportCarried(context, event);
+    case 'file_awaited':
+    case 'file_kept':
+    case 'file_refused':
+      return reportFile(context, event);
     case 'rated':
     case 'rating_refused':
       return reportRated(context, event);
@@ -110,7 +115,8 @@ function answerMessage(context: TurnContext, body: InboundBody): SkillResult {
   // Whoever taps something else does not mean to leave words any more.
   if (body.kind === 'choice') return remindOfForm(context, dropLeaving(obeyValue(context, body.value)));
   if (body.kind !== 'text') {
-    const text = context.say(body.kind === 'file' ? 'conversation.no_files' : 'conversation.text_only');
+    if (body.kind === 'file') return remindOfForm(context, takeFile(context, body));
+    const text = context.say('conversation.text_only');
     return { replies: [{ kind: 'text', text }], outcome: outcomeOf({ kind: 'help', id: 'text-only' }) };
   }
   const text = clean(body.text);

@@ -31,6 +31,8 @@ export interface HandleOptions {
   readonly random: RandomBytes;
   /** Whether personal data must or may be filled in on the form page instead of this channel. Default: this is the page. */
   readonly handOver?: 'must' | 'may' | undefined;
+  /** Whether files sent on this channel can be fetched. Default: no. */
+  readonly takesFiles?: boolean | undefined;
   /** Address of the form page as people reach it. */
   readonly pageUrl?: string | undefined;
 }
@@ -72,6 +74,7 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
     regimes: release.base.regimes,
     calendar: release.calendar,
     handOver: options.handOver,
+    takesFiles: options.takesFiles ?? false,
     pageUrl: options.pageUrl,
   });
   if (isDropped(state, whole.state))

@@ -1,4 +1,5 @@
 /** Messages in, lines out: claims, order, the transaction around a turn. */
+export { createDeskFiles } from './attachments/desk-files.ts';
 export { createDesk, type DeskOptions, type DrainableDesk } from './create-desk.ts';
 export { WAITING_NOTE } from './effects/ask-for-staff.ts';
 export { openRequest } from './effects/open-request.ts';

@@ -10,6 +10,7 @@ import {
   type StoredEvent,
   type StoredRequest,
 } from '../store/index.ts';
+import { listAttachments, type ShownAttachment } from './attachments.ts';
 import { maskPersonal } from './mask-personal.ts';
 
 /** An event as staff see it; texts that came with it in `fields`. */
@@ -41,6 +42,7 @@ export interface ShownRequest extends Omit<RequestView, 'about' | 'events' | 'st
   readonly delivery: string | null;
   readonly clocks: readonly ShownClock[];
   readonly events: readonly ShownEvent[];
+  readonly attachments: readonly ShownAttachment[];
 }
 
 export interface ShowOptions {
@@ -55,7 +57,7 @@ function cleanFields(fields: Fields, clean: (text: string) => string): Fields {
   );
 }
 
-function show({ calendar }: CaseRules, loaded: LoadedCase, masked: boolean): ShownRequest {
+function show({ calendar }: CaseRules, loaded: LoadedCase, masked: boolean): Omit<ShownRequest, 'attachments'> {
   const { request, regime, view } = loaded;
   const { about: _a, count: _c, waits: _w, ...shown } = viewCase(calendar, loaded);
   const clean = masked ? maskNumbersInText : (text: string) => text;
@@ -103,7 +105,7 @@ export async function readRequest(
   if (!loaded) return undefined;
   const what = `request ${loaded.request.number}`;
   if (unmask) await recordAccess(executor, { at: now.toISOString(), who, what, reason });
-  return show(rules, loaded, !unmask);
+  return { ...show(rules, loaded, !unmask), attachments: await listAttachments(executor, loaded.request.number) };
 }
 
 /** `readRequest` in a transaction of its own. */

@@ -46,6 +46,7 @@ function listClasses({
     drafts: createDrafts(erased),
     // Letters and visits before what they hang on.
     documents: retained.createDocuments(closed),
+    attachments: retained.createAttachments(closed),
     requests: retained.createRequests(closed, isKept),
     visits,
     conversations: retained.createConversations(closed),

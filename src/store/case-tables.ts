@@ -88,7 +88,40 @@ export interface CaseEffectsTable {
   done_at: string | null;
 }
 
+/** Files sent in to go with requests. */
+export interface AttachmentsTable {
+  /** Random; nothing can be told from it. */
+  id: string;
+  channel: string;
+  conversation: string;
+  /** The request it goes with; null while it was only handed in. */
+  number: string | null;
+  /** `handed_in`: uploaded and told to nobody yet; `waiting`: to be fetched and looked at; `kept`: part of its request. */
+  state: 'handed_in' | 'waiting' | 'kept';
+  /** Sealed JSON: the name it had, and how its channel fetches it. */
+  source: Uint8Array;
+  /** By its content; null before it was looked at. */
+  media_type: string | null;
+  /** Bytes. */
+  size: number;
+  /** Whether it was searched for viruses. */
+  scan: 'clean' | 'unscanned' | null;
+  failures: number;
+  next_at: string;
+  created_at: string;
+}
+
+/** A file's bytes in pieces. */
+interface AttachmentPartsTable {
+  id: string;
+  part: number;
+  /** Sealed. */
+  content: Uint8Array;
+}
+
 export interface CaseTables {
+  attachments: AttachmentsTable;
+  attachment_parts: AttachmentPartsTable;
   requests: RequestsTable;
   request_events: RequestEventsTable;
   case_clocks: CaseClocksTable;

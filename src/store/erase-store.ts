@@ -1,4 +1,5 @@
 import type { OutMessage } from '../channel/message.ts';
+import { dropLooseAttachments } from './attachment-store.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { readLines, replaceLine } from './line-store.ts';
@@ -12,7 +13,7 @@ export interface Erased {
 
 /**
  * Erases what a conversation holds: every line gets `erased` in its place (numbers stay, so that readers keep their
- * place), drafts in links and wrong codes go, and so does what could not be handled.
+ * place), drafts in links, wrong codes and files not yet with a request go, and so does what could not be handled.
  */
 export async function eraseConversation(executor: Executor, key: ConversationKey, erased: OutMessage): Promise<Erased> {
   const { db } = executor;
@@ -32,6 +33,7 @@ export async function eraseConversation(executor: Executor, key: ConversationKey
     .where('channel', '=', key.channel)
     .where('conversation', '=', key.conversation)
     .executeTakeFirst();
+  await dropLooseAttachments(executor, key);
   await db
     .updateTable('inbox')
     .set({ body: new Uint8Array() })

@@ -1,5 +1,19 @@
 /** The store's face: everything that is kept, and the only way to it. */
 export { readAccesses, recordAccess } from './access-log-store.ts';
+export {
+  type Attachment,
+  addAttachment,
+  delayAttachment,
+  dropAttachment,
+  findAttachment,
+  forgetHandedIn,
+  keepAttachment,
+  readAttachments,
+  readContent,
+  readNextAttachment,
+  readWaitingAttachments,
+  writeContent,
+} from './attachment-store.ts';
 export { forgetAttempts, readWrongAttempts, recordWrongAttempt } from './attempt-store.ts';
 export { backUp, moveTo, restoreFrom } from './backup.ts';
 export { type CaseClocks, findEndedClocks, readRunningClocks } from './case-clock-store.ts';
@@ -92,7 +106,7 @@ export {
 export { countByKey, resealAll } from './reseal.ts';
 export * as retained from './retention/index.ts';
 export type { Sealer } from './seal.ts';
-export { hashSecret, makeSecret, matchSecret, type RandomBytes } from './secret.ts';
+export { hashSecret, makeId, makeSecret, matchSecret, type RandomBytes } from './secret.ts';
 export { takeNextNumber } from './sequence-store.ts';
 export { openEngine, openStore, type Store, type StoreOptions } from './store.ts';
 export { TABLE_FACTS, TABLE_NAMES, type TableName } from './table-order.ts';

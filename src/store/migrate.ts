@@ -1,6 +1,7 @@
 import type { Kysely, SchemaModule } from 'kysely';
 import { DeskError } from '../errors.ts';
 import type { Engine } from './engine.ts';
+import { createAttachments } from './migrations/attachments.ts';
 import { createCases } from './migrations/cases.ts';
 import { createChanges } from './migrations/changes.ts';
 import { addClaims } from './migrations/claims.ts';
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 16, name: 'changes', apply: createChanges },
   { number: 17, name: 'inquiries', apply: createInquiries },
   { number: 18, name: 'owed lines found', apply: findOwedLines },
+  { number: 19, name: 'attachments', apply: createAttachments },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -50,10 +50,14 @@ const OF_CONVERSATIONS = new Set(['conversations', 'inbox', 'lines']);
 /** Tables whose rows belong to a request: its number leads their keys. */
 const OF_REQUESTS = new Set(['requests', 'request_events', 'documents']);
 
-/** The case or conversation a place belongs to: its values share a data key, and no others do. */
+/** Tables whose rows belong to a file: its id leads their keys. */
+const OF_FILES = new Set(['attachments', 'attachment_parts']);
+
+/** The case, conversation or file a place belongs to: its values share a data key, and no others do. */
 function scopeOf({ table, key }: Place): string {
   if (OF_CONVERSATIONS.has(table)) return JSON.stringify(['conversation', ...key.slice(0, 2)]);
   if (OF_REQUESTS.has(table)) return JSON.stringify(['request', key[0]]);
+  if (OF_FILES.has(table)) return JSON.stringify(['file', key[0]]);
   return JSON.stringify([table, ...key]);
 }
 

@@ -34,3 +34,8 @@ export function matchSecret(sealer: Sealer, number: string, secret: string, stor
   const given = hashSecret(sealer, number, secret);
   return equalHashes(given, stored ?? hashSecret(sealer, number, '')) && stored !== undefined;
 }
+
+/** A random id of 32 hexadecimal digits, from which nothing can be told. */
+export function makeId(random: RandomBytes): string {
+  return Buffer.from(random(16)).toString('hex');
+}

@@ -51,6 +51,8 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   request_index: { kept: 'requests', copied: true, key: ['kind', 'hash', 'number'], sealed: {} },
   case_clocks: { kept: 'requests', copied: true, key: ['number', 'clock'], sealed: {} },
   case_effects: { kept: 'requests', copied: true, key: ['number', 'seq', 'place'], sealed: { payload: true } },
+  attachments: { kept: 'attachments', copied: true, key: ['id'], sealed: { source: true } },
+  attachment_parts: { kept: 'attachments', copied: true, key: ['id', 'part'], sealed: { content: true } },
   documents: { kept: 'documents', copied: true, key: ['request', 'seq'], sealed: { model: true } },
   holds: { kept: 'holds', copied: true, key: ['id'], sealed: {} },
   erasures: { kept: 'audit', copied: true, key: ['id'], sealed: {} },

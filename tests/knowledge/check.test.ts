@@ -180,7 +180,7 @@ const FAULTS: readonly (readonly [rule: string, file: string, old: string, now: 
     RETENTION,
     'since: recorded, action: keep',
     'keep: 9 years, since: recorded, action: erase',
-    ':22 error 保存期限“audit”不能这样处理',
+    ':23 error 保存期限“audit”不能这样处理',
   ],
   [
     'a time counted from another event',

@@ -12,6 +12,7 @@ import {
   stepRetention,
 } from '../../src/retention/index.ts';
 import {
+  addAttachment,
   appendDocument,
   appendRequestEvent,
   closeFollowUp,
@@ -30,6 +31,7 @@ import {
   TABLE_FACTS,
   TABLE_NAMES,
   type TableName,
+  writeContent,
 } from '../../src/store/index.ts';
 import { fileRequest, go, usualWay } from '../cases/office.ts';
 import { openRelease } from '../conversation/converse.ts';
@@ -230,6 +232,8 @@ async function fillTables(store: Store, say: (text: string) => Promise<string>):
       .execute();
     const text = executor.sealer.seal({ table: 'notes', column: 'text', key: [1] }, '诸葛鹦鹉');
     await executor.db.insertInto('notes').values({ id: 1, visit: visit.id, written_by: 1, text, at }).execute();
+    await addAttachment(executor, key, { id: 'f1', number: NUMBER, name: '鹦鹉.pdf', reference: 'r', size: 1 }, NOW);
+    await writeContent(executor, 'f1', Buffer.from('鹦鹉'));
     await recordUnanswered(executor, '鹦鹉几点下班', null, NOW);
     await recordAccess(executor, { at, who: 'a', what: `request ${NUMBER}`, reason: 'b' });
     await keepHandOver(executor, key, { token: 't', draft: { id: 'd' }, expiresAt: later(1) });

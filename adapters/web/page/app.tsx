@@ -70,6 +70,7 @@ export function App({ authority, embedded }: { readonly authority: string; reado
             conversation.sayText(text);
             setDraft('');
           }}
+          onSendFile={conversation.sendFile}
         />
         <Footer authority={authority} />
       </div>

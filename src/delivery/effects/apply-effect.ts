@@ -1,6 +1,7 @@
 import type { DeskEvent, Effect } from '../../conversation/effect.ts';
 import { leaveQueue, recordUnanswered } from '../../store/index.ts';
 import { askForStaff, leaveWords } from './ask-for-staff.ts';
+import { attachFile } from './attach-file.ts';
 import { carryOver } from './carry-over.ts';
 import type { EffectContext } from './effect-context.ts';
 import { eraseHeld, readHeld } from './erase-held.ts';
@@ -24,6 +25,8 @@ export async function applyEffect(context: EffectContext, effect: Effect): Promi
       return withdrawRequest(context, effect);
     case 'supplement_request':
       return supplementRequest(context, effect);
+    case 'attach_file':
+      return attachFile(context, effect);
     case 'hand_over':
       return handOver(context, effect.draft);
     case 'open_hand_over':

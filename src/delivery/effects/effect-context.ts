@@ -7,6 +7,8 @@ export interface EffectContext extends CaseContext {
   readonly random: RandomBytes;
   /** First part of request numbers: SPB in SPB-2026-000001. */
   readonly numberPrefix: string;
+  /** Whether files sent on this channel can be fetched. */
+  readonly takesFiles: boolean;
   /** How this channel hands personal data over to the form page; undefined on the page itself. */
   readonly handOver: 'must' | 'may' | undefined;
 }

@@ -7,6 +7,11 @@ import type { Claimed } from './open-request.ts';
 /** What a text added to a request is, where the office has asked for one; else it is a supplement. */
 const ANSWERS: Readonly<Record<string, string>> = { clarifying: 'clarified', reasons_asked: 'reasons_given' };
 
+/** The event by which a requester adds to a case in this state. */
+export function nameSupplement(state: string): string {
+  return ANSWERS[state] ?? 'supplemented';
+}
+
 /** Adds what the requester says to a request still open; one that is closed is only shown. */
 export async function supplementRequest(
   context: EffectContext,
@@ -15,7 +20,7 @@ export async function supplementRequest(
   const opened = await openOwnCase(context, claimed);
   if ('event' in opened) return opened.event;
   const { loaded } = opened;
-  const event = ANSWERS[loaded.view.state] ?? 'supplemented';
+  const event = nameSupplement(loaded.view.state);
   const { done } = await actAsRequester(context, loaded, event, { text: claimed.text });
   const view = await viewRequest(context, loaded.request);
   return { kind: done ? 'request_supplemented' : 'request_found', view };

@@ -6,6 +6,7 @@ import type { PlainWords } from '../../channel/render-plain.ts';
 import { DeskError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Store } from '../../store/index.ts';
+import { type AttachmentWorkOptions, createAttachmentWork } from '../attachments/work-attachments.ts';
 import { createAnswerer, type IsDoneWithin, isDoneWithin } from './answer-delivery.ts';
 import { type CountDelivery, countNothing } from './count-delivery.ts';
 import { createSendLimit } from './limit-sending.ts';
@@ -34,6 +35,8 @@ export interface PipelineOptions {
   readonly logger: Logger;
   /** Milliseconds the database may take to keep a message before the spool does. Default 500. */
   readonly patience?: number;
+  /** How files people send for their requests are looked at; left out: none is taken. */
+  readonly attachments?: Pick<AttachmentWorkOptions, 'scan' | 'turn' | 'release' | 'pageUrl'> | undefined;
   readonly count?: CountDelivery;
   /** How the wait for a reply that may ride on an answer is measured. Default: by the real clock. */
   readonly isDoneWithin?: IsDoneWithin;
@@ -88,6 +91,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     onHandled: (how) => {
       count(how);
       outbox.wake();
+      files.wake();
     },
   });
   const sender = createOutbox({
@@ -110,6 +114,23 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       await intake.drainSpool();
       return work.step();
     },
+    now,
+    logger,
+  );
+
+  const { fetchFile } = adapter;
+  const files = createLoop(
+    fetchFile && options.attachments
+      ? createAttachmentWork({
+          ...options.attachments,
+          store,
+          channel,
+          fetchFile,
+          now,
+          logger,
+          onSettled: () => outbox.wake(),
+        })
+      : async () => null,
     now,
     logger,
   );
@@ -153,16 +174,21 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     async start() {
       inbox.start();
       outbox.start();
+      files.start();
       // Lines also come from elsewhere: the form page, staff at another process.
       polling ??= setInterval(outbox.wake, POLL_MS).unref();
       await adapter.start?.(accept);
     },
-    settle: async () => earlier(await inbox.run(), await sendAll()),
+    settle: async () => {
+      const [next, again] = [await inbox.run(), await files.run()];
+      return earlier(earlier(next, again), await sendAll());
+    },
     async stop() {
       stopping = true;
       clearInterval(polling);
       await inbox.stop();
       await inbox.run();
+      await files.stop();
       await outbox.stop();
       await sendAll();
       await adapter.stop();

@@ -26,6 +26,7 @@ export const REQUEST_FIELDS = {
   personal: CASE_WORKERS,
   documentKind: CASE_WORKERS,
   delivery: CASE_WORKERS,
+  attachments: CASE_WORKERS,
 } as const satisfies Record<string, readonly Role[]>;
 export type RequestField = keyof typeof REQUEST_FIELDS;
 

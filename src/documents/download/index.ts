@@ -5,9 +5,9 @@ import { openRequest } from '../../delivery/index.ts';
 import { DeskError } from '../../errors.ts';
 import type { ReleaseData } from '../../knowledge/release.ts';
 import { type Locale, say } from '../../messages.ts';
-import type { Store } from '../../store/index.ts';
+import { type Attachment, readAttachments, readContent, type Store } from '../../store/index.ts';
 import { type RenderJob, renderWords } from '../render.ts';
-import { EXPORT_ID, exportData } from './export-data.ts';
+import { EXPORT_ID, exportData, FILE_ID } from './export-data.ts';
 import { listOwnDocuments, type OwnDocument } from './list-own.ts';
 
 /** Calls one address may make in a minute. Wrong codes are counted besides, by number, as in a conversation. */
@@ -65,6 +65,18 @@ function answerData(number: string, json: string): Response {
   });
 }
 
+/** A file the requester sent, as it is kept. Never shown in place: its content is theirs, its place is this desk's. */
+function answerSent({ name, mediaType }: Attachment, bytes: Uint8Array): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': mediaType ?? 'application/octet-stream',
+      'content-disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  });
+}
+
 /**
  * `/documents`: the requester's own documents, for who knows number and query code. Both are sent in a form's body, so
  * that no address, log or history ever holds them.
@@ -81,7 +93,7 @@ export function createDownload({ store, release, now, render }: DownloadOptions)
   }
 
   /** The request's documents in one transaction with the counting of a wrong code. */
-  function open(number: string, secret: string, wantsData: boolean) {
+  function open(number: string, secret: string, wanted: string | undefined) {
     const at = now();
     return store.transaction(async (executor) => {
       const key = { channel: 'documents', conversation: number.toUpperCase() };
@@ -89,8 +101,11 @@ export function createDownload({ store, release, now, render }: DownloadOptions)
       if ('event' in opened) return opened.event;
       const given = { secret, now: at, today: dayOf(at) };
       const documents = await listOwnDocuments(executor, opened.request, release().base, given);
-      const data = wantsData ? await exportData(executor, opened.request, documents, at) : null;
-      return { kind: 'own' as const, documents, data };
+      const files = (await readAttachments(executor, opened.request.number)).filter(({ state }) => state === 'kept');
+      const file = files.find(({ id }) => `${FILE_ID}${id}` === wanted);
+      const content = file ? await readContent(executor, file.id) : null;
+      const data = wanted === EXPORT_ID ? await exportData(executor, opened.request, documents, at) : null;
+      return { kind: 'own' as const, documents, files, file, content, data };
     });
   }
 
@@ -101,7 +116,7 @@ export function createDownload({ store, release, now, render }: DownloadOptions)
     const form = formSchema.safeParse(text.length > FORM_LIMIT ? {} : Object.fromEntries(new URLSearchParams(text)));
     if (!form.success) return answerPage(writeAskPage(context, '', context.say('document.incomplete')), 400);
     const { number, secret, document: id } = form.data;
-    const found = await open(number, secret, id === EXPORT_ID);
+    const found = await open(number, secret, id);
     if (found.kind === 'too_many_attempts') {
       const wrong = context.say('track.too_many', { minutes: found.minutes });
       return answerPage(writeAskPage(context, number, wrong), 429, { 'retry-after': String(found.minutes * 60) });
@@ -110,9 +125,10 @@ export function createDownload({ store, release, now, render }: DownloadOptions)
       return answerPage(writeAskPage(context, number, context.say('track.not_found', { number })), 404);
     }
     if (found.data !== null) return answerData(number.toUpperCase(), found.data);
-    if (id === undefined) return answerPage(writeListPage(context, found.documents, { number, secret }));
+    if (found.file && found.content) return answerSent(found.file, found.content);
+    if (id === undefined) return answerPage(writeListPage(context, found, { number, secret }));
     const document = found.documents.find((each) => each.id === id);
-    if (!document) return answerPage(writeListPage(context, found.documents, { number, secret }), 404);
+    if (!document) return answerPage(writeListPage(context, found, { number, secret }), 404);
     const { messages, base } = release();
     const { model, at } = document;
     return answerFile(document, await render({ model, at, author: base.profile.name, words: renderWords(messages) }));

@@ -1,7 +1,13 @@
 import { type ComponentChild, h } from 'preact';
 import { type PageContext, writePage } from '../../open/pages/markup.ts';
-import { EXPORT_ID } from './export-data.ts';
+import { EXPORT_ID, FILE_ID } from './export-data.ts';
 import type { OwnDocument } from './list-own.ts';
+
+/** A file the requester sent. */
+interface SentFile {
+  readonly id: string;
+  readonly name: string;
+}
 
 interface Given {
   readonly number: string;
@@ -39,7 +45,11 @@ export function writeAskPage(context: PageContext, number: string, wrong: string
 }
 
 /** What there is to fetch, a button each. Number and code stand in the form, never in an address. */
-export function writeListPage(context: PageContext, documents: readonly OwnDocument[], given: Given): string {
+export function writeListPage(
+  context: PageContext,
+  { documents, files }: { readonly documents: readonly OwnDocument[]; readonly files: readonly SentFile[] },
+  given: Given,
+): string {
   const { say } = context;
   const hidden = (name: string, value: string) => h('input', { type: 'hidden', name, value });
   const write = (id: string, name: string, language: string | undefined) =>
@@ -60,11 +70,12 @@ export function writeListPage(context: PageContext, documents: readonly OwnDocum
   const letters = documents.map(({ id, model: { title, number } }) =>
     write(id, [title, number].filter(Boolean).join(' '), 'zh-CN'),
   );
+  const sent = files.map(({ id, name }) => write(`${FILE_ID}${id}`, say('document.sent', { name }), undefined));
   return writePage(context, {
     title: say('document.title'),
     body: [
       h('h1', null, say('document.list')),
-      h('ul', null, ...letters, write(EXPORT_ID, say('document.data'), undefined)),
+      h('ul', null, ...letters, ...sent, write(EXPORT_ID, say('document.data'), undefined)),
       h('p', null, say('document.keep')),
     ],
   });

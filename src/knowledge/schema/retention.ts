@@ -3,7 +3,8 @@ import { daySchema, sourceSchema } from './base.ts';
 
 /**
  * Every class of data the desk keeps. `spool`: messages taken while the database was away and never applied.
- * `requests`: what a filed request says of its requester; `documents`: letters made for it; `holds`: those released.
+ * `requests`: what a filed request says of its requester; `documents`: letters made for it; `attachments`: files sent in
+ * with it; `holds`: those released.
  */
 export const RETAINED = [
   'drafts',
@@ -15,6 +16,7 @@ export const RETAINED = [
   'attempts',
   'requests',
   'documents',
+  'attachments',
   'ratings',
   'followUps',
   'holds',
@@ -35,6 +37,7 @@ export const ACTIONS: Readonly<Record<RetainedClass, readonly RetentionAction[]>
   attempts: ['erase'],
   requests: ['anonymise', 'keep'],
   documents: ['erase', 'keep'],
+  attachments: ['erase', 'keep'],
   // Levels are counted on; what goes is what tells one voice from another.
   ratings: ['anonymise', 'keep'],
   followUps: ['erase', 'keep'],
@@ -57,6 +60,7 @@ const EVENTS = {
   attempts: 'tried',
   requests: 'closed',
   documents: 'case closed',
+  attachments: 'case closed',
   ratings: 'rated',
   followUps: 'follow-up closed',
   holds: 'released',

@@ -1,10 +1,12 @@
+import { dropLooseAttachments } from '../attachment-store.ts';
 import { type ConversationKey, nameConversation } from '../conversation-store.ts';
 import type { Executor } from '../executor.ts';
 import { isNotAmong } from '../is-among.ts';
 import { isFree } from './held.ts';
 import { ALL, makeOverdue, type Retained, readKey } from './overdue.ts';
 
-async function eraseWhole({ db }: Executor, { channel, conversation }: ConversationKey): Promise<void> {
+async function eraseWhole(executor: Executor, { channel, conversation }: ConversationKey): Promise<void> {
+  const { db } = executor;
   const visits = db.selectFrom('queue').where('channel', '=', channel).where('conversation', '=', conversation);
   await db.deleteFrom('notes').where('visit', 'in', visits.select('id')).execute();
   for (const table of ['queue', 'lines', 'inbox', 'attempts'] as const) {
@@ -19,6 +21,7 @@ async function eraseWhole({ db }: Executor, { channel, conversation }: Conversat
       ]),
     )
     .execute();
+  await dropLooseAttachments(executor, { channel, conversation });
   await db.deleteFrom('conversations').where('channel', '=', channel).where('id', '=', conversation).execute();
 }
 

@@ -4,5 +4,5 @@ export { findOldDrafts, markOlderDrafts, saveWithoutDraft } from './drafts-store
 export { type Erasure, readErasures, recordErasure } from './erasure-store.ts';
 export { findHoldsOn, type Hold, placeHold, readHolds, releaseHold } from './hold-store.ts';
 export { makeOverdue, type Overdue, type Retained, readKey } from './overdue.ts';
-export { createDocuments, createRequests } from './requests-store.ts';
+export { createAttachments, createDocuments, createRequests } from './requests-store.ts';
 export { accessLog, attempts, followUps, handOvers, holds, inbox, ratings, unanswered, visits } from './rows-store.ts';

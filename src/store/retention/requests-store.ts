@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dropAttachment } from '../attachment-store.ts';
 import type { Executor } from '../executor.ts';
 import { isAmong } from '../is-among.ts';
 import { readRequestEvents, rewriteFields } from '../request-event-store.ts';
@@ -65,6 +66,22 @@ export const createRequests = (closed: readonly string[], isKept: (field: string
   },
   async erase(executor, overdue) {
     for (const each of overdue) await anonymise(executor, readKey<[string]>(each)[0], isKept);
+  },
+});
+
+/** Files sent in with a closed case. */
+export const createAttachments = (closed: readonly string[]): Retained => ({
+  async find(executor, before, most = ALL): Promise<readonly Overdue[]> {
+    const rows = await selectClosed(executor, closed, before)
+      .innerJoin('attachments', 'attachments.number', 'requests.number')
+      .select(['attachments.id', 'requests.number', 'closings.closed_at'])
+      .orderBy('attachments.id')
+      .limit(most)
+      .execute();
+    return rows.map(({ id, number, closed_at }) => makeOverdue([id], closed_at, [nameRequest(number)]));
+  },
+  async erase(executor, overdue) {
+    for (const each of overdue) await dropAttachment(executor, readKey<[string]>(each)[0]);
   },
 });
 

@@ -36,10 +36,10 @@ const SEES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   auditor: [],
   chat_agent: [],
   secrecy_reviewer: ['description', 'provision'],
-  registrar: ['applicant', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
-  handler: ['applicant', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
-  unit_head: ['applicant', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
-  approver: ['applicant', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
+  registrar: ['applicant', 'attachments', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
+  handler: ['applicant', 'attachments', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
+  unit_head: ['applicant', 'attachments', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
+  approver: ['applicant', 'attachments', 'delivery', 'description', 'documentKind', 'personal', 'provision'],
 };
 const ALWAYS = [
   'channel',

@@ -3,6 +3,7 @@ import type { InputHint } from '../../../../src/channel/message.ts';
 import { useSay } from '../state/speaking.ts';
 import { fieldLabel } from '../texts.ts';
 import { Field } from './field.tsx';
+import { FileButton, type FileButtonProps } from './file-button.tsx';
 
 interface ComposerProps {
   /** What the last reply waits for, or null outside a form. */
@@ -10,6 +11,7 @@ interface ComposerProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onSend: (text: string) => void;
+  readonly onSendFile: FileButtonProps['onSendFile'];
 }
 
 function Progress({ ask }: { readonly ask: InputHint }) {
@@ -23,7 +25,7 @@ function Progress({ ask }: { readonly ask: InputHint }) {
 }
 
 /** Where the person writes. In a form it takes the shape of the field asked for and shows how far along one is. */
-export function Composer({ ask, value, onChange, onSend }: ComposerProps) {
+export function Composer({ ask, value, onChange, onSend, onSendFile }: ComposerProps) {
   const say = useSay();
   const field = useRef<(HTMLInputElement & HTMLTextAreaElement) | null>(null);
   const asked = useRef(ask?.field);
@@ -53,6 +55,7 @@ export function Composer({ ask, value, onChange, onSend }: ComposerProps) {
             {say('send')}
           </button>
         </div>
+        {ask?.field === 'supplement' && <FileButton onSendFile={onSendFile} />}
         <p id="say-hint" className="hint">
           {say(ask?.type === 'multiline' ? 'enter_hint_multiline' : 'enter_hint')}
         </p>

@@ -1,4 +1,5 @@
 import type { WebLine } from '../../render.ts';
+import { makeId } from './make-id.ts';
 import type { Pending } from './transcript.ts';
 
 /** What became of one try to send. */
@@ -14,7 +15,7 @@ interface TakenBody {
 
 const SEND_TIMEOUT_MS = 20_000;
 
-function addressOf(conversation: string, what: 'messages' | 'events', after?: number): string {
+function addressOf(conversation: string, what: 'messages' | 'events' | 'files', after?: number): string {
   return `api/chat/${conversation}/${what}${after === undefined ? '' : `?after=${after}`}`;
 }
 
@@ -46,6 +47,25 @@ export async function sendMessage(conversation: string, pending: Pending, locale
     return { kind: 'later', afterMs: null, tooFast: false };
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Uploads a file. Why it was not taken, in the page's language, `''` when it did not arrive; null when it was. Never throws. */
+export async function sendFile(conversation: string, file: File, locale: string): Promise<string | null> {
+  try {
+    const response = await fetch(addressOf(conversation, 'files'), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/octet-stream',
+        'accept-language': locale,
+        'x-message-id': makeId(),
+        'x-file-name': encodeURIComponent(file.name),
+      },
+      body: file,
+    });
+    return response.ok ? null : await readRefusal(response);
+  } catch {
+    return '';
   }
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { Choice } from '../../../../src/channel/message.ts';
 import type { PageLocale } from '../texts.ts';
+import { sendFile } from './chat-client.ts';
 import { takeHandOver } from './hand-over.ts';
 import { makeId } from './make-id.ts';
 import { lasting, passing } from './memory.ts';
@@ -17,6 +18,7 @@ export interface Conversation {
   readonly choose: (choice: Choice) => void;
   readonly sendAgain: (pending: Pending) => void;
   readonly takeBack: (pending: Pending) => void;
+  readonly sendFile: (file: File) => Promise<string | null>;
   readonly retryNow: () => void;
   readonly startOver: () => void;
 }
@@ -77,6 +79,7 @@ export function useConversation(locale: PageLocale): Conversation {
     choose: (choice) => say(choice.label, { choice: choice.value }),
     sendAgain: (pending) => dispatch({ do: 'mark', id: pending.id, state: 'waiting' }),
     takeBack: (pending) => dispatch({ do: 'drop', id: pending.id }),
+    sendFile: (file) => sendFile(conversation, file, locale),
     retryNow,
     startOver: () => {
       lasting.write('conversation', null);

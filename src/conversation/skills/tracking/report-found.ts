@@ -3,7 +3,7 @@ import type { RequestView } from '../../effect.ts';
 import type { SkillResult, TurnContext } from '../../skill.ts';
 import { explainDue } from './explain-due.ts';
 import { isOpen, reportStatus } from './report-status.ts';
-import { button, result, type Tracking, waysOut } from './tracking-result.ts';
+import { ASK_SUPPLEMENT, button, result, type Tracking, waysOut } from './tracking-result.ts';
 
 /** Shows a request, and does what the dialogue was begun for: explains its date, asks whether to withdraw it, what to add. */
 export function reportFound(context: TurnContext, view: RequestView): SkillResult {
@@ -20,7 +20,6 @@ export function reportFound(context: TurnContext, view: RequestView): SkillResul
     return result(context, view.number, [{ kind: 'text', text, choices }], { ...tracking, waits: 'confirm' });
   }
   const text = context.say('track.supplement_ask', { number: view.number });
-  const ask = { field: 'supplement', type: 'multiline', step: 1, of: 1 } as const;
-  const message: OutMessage = { kind: 'text', text, choices: waysOut(context), ask };
+  const message: OutMessage = { kind: 'text', text, choices: waysOut(context), ask: ASK_SUPPLEMENT };
   return result(context, view.number, [message], { ...tracking, waits: 'text' });
 }

@@ -1,4 +1,4 @@
-import type { Choice, OutMessage } from '../../../channel/message.ts';
+import type { Choice, InputHint, OutMessage } from '../../../channel/message.ts';
 import { citeSource } from '../../../knowledge/cite.ts';
 import { encodeCommand, type TrackingAction } from '../../command.ts';
 import type { Effect } from '../../effect.ts';
@@ -43,6 +43,9 @@ export function waysOut(context: TurnContext): Choice[] {
     { value: encodeCommand({ do: 'person' }), label: context.say('track.choice_person') },
   ];
 }
+
+/** What is to be added to a request: a page may offer to send files. */
+export const ASK_SUPPLEMENT: InputHint = { field: 'supplement', type: 'multiline', step: 1, of: 1 };
 
 /** The request a dialogue is about, once it was shown: only then may it be changed. */
 export function credentialsOf(tracking: Tracking | null): { number: string; secret: string } | undefined {

@@ -2,6 +2,7 @@ import { type ZodObject, type ZodType, z } from 'zod';
 import type { CaseRules } from '../../../cases/index.ts';
 import { DeskError } from '../../../errors.ts';
 import { findRequestsBy } from '../../../store/index.ts';
+import { openAttachment } from '../../attachments.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { listRequests } from '../../list-requests.ts';
 import { type Actor, fieldsOf, type RequestField } from '../../rights/index.ts';
@@ -51,6 +52,19 @@ export const requestSchema = z.object({
   documentKind: z.string().nullable().optional(),
   delivery: z.string().nullable().optional(),
   personal: personalSchema.optional(),
+  /** Files the requester sent; `POST …/attachments/…` opens one. */
+  attachments: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        mediaType: z.string(),
+        size: z.number(),
+        scan: z.enum(['clean', 'unscanned']),
+        on: z.string(),
+      }),
+    )
+    .optional(),
   /** The state in words. */
   standing: worded,
   events: z.array(z.object({ on: day, kind: z.string(), ...worded.shape, by: z.string() })),
@@ -82,6 +96,7 @@ function nameParts({ regimes }: CaseRules, request: ShownRequest): z.input<typeo
   return {
     ...request,
     standing: nameIn(regime?.states, request.state),
+    attachments: [...request.attachments],
     events: request.events.map(({ on, kind, by }) => ({ on, kind, ...nameIn(regime?.events, kind), by })),
     clocks: request.clocks.map(({ id, startOn, due, provisional, stoppedOn }) => {
       return { id, ...nameIn(regime?.clocks, id.split('/')[0] ?? id), startOn, due, provisional, stoppedOn };
@@ -168,4 +183,24 @@ const unmask = endpoint({
   },
 });
 
-export const REQUEST_ENDPOINTS: readonly Endpoint[] = [list, search, read, unmask];
+const attachment = endpoint({
+  method: 'POST',
+  path: '/requests/:number/attachments/:id',
+  action: 'request.unmask',
+  summary: 'A file the requester sent, base64; who opened it and why is recorded before it is shown',
+  params: numberParams.extend({ id: z.string().regex(/^[0-9a-f]{32}$/u) }),
+  find: findCase,
+  body: z.object({ reason: z.string().trim().min(2).max(200) }),
+  response: z.object({ name: z.string(), mediaType: z.string(), content: z.string() }),
+  handle: async ({ executor, thing, params, actor, body, now }) => {
+    const who = `staff:${actor.id}`;
+    const look = { who, reason: body.reason.toWellFormed(), now };
+    const file = await openAttachment(executor, { number: thing, id: params.id }, look);
+    if (!file) throw new DeskError('NOT_FOUND', 'no such file');
+    const entry = { at: now.toISOString(), event: 'sensitive_read', actor: who, subject: `request:${thing}` } as const;
+    await appendAudit(executor, { ...entry, detail: { attachment: params.id } });
+    return { name: file.name, mediaType: file.mediaType, content: Buffer.from(file.bytes).toString('base64') };
+  },
+});
+
+export const REQUEST_ENDPOINTS: readonly Endpoint[] = [list, search, read, unmask, attachment];

@@ -1058,6 +1058,14 @@ export interface paths {
                 email?: string;
                 address?: string;
               };
+              attachments?: {
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                scan: 'clean' | 'unscanned';
+                on: string;
+              }[];
               standing: {
                 title: string;
                 en: string;
@@ -1114,6 +1122,30 @@ export interface paths {
                 usual: boolean;
                 possible: boolean;
               }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/attachments/{id}': {
+    post: {
+      parameters: { query?: never; header?: never; path: { number: string; id: string }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              name: string;
+              mediaType: string;
+              content: string;
             };
           };
         };
