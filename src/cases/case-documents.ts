@@ -13,12 +13,17 @@ function named(names: readonly string[]): DocumentName[] {
   return DOCUMENT_NAMES.filter((name) => names.includes(name));
 }
 
+/** Every document an event makes or must leave possible. */
+export function namesOf({ documents, rule }: Decision): readonly DocumentName[] {
+  return named([...documents, ...rule.composes]);
+}
+
 /** Documents an event needs the facts of: those it makes and those it must leave possible. */
 export function needsDocuments({ documents, rule }: Decision): boolean {
   return documents.length + rule.composes.length > 0;
 }
 
-function gatherFacts({ release }: CaseContext, papers: Papers, decision: Decision): DocumentFacts {
+export function gatherFacts({ release }: CaseContext, papers: Papers, decision: Decision): DocumentFacts {
   const { event, view, clocks, clockChanges } = decision;
   const dueBefore = event.kind === 'extended' ? clockChanges.find(({ id }) => id === 'statutory')?.before : undefined;
   return factsOfCase({ ...papers, view, clocks, dueBefore }, release.base.profile, event.on);
@@ -43,7 +48,7 @@ export function findUnmade(context: CaseContext, papers: Papers, decision: Decis
   const { base } = context.release;
   if (base.documents.length === 0 || !needsDocuments(decision)) return undefined;
   const facts = mergeFacts(gatherFacts(context, papers, decision), { letter: { number: '–' } });
-  for (const name of named([...decision.documents, ...decision.rule.composes])) {
+  for (const name of namesOf(decision)) {
     const composed = composeDocument(name, facts, base);
     if (composed.kind === 'incomplete') return refuse(decision, name, composed.missing);
     if (composed.kind === 'no_text') return { code: 'no_document', event: decision.event.kind, document: name };

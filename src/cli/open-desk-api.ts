@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Config } from '../config.ts';
 import { createDeskApi } from '../desk/api/index.ts';
 import { createPasswords, createSingleSignOn } from '../desk/identity/index.ts';
+import { createRenderer } from '../documents/index.ts';
 import type { CliContext } from './context.ts';
 import type { OpenDesk } from './open-desk.ts';
 
@@ -24,6 +25,7 @@ export function openDeskApi(
     singleSignOn: config.singleSignOn && createSingleSignOn(config.singleSignOn),
     caseRules: () => ({ regimes: releases.current().base.regimes, calendar: releases.current().calendar }),
     authorityName: () => releases.current().base.profile.name,
+    render: createRenderer(),
     // Lines for a platform are found by its outbox.
     announce: ({ channel }) => {
       if (channel === 'web') void desk.catchUp();

@@ -22,6 +22,8 @@ export interface ListedRequest
   > {
   /** Event that usually comes next; null when nothing does. */
   readonly next: string | null;
+  /** Id of the regime it follows. */
+  readonly regime: string;
   readonly about: string;
   readonly name: string | null;
 }
@@ -33,6 +35,7 @@ function list(regimes: readonly Regime[], request: StoredRequest): ListedRequest
   return {
     number,
     state,
+    regime: regime.id,
     next: findState(regime, state)?.next ?? null,
     filedOn,
     receivedOn,

@@ -5,6 +5,7 @@ import { CASE_ENDPOINTS } from './routes/case-actions.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
 import { FIGURE_ENDPOINTS } from './routes/figures.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
+import { PAPER_ENDPOINTS } from './routes/papers.ts';
 import { PRESENCE_ENDPOINTS } from './routes/presence.ts';
 import { REQUEST_ENDPOINTS } from './routes/requests.ts';
 import { SESSION_ENDPOINTS } from './routes/session.ts';
@@ -21,5 +22,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...LEFT_WORDS_ENDPOINTS,
   ...PRESENCE_ENDPOINTS,
   ...REQUEST_ENDPOINTS,
+  ...PAPER_ENDPOINTS,
   ...CASE_ENDPOINTS,
 ];

@@ -1,5 +1,6 @@
 import type { CaseRules } from '../../cases/index.ts';
 import type { Release } from '../../conversation/release.ts';
+import type { RenderJob } from '../../documents/index.ts';
 import type { Logger } from '../../logger.ts';
 import type { Messages } from '../../messages.ts';
 import type { ConversationKey, RandomBytes, Store } from '../../store/index.ts';
@@ -17,6 +18,8 @@ export interface DeskServices {
   readonly logger: Logger;
   /** Tables of the lifecycle and the calendar, as they are now. */
   readonly caseRules: () => CaseRules;
+  /** Sets a document as PDF. */
+  readonly render: (job: RenderJob) => Promise<Uint8Array>;
   /** Name of the authority; an authenticator shows it beside its codes. */
   readonly authorityName: () => string;
   /** Lines were stored in this conversation: who follows it is told now. */

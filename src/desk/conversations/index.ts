@@ -1,6 +1,7 @@
 /** Conversations staff look after: claimed by one, forwarded, answered, handed back. */
 export { type Claimed, claimConversation } from './claim.ts';
 export { createComeBack, STAFF_QUIET } from './come-back.ts';
+export { maskDesksWords } from './mask-words.ts';
 export { insertNote, readNotes } from './note-store.ts';
 export { endConversation, forwardConversation } from './pass-on.ts';
 export { readLinesForStaff } from './read-lines-for-staff.ts';

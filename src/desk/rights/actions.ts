@@ -73,6 +73,10 @@ export const ACTIONS = {
   'request.read': 'request',
   'request.unmask': 'request',
   'request.present': 'request',
+  'request.papers': 'request',
+  'request.paper_file': 'request',
+  'request.preview': 'request',
+  'request.related': 'request',
   'request.act': 'request',
 } as const satisfies Record<string, SubjectKind>;
 export type Action = keyof typeof ACTIONS;

@@ -73,6 +73,10 @@ export const MATRIX: readonly Grant[] = [
   { may: ['request.present'], parties: [...CASE_WORKERS, 'secrecy_reviewer', 'chat_agent'] },
   // Who searches by name or phone learns whose request it is.
   { may: ['request.search', 'request.unmask'], parties: CASE_WORKERS },
+  // Papers as texts, with what names the requester starred: who reviews secrecy judges them too.
+  { may: ['request.papers', 'request.preview'], parties: [...CASE_WORKERS, 'secrecy_reviewer'] },
+  // The file itself names the requester in full; who had it is recorded.
+  { may: ['request.paper_file', 'request.related'], parties: CASE_WORKERS },
   // Which step, in which state, and whether on one's own draft: the tables under knowledge/<authority>/regime say.
   { may: ['request.act'], parties: [...CASE_WORKERS, 'secrecy_reviewer'] },
 ];

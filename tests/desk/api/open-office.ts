@@ -46,6 +46,7 @@ export async function openOffice(options: Partial<DeskApiOptions> = {}, given?: 
       release: () => scriptedRelease,
       logger: silentLogger,
       caseRules: () => shippedRules,
+      render: async () => new TextEncoder().encode('%PDF'),
       authorityName: () => '某市某局',
       announce: ({ conversation }) => announced.push(conversation),
       perAddress: 1_000_000,

@@ -27,6 +27,8 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'conversation.end': { reason: '已答复' },
     'request.search': { name: '张三' },
     'request.act': { event: 'call_noted', fields: { text: '电话核对' }, version: 0 },
+    'request.paper_file': { reason: '核对送达稿' },
+    'request.preview': { event: 'received', fields: {} },
     'request.unmask': { reason: '核对补正材料' },
   };
   return bodies[action];

@@ -9,6 +9,7 @@ import { turn } from '../../../src/conversation/turn.ts';
 import { createDesk } from '../../../src/delivery/index.ts';
 import { createDeskApi } from '../../../src/desk/api/index.ts';
 import { CONSOLE } from '../../../src/desk/console/assets.ts';
+import { createRenderer } from '../../../src/documents/index.ts';
 import { silentLogger } from '../../../src/logger.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { openBrowser } from '../../adapters/web/browser/open-browser.ts';
@@ -67,6 +68,7 @@ export function useConsole(): ConsoleFixture {
         release: () => release,
         passwords,
         caseRules: () => ({ regimes: release.base.regimes, calendar: release.calendar }),
+        render: createRenderer(),
         authorityName: () => AUTHORITY,
         announce: () => void desk.catchUp(),
       });

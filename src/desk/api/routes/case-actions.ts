@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { type Acted, actOnCase } from '../../../cases/index.ts';
 import { type Locale, say } from '../../../messages.ts';
-import { type Actor as CaseActor, sayRefusal } from '../../../requests/index.ts';
-import type { Executor } from '../../../store/index.ts';
+import { sayRefusal } from '../../../requests/index.ts';
 import { listActions } from '../../act-on-request.ts';
 import { appendAudit } from '../../audit/index.ts';
-import { readUnits } from '../../identity/index.ts';
-import type { Actor } from '../../rights/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { ApiRefusal } from '../refusal.ts';
 import type { DeskServices } from '../services.ts';
+import { asCaseActor } from './as-case-actor.ts';
 import { findCase, numberParams } from './find-case.ts';
 
 const worded = { title: z.string(), en: z.string() };
@@ -32,12 +30,6 @@ export const caseActionSchema = z.object({
   /** false when something other than role and state is still against it. */
   possible: z.boolean(),
 });
-
-/** Staff as the table of the regime knows them: by id, roles and the name of their unit. */
-async function asCaseActor(executor: Executor, { id, roles, unit }: Actor): Promise<CaseActor> {
-  const name = unit === null ? undefined : (await readUnits(executor)).find((each) => each.id === unit)?.name;
-  return { id: `staff:${id}`, roles, unit: name ?? null };
-}
 
 const actions = endpoint({
   method: 'GET',

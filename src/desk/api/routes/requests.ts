@@ -4,7 +4,7 @@ import { DeskError } from '../../../errors.ts';
 import { findRequestsBy } from '../../../store/index.ts';
 import { openAttachment } from '../../attachments.ts';
 import { appendAudit } from '../../audit/index.ts';
-import { listRequests } from '../../list-requests.ts';
+import { type ListedRequest, listRequests } from '../../list-requests.ts';
 import { type Actor, fieldsOf, type RequestField } from '../../rights/index.ts';
 import { readRequest, type ShownRequest } from '../../show-request.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
@@ -20,6 +20,9 @@ const personalSchema = z.object({
   address: z.string().optional(),
 });
 
+/** Words of the regime's table, in both languages. */
+const worded = z.object({ title: z.string(), en: z.string() });
+
 const standing = {
   number: z.string(),
   state: z.string(),
@@ -31,12 +34,11 @@ const standing = {
   dueProvisional: z.boolean(),
 } satisfies Partial<Record<RequestField, ZodType>>;
 
-/** Words of the regime's table, in both languages. */
-const worded = z.object({ title: z.string(), en: z.string() });
-
 /** A request in a list. What is optional is there for those who may see it (`REQUEST_FIELDS`). */
 export const listedRequestSchema = z.object({
   ...standing,
+  /** The state in words. */
+  standing: worded,
   about: z.string().optional(),
   applicant: z.string().nullable().optional(),
   /** Masked. */
@@ -86,13 +88,23 @@ function visibleTo(actor: Actor, schema: ZodObject): ZodObject {
   return z.object(Object.fromEntries(Object.entries(schema.shape).filter(([field]) => fields.has(field))));
 }
 
+/** Words of one of the regime's lists for an id. */
+function nameIn(list: readonly { id: string; title: string; en: string }[] | undefined, id: string) {
+  const { title, en } = list?.find((each) => each.id === id) ?? { title: id, en: id };
+  return { title, en };
+}
+
+/** Requests of a list with their states in the words of the regime they follow. */
+function nameStates({ regimes }: CaseRules, requests: readonly ListedRequest[]) {
+  return requests.map(({ regime, ...request }) => {
+    const states = regimes.find(({ id }) => id === regime)?.states;
+    return { ...request, standing: nameIn(states, request.state) };
+  });
+}
+
 /** A request with the words of its regime beside the ids of state, events and clocks. */
 function nameParts({ regimes }: CaseRules, request: ShownRequest): z.input<typeof requestSchema> {
   const regime = regimes.find((each) => each.id === request.regime);
-  const nameIn = (list: readonly { id: string; title: string; en: string }[] | undefined, id: string) => {
-    const { title, en } = list?.find((each) => each.id === id) ?? { title: id, en: id };
-    return { title, en };
-  };
   return {
     ...request,
     standing: nameIn(regime?.states, request.state),
@@ -121,7 +133,8 @@ const list = endpoint({
   handle: async ({ executor, query, services }) => {
     const { number, state, after, most: limit } = query;
     const page = { number: number?.trim().toUpperCase(), state, after, limit };
-    return { requests: [...(await listRequests(executor, services.caseRules().regimes, page))] };
+    const rules = services.caseRules();
+    return { requests: nameStates(rules, await listRequests(executor, rules.regimes, page)) };
   },
 });
 
@@ -143,7 +156,8 @@ const search = endpoint({
   handle: async ({ executor, body, services }) => {
     const numbers = (await findRequestsBy(executor, body)).slice(0, MOST_FOUND);
     const page = { numbers, limit: MOST_FOUND };
-    return { requests: [...(await listRequests(executor, services.caseRules().regimes, page))] };
+    const rules = services.caseRules();
+    return { requests: nameStates(rules, await listRequests(executor, rules.regimes, page)) };
   },
 });
 

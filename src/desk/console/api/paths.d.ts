@@ -982,6 +982,10 @@ export interface paths {
                 receivedOn: string | null;
                 dueOn: string | null;
                 dueProvisional: boolean;
+                standing: {
+                  title: string;
+                  en: string;
+                };
                 about?: string;
                 applicant?: string | null;
                 name?: string | null;
@@ -1019,6 +1023,10 @@ export interface paths {
                 receivedOn: string | null;
                 dueOn: string | null;
                 dueProvisional: boolean;
+                standing: {
+                  title: string;
+                  en: string;
+                };
                 about?: string;
                 applicant?: string | null;
                 name?: string | null;
@@ -1180,6 +1188,47 @@ export interface paths {
       };
     };
   };
+  '/requests/{number}/papers': {
+    get: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              papers: {
+                seq: number;
+                kind: string;
+                title: string;
+                number: string | null;
+                madeAt: string;
+                madeBy: string;
+                releasedAt: string | null;
+                text: string;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/papers/{seq}/file': {
+    post: {
+      parameters: { query?: never; header?: never; path: { number: string; seq: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': string } };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/requests/{number}/presence': {
     post: {
       parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
@@ -1199,6 +1248,71 @@ export interface paths {
                 staff: number;
                 typing: boolean;
               }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/preview': {
+    post: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            event: string;
+            fields?: {
+              [k: string]: string | number;
+            };
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              documents: {
+                title: string;
+                text: string;
+              }[];
+              why: {
+                'zh-CN': string;
+                en: string;
+              } | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/related': {
+    get: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              earlier: {
+                number: string;
+                state: string;
+                filedOn: string;
+                outcome: string | null;
+                about: string;
+                alike: number;
+              }[];
+              published: {
+                id: string;
+                title: string;
+              }[];
+              authority: {
+                name: string;
+                why: string;
+                phone: string | null;
+                address: string | null;
+              } | null;
             };
           };
         };

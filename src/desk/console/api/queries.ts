@@ -81,6 +81,19 @@ export const requestQuery = (number: string) =>
     queryFn: () => take(api.GET('/requests/{number}', { params: { path: { number } } })),
   });
 
+export const papersQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['papers', number],
+    queryFn: () => take(api.GET('/requests/{number}/papers', { params: { path: { number } } })),
+  });
+
+export const relatedQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['related', number],
+    staleTime: CALM,
+    queryFn: () => take(api.GET('/requests/{number}/related', { params: { path: { number } } })),
+  });
+
 export const caseActionsQuery = (number: string) =>
   queryOptions({
     queryKey: ['case-actions', number],

@@ -4,6 +4,7 @@ import type { CaseAction } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { type ConsoleLocale, useSay } from '../texts.ts';
 import { ActionField } from './action-field.tsx';
+import { Preview } from './preview.tsx';
 import { useCaseAct } from './use-case-act.ts';
 
 interface ActionDialogProps {
@@ -15,10 +16,20 @@ interface ActionDialogProps {
   readonly onClose: () => void;
 }
 
+type Values = Record<string, string | number | undefined | null>;
+
+function onlyGiven(values: Values): Record<string, string | number> {
+  const given = Object.entries(values).filter((entry): entry is [string, string | number] => {
+    return entry[1] !== undefined && entry[1] !== null && entry[1] !== '';
+  });
+  return Object.fromEntries(given);
+}
+
 /** Asks what one action needs, and does it. What was typed stays when the desk refuses. */
 export function ActionDialog({ number, version, action, locale, onClose }: ActionDialogProps) {
   const say = useSay();
-  const [form] = Form.useForm<Record<string, string | number | undefined>>();
+  const [form] = Form.useForm<Values>();
+  const values = Form.useWatch([], form);
   const act = useCaseAct(
     (fields: Record<string, string | number>) =>
       take(
@@ -29,12 +40,7 @@ export function ActionDialog({ number, version, action, locale, onClose }: Actio
       ),
     onClose,
   );
-  const send = (values: Record<string, string | number | undefined>) => {
-    const given = Object.entries(values).filter((entry): entry is [string, string | number] => {
-      return entry[1] !== undefined && entry[1] !== null && entry[1] !== '';
-    });
-    act.mutate(Object.fromEntries(given));
-  };
+  const send = (values: Values) => act.mutate(onlyGiven(values));
   const title = locale === 'en' ? action.en : action.title;
   return (
     <Modal title={title} open onCancel={onClose} onOk={form.submit} okText={title} confirmLoading={act.isPending}>
@@ -45,6 +51,7 @@ export function ActionDialog({ number, version, action, locale, onClose }: Actio
           <ActionField key={field.id} field={field} locale={locale} />
         ))}
       </Form>
+      <Preview number={number} event={action.event} fields={onlyGiven(values ?? {})} locale={locale} />
     </Modal>
   );
 }

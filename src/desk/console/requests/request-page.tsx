@@ -14,9 +14,13 @@ import { usePresence } from '../live/use-presence.ts';
 import { nameOf, useSay } from '../texts.ts';
 import { CaseActions } from './case-actions.tsx';
 import { DueTag } from './due-tag.tsx';
+import { Papers } from './papers.tsx';
+import { Related } from './related.tsx';
 
 const FIELDS = ['name', 'documentNumber', 'contactName', 'phone', 'email', 'address'] as const;
 const MAY_UNMASK: readonly string[] = ['registrar', 'handler', 'unit_head', 'approver'];
+
+const MAY_READ_PAPERS: readonly string[] = [...MAY_UNMASK, 'secrecy_reviewer'];
 
 /** One request: what is asked, by whom (masked until somebody says why they must know), and what happened when. */
 export function RequestPage({ staff, locale }: PageProps) {
@@ -86,6 +90,8 @@ export function RequestPage({ staff, locale }: PageProps) {
             }))}
           />
         </Card>
+        {staff.roles.some((role) => MAY_READ_PAPERS.includes(role)) && <Papers number={number} />}
+        {staff.roles.some((role) => MAY_UNMASK.includes(role)) && <Related number={number} />}
       </div>
       <ReasonDialog
         title={say('unmask')}

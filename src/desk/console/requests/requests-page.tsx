@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
+import { Input, Segmented } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link, Route, Routes } from 'react-router';
 import { type ListedRequest, requestsQuery } from '../api/queries.ts';
@@ -8,16 +8,31 @@ import { Page } from '../common/page.tsx';
 import { WideTable } from '../common/wide-table.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { nameOf, useSay } from '../texts.ts';
+import { Board } from './board.tsx';
 import { DueTag } from './due-tag.tsx';
 import { RequestPage } from './request-page.tsx';
 
 function RequestList({ locale }: Pick<PageProps, 'locale'>) {
   const say = useSay();
   const [typed, setTyped] = useState('');
+  const [shape, setShape] = useState<'list' | 'board'>('list');
   const number = useDeferredValue(typed.trim());
   const { data, error, isPending } = useQuery(requestsQuery(number ? { number } : {}));
   return (
-    <Page title={say('requests')}>
+    <Page
+      title={say('requests')}
+      actions={
+        <Segmented
+          aria-label={say('shape')}
+          value={shape}
+          onChange={setShape}
+          options={[
+            { value: 'list', label: say('shape_list') },
+            { value: 'board', label: say('shape_board') },
+          ]}
+        />
+      }
+    >
       <Input.Search
         allowClear
         className="search"
@@ -27,26 +42,37 @@ function RequestList({ locale }: Pick<PageProps, 'locale'>) {
         onChange={(event) => setTyped(event.target.value)}
       />
       <Failure error={error} />
-      <WideTable<ListedRequest>
-        label={say('requests')}
-        rowKey="number"
-        loading={isPending}
-        dataSource={data?.requests ?? []}
-        locale={{ emptyText: say('none') }}
-        columns={[
-          {
-            title: say('number'),
-            dataIndex: 'number',
-            render: (value: string) => <Link to={`/requests/${value}`}>{value}</Link>,
-          },
-          { title: say('state'), dataIndex: 'state', render: (state: string) => nameOf(say, 'state', state) },
-          { title: say('filed_on'), dataIndex: 'filedOn' },
-          { title: say('due_day'), key: 'due', render: (_, request) => <DueTag request={request} locale={locale} /> },
-          { title: say('channel'), dataIndex: 'channel', render: (channel: string) => nameOf(say, 'channel', channel) },
-          { title: say('about'), dataIndex: 'about' },
-          { title: say('requester'), dataIndex: 'name' },
-        ]}
-      />
+      {shape === 'board' && <Board requests={data?.requests ?? []} locale={locale} />}
+      {shape === 'list' && (
+        <WideTable<ListedRequest>
+          label={say('requests')}
+          rowKey="number"
+          loading={isPending}
+          dataSource={data?.requests ?? []}
+          locale={{ emptyText: say('none') }}
+          columns={[
+            {
+              title: say('number'),
+              dataIndex: 'number',
+              render: (value: string) => <Link to={`/requests/${value}`}>{value}</Link>,
+            },
+            {
+              title: say('state'),
+              key: 'state',
+              render: (_, { standing }) => (locale === 'en' ? standing.en : standing.title),
+            },
+            { title: say('filed_on'), dataIndex: 'filedOn' },
+            { title: say('due_day'), key: 'due', render: (_, request) => <DueTag request={request} locale={locale} /> },
+            {
+              title: say('channel'),
+              dataIndex: 'channel',
+              render: (channel: string) => nameOf(say, 'channel', channel),
+            },
+            { title: say('about'), dataIndex: 'about' },
+            { title: say('requester'), dataIndex: 'name' },
+          ]}
+        />
+      )}
     </Page>
   );
 }

@@ -7,7 +7,8 @@ export function useCaseAct<Values>(act: (values: Values) => Promise<unknown>, on
     mutationFn: act,
     onSuccess: onDone,
     onSettled: () => {
-      for (const key of ['request', 'requests', 'case-actions']) void queries.invalidateQueries({ queryKey: [key] });
+      for (const key of ['request', 'requests', 'case-actions', 'papers'])
+        void queries.invalidateQueries({ queryKey: [key] });
     },
   });
 }

@@ -1,0 +1,45 @@
+import { Card } from 'antd';
+import { Link } from 'react-router';
+import type { ListedRequest } from '../api/queries.ts';
+import type { ConsoleLocale } from '../texts.ts';
+import { useSay } from '../texts.ts';
+import { DueTag } from './due-tag.tsx';
+
+interface BoardProps {
+  readonly requests: readonly ListedRequest[];
+  readonly locale: ConsoleLocale;
+}
+
+/** What is due first stands first; what has no day yet after it, and what needs none last. */
+function byDue(a: ListedRequest, b: ListedRequest): number {
+  return (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1;
+}
+
+/** Requests in columns by state, those due first at the top. */
+export function Board({ requests, locale }: BoardProps) {
+  const say = useSay();
+  const columns = new Map<string, ListedRequest[]>();
+  for (const request of requests) {
+    const state = locale === 'en' ? request.standing.en : request.standing.title;
+    columns.set(state, [...(columns.get(state) ?? []), request]);
+  }
+  if (requests.length === 0) return <p>{say('none')}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
+    <section className="board" tabIndex={0} aria-label={say('requests')}>
+      {[...columns].map(([state, its]) => (
+        <Card key={state} size="small" title={say('board_column', { state, count: its.length })}>
+          <ul className="plain">
+            {its.toSorted(byDue).map((request) => (
+              <li key={request.number}>
+                <Link to={`/requests/${request.number}`}>{request.number}</Link>{' '}
+                <DueTag request={request} locale={locale} />
+                {request.about && <p className="about">{request.about}</p>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </section>
+  );
+}
