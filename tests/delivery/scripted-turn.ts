@@ -82,6 +82,8 @@ export const scriptedRelease = {
     reports: [],
   },
   calendar: shippedRules.calendar,
+  // It knows nothing, so nothing is found.
+  search: { search: () => [] },
   messages: {
     'zh-CN': {
       'delivery.set_aside': '抱歉，请打{office}：{phone}',

@@ -11,6 +11,7 @@ import { silentLogger } from '../../../src/logger.ts';
 import type { Role } from '../../../src/roles.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { ROOT } from '../../architecture/imports.ts';
+import { dose } from '../../dose.ts';
 import { NOW } from '../../store/now.ts';
 import { type Browser, call, hire, type Office, openOffice, seat } from './open-office.ts';
 import { putSubject } from './put-subject.ts';
@@ -36,6 +37,17 @@ const granted = new Set(
 function isPossible({ action, party, state, own }: Cell): boolean {
   if (own && party === 'nobody') return false;
   return !(own && (state === 'waiting' || (state === 'disabled' && ACTIONS[action] === 'account')));
+}
+
+/** How many of the cells of requests are run: every fourth, or all of the some 6,000 with DESK_TEST_DOSE=6000. */
+const EVERY = dose(1) >= 6000 ? 1 : 4;
+
+/** Requests have so many states that their cells are most of all; which are left out changes from party to party. */
+function isRun(cell: Cell, index: number): boolean {
+  return (
+    ACTIONS[cell.action] !== 'request' ||
+    (Math.floor(index / PARTIES.length) + PARTIES.indexOf(cell.party)) % EVERY === 0
+  );
 }
 
 async function enter(office: Office, party: Party): Promise<Browser | undefined> {
@@ -95,7 +107,8 @@ describe('every cell of the matrix, over HTTP', () => {
     '%s',
     async (_, endpoint) => {
       const wrong: string[] = [];
-      for (const cell of cells.filter((each) => each.action === endpoint.action && isPossible(each))) {
+      const its = cells.filter((each) => each.action === endpoint.action && isPossible(each));
+      for (const cell of its.filter(isRun)) {
         wrong.push(...(await runCell(opened, endpoint, cell)));
       }
       expect(wrong).toEqual([]);

@@ -41,13 +41,17 @@ async function putAccount(office: Office, state: string, own: boolean, owner: nu
 /** A document of a request, as small as it can be. */
 const PAPER = { kind: 'letter', title: '告知书', subtitle: null, number: null, addressee: null, blocks: [] };
 
-async function putRequest({ store, now }: Office, { state, action }: Cell): Promise<string> {
+async function putRequest({ store, now }: Office, { state, action, own }: Cell, owner: number): Promise<string> {
   count += 1;
   const number = `SPB-2026-${String(count).padStart(6, '0')}`;
   const draft = { id: number, name: '张三', description: '招标结果' };
   const request = { number, draft, secretHash: 'x', filedOn: '2026-11-23' as Day, at: now() };
   await insertRequest(store, { channel: 'web', conversation: `c${count}` }, request);
-  await store.db.updateTable('requests').set({ state }).where('number', '=', number).execute();
+  await store.db
+    .updateTable('requests')
+    .set({ state, drafter: own ? `staff:${owner}` : null })
+    .where('number', '=', number)
+    .execute();
   if (action === 'request.paper_file') {
     const model = JSON.stringify({ ...PAPER, remedy: null, signature: null, slip: [] });
     const made = { madeAt: now().toISOString(), madeBy: 'staff:1', releasedAt: null };
@@ -67,6 +71,6 @@ export async function putSubject(office: Office, cell: Cell, owner: number): Pro
     case 'conversation':
       return { id: await putConversation(office, cell.state, owner) };
     case 'request':
-      return { number: await putRequest(office, cell) };
+      return { number: await putRequest(office, cell, owner) };
   }
 }
