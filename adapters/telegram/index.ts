@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { PlatformAdapter, PlatformModule, PlatformServices } from '../../src/channel/adapter.ts';
 import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
 import { loadMessages } from '../../src/messages.ts';
-import { openAccounts } from '../_shared/accounts.ts';
 import { connectApi } from './api.ts';
 import { CHANNEL } from './conversation.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -60,5 +59,5 @@ async function openBot(values: Readonly<Record<string, string>>, services: Platf
 export const telegram: PlatformModule = {
   name: CHANNEL,
   settings: SETTINGS,
-  open: (values, services) => openAccounts(values, SETTINGS, (own) => openBot(own, services)),
+  open: openBot,
 };

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { PlatformAdapter, PlatformModule, PlatformServices } from '../../src/channel/adapter.ts';
 import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
 import { loadMessages, say } from '../../src/messages.ts';
-import { openAccounts } from '../_shared/accounts.ts';
 import { createErrcodeApi } from '../_shared/errcode-api.ts';
 import { fetchMedia } from '../_shared/fetch-media.ts';
 import { createMenu } from '../_shared/menu.ts';
@@ -70,5 +69,5 @@ async function openOne(values: Readonly<Record<string, string>>, services: Platf
 export const wechat: PlatformModule = {
   name: CHANNEL,
   settings: SETTINGS,
-  open: (values, services) => openAccounts(values, SETTINGS, (own) => openOne(own, services)),
+  open: openOne,
 };

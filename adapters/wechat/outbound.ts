@@ -1,13 +1,12 @@
 import type { Dispatch, Sent } from '../../src/channel/adapter.ts';
-import type { ApiAnswer, ErrcodeApi } from '../_shared/errcode-api.ts';
-import { readOutgoingFile } from '../_shared/outgoing-file.ts';
-import { uploadMedia } from '../_shared/upload-media.ts';
+import type { ErrcodeApi } from '../_shared/errcode-api.ts';
+import { postMessage, readFailedSend } from '../_shared/post-message.ts';
 import { parseConversation } from './conversation.ts';
 import { renderCustomerMessage, renderPicture } from './render.ts';
 
 const MINUTE_MS = 60_000;
 
-/** What the platform's numbers mean for a message. Numbers not listed are a fault of ours: the message is refused. */
+/** What the platform's numbers mean for a message. */
 const BY_ERRCODE: Readonly<Record<number, Sent>> = {
   [-1]: { kind: 'later', afterMs: null, why: 'the platform is busy' },
   40001: { kind: 'later', afterMs: null, why: 'the access token is refused' },
@@ -28,18 +27,6 @@ const BY_ERRCODE: Readonly<Record<number, Sent>> = {
   48001: { kind: 'held', why: 'the account may not send customer-service messages' },
 };
 
-function readSent(answer: ApiAnswer): Sent {
-  switch (answer.kind) {
-    case 'done':
-      // The platform gives customer-service messages no id.
-      return { kind: 'sent', platformId: null };
-    case 'unreachable':
-      return { kind: 'later', afterMs: answer.afterMs, why: answer.why };
-    case 'refused':
-      return BY_ERRCODE[answer.errcode] ?? { kind: 'undeliverable', why: 'refused' };
-  }
-}
-
 export interface Outbound {
   readonly appId: string;
   readonly api: ErrcodeApi;
@@ -53,17 +40,11 @@ export async function sendPart({ appId, api, customerMessages, log }: Outbound, 
   const chat = parseConversation(dispatch.conversation);
   if (chat?.appId !== appId) return { kind: 'undeliverable', why: 'gone' };
   if (!customerMessages) return { kind: 'held', why: 'customer-service messages are switched off' };
-  const file = readOutgoingFile(dispatch);
-  const mediaId = file && (await uploadMedia(api, file));
-  const answer =
-    typeof mediaId === 'object'
-      ? mediaId
-      : await api.post(
-          '/cgi-bin/message/custom/send',
-          mediaId === undefined
-            ? renderCustomerMessage(chat.openId, dispatch.part)
-            : renderPicture(chat.openId, mediaId),
-        );
+  const answer = await postMessage(api, '/cgi-bin/message/custom/send', dispatch, {
+    writeText: (part) => renderCustomerMessage(chat.openId, part),
+    writeMedia: (mediaId) => renderPicture(chat.openId, mediaId),
+  });
   if (answer.kind === 'refused') log('wechat_refused', { errcode: answer.errcode });
-  return readSent(answer);
+  // The platform gives customer-service messages no id.
+  return answer.kind === 'done' ? { kind: 'sent', platformId: null } : readFailedSend(answer, BY_ERRCODE);
 }

@@ -1,6 +1,5 @@
 import type { PlatformAdapter, PlatformModule, PlatformServices } from '../../src/channel/adapter.ts';
 import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
-import { openAccounts } from '../_shared/accounts.ts';
 import { createErrcodeApi } from '../_shared/errcode-api.ts';
 import { fetchMedia } from '../_shared/fetch-media.ts';
 import { createMenu } from '../_shared/menu.ts';
@@ -52,5 +51,5 @@ async function openOne(values: Readonly<Record<string, string>>, services: Platf
 export const wecom: PlatformModule = {
   name: CHANNEL,
   settings: SETTINGS,
-  open: (values, services) => openAccounts(values, SETTINGS, (own) => openOne(own, services)),
+  open: openOne,
 };

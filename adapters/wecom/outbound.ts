@@ -1,7 +1,6 @@
 import type { Dispatch, Sent } from '../../src/channel/adapter.ts';
 import type { ApiAnswer, ErrcodeApi } from '../_shared/errcode-api.ts';
-import { readOutgoingFile } from '../_shared/outgoing-file.ts';
-import { uploadMedia } from '../_shared/upload-media.ts';
+import { postMessage, readFailedSend } from '../_shared/post-message.ts';
 import { parseConversation } from './conversation.ts';
 import type { WecomApplication } from './inbound.ts';
 import { renderMedia, renderMessage } from './render.ts';
@@ -9,7 +8,7 @@ import { sentSchema } from './schema.ts';
 
 const MINUTE_MS = 60_000;
 
-/** What the platform's numbers mean for a message. Numbers not listed are a fault of ours: the message is refused. */
+/** What the platform's numbers mean for a message. */
 const BY_ERRCODE: Readonly<Record<number, Sent>> = {
   [-1]: { kind: 'later', afterMs: null, why: 'the platform is busy' },
   40014: { kind: 'later', afterMs: null, why: 'the access token is refused' },
@@ -25,8 +24,7 @@ const BY_ERRCODE: Readonly<Record<number, Sent>> = {
 };
 
 function readSent(answer: ApiAnswer): Sent {
-  if (answer.kind === 'unreachable') return { kind: 'later', afterMs: answer.afterMs, why: answer.why };
-  if (answer.kind === 'refused') return BY_ERRCODE[answer.errcode] ?? { kind: 'undeliverable', why: 'refused' };
+  if (answer.kind !== 'done') return readFailedSend(answer, BY_ERRCODE);
   const sent = sentSchema.safeParse(answer.body);
   // It went somewhere; an answer of another shape must not make it go again.
   if (!sent.success) return { kind: 'sent', platformId: null };
@@ -47,15 +45,10 @@ export async function sendPart({ application, api, log }: Outbound, dispatch: Di
   if (chat?.corpId !== application.corpId || chat.agentId !== application.agentId) {
     return { kind: 'undeliverable', why: 'gone' };
   }
-  const file = readOutgoingFile(dispatch);
-  const mediaId = file && (await uploadMedia(api, file));
-  const answer =
-    typeof mediaId === 'object'
-      ? mediaId
-      : await api.post(
-          '/cgi-bin/message/send',
-          file && mediaId ? renderMedia(chat, mediaId, file.picture) : renderMessage(chat, dispatch.part),
-        );
+  const answer = await postMessage(api, '/cgi-bin/message/send', dispatch, {
+    writeText: (part) => renderMessage(chat, part),
+    writeMedia: (mediaId, picture) => renderMedia(chat, mediaId, picture),
+  });
   if (answer.kind === 'refused') log('wecom_refused', { errcode: answer.errcode });
   return readSent(answer);
 }

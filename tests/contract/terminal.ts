@@ -2,11 +2,10 @@ import { PassThrough, Writable } from 'node:stream';
 import { writeConversation } from '../../adapters/terminal/inbound.ts';
 import { CAPABILITIES, openTerminal } from '../../adapters/terminal/index.ts';
 import type { Messages } from '../../src/messages.ts';
-import type { ChannelUnderTest, Chat, Fault, OpenChannel, OpenOptions, ShownMessage } from './harness.ts';
+import type { ChannelUnderTest, Chat, OpenChannel, OpenOptions, ShownMessage } from './harness.ts';
 import { openContractDesk } from './open-desk.ts';
+import { CHATS, createVisits } from './visits.ts';
 
-const CHATS: readonly Chat[] = ['first', 'second'];
-const AWAY_MS = 1000;
 const FAILED = '没有处理成功';
 /** Nothing but what the desk says is written, so that everything written is a message. */
 const MESSAGES: Messages = {
@@ -32,8 +31,6 @@ async function openTerminals(options: OpenOptions): Promise<OpenChannel> {
   const { desk, given, append, replies, now, forward, files: _, ...rest } = contract;
   const shown: ShownMessage[] = [];
   const open = new Map<Chat, { keyboard: PassThrough; stop: () => Promise<void> }>();
-  const away = new Map<Chat, number>();
-  let next: Fault['kind'] | undefined;
   let handling: Promise<unknown> = Promise.resolve();
   const noting: typeof given = {
     ...given,
@@ -43,6 +40,8 @@ async function openTerminals(options: OpenOptions): Promise<OpenChannel> {
       return received;
     },
   };
+
+  const conversation = (chat: Chat) => writeConversation(chat);
 
   async function sitDown(chat: Chat): Promise<void> {
     const keyboard = new PassThrough();
@@ -69,15 +68,16 @@ async function openTerminals(options: OpenOptions): Promise<OpenChannel> {
     open.delete(chat);
   }
 
-  const settle = async () => {
-    for (const [chat, until] of away)
-      if (until <= now().getTime()) {
-        away.delete(chat);
-        await sitDown(chat);
-      }
-    await handling;
-    await desk.catchUp();
-  };
+  const visits = createVisits({
+    now,
+    visit: sitDown,
+    leave,
+    append: (chat, owed) => append(conversation(chat), owed),
+    async show() {
+      await handling;
+      await desk.catchUp();
+    },
+  });
   const stop = async () => {
     for (const chat of CHATS) await leave(chat);
   };
@@ -97,7 +97,6 @@ async function openTerminals(options: OpenOptions): Promise<OpenChannel> {
     await handling;
     return accepted;
   };
-  const conversation = (chat: Chat) => writeConversation(chat);
   await restart();
 
   return {
@@ -108,27 +107,14 @@ async function openTerminals(options: OpenOptions): Promise<OpenChannel> {
     deliver,
     deliverForged: () => Promise.reject(new Error('nothing is signed')),
     deliverBody: () => Promise.reject(new Error('there is no envelope')),
-    settle,
+    ...visits,
     async say(message) {
       const answered = await deliver(message);
-      await settle();
+      await visits.settle();
       return answered;
-    },
-    async owe(chat, ...messages) {
-      const fault = next;
-      next = undefined;
-      if (fault === 'server_error') await leave(chat);
-      await append(conversation(chat), messages);
-      if (open.size > 0) await settle();
-      if (fault === 'cut_after_acceptance') await leave(chat);
-      if (fault !== undefined) away.set(chat, now().getTime() + AWAY_MS);
     },
     replies: (chat) => replies(conversation(chat)),
     shownTo: (chat) => shown.filter((message) => message.chat === chat),
-    failNext({ kind }) {
-      next = kind;
-      return true;
-    },
     dropsRepeats: true,
     fetchFile: async () => undefined,
     stop,

@@ -10,26 +10,12 @@ import { silentLogger } from '../../src/logger.ts';
 import { loadState, readLines, type Store } from '../../src/store/index.ts';
 import { openRelease } from '../conversation/converse.ts';
 import { seededRandom } from '../delivery/desk-under-test.ts';
+import { ANSWERS } from '../delivery/filing-answers.ts';
 import { CHANNELS } from './all-channels.ts';
 import type { ChannelUnderTest, OpenChannel, ShownMessage } from './harness.ts';
 
 const PAGE = { channel: 'web', conversation: 'form-page' as ConversationId };
 const PAGE_URL = 'https://desk.example/';
-
-/** What the person answers at each step of the form; a button is written `/value`. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  description: '沈阳市信访局2025年信访工作要点',
-  check: '/form/begin',
-  consent: '/form/agree',
-  applicant: '个人',
-  name: '张三',
-  documentKind: '居民身份证',
-  documentNumber: '210102199003074514',
-  phone: '13840987654',
-  provision: '电子版',
-  delivery: '电子邮件',
-  email: 'san@example.com',
-};
 
 /** A place where the person talks: the channel, or the form page a link leads to. */
 interface Place {

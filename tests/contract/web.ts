@@ -10,7 +10,6 @@ import type {
   Answered,
   ChannelUnderTest,
   Chat,
-  Fault,
   OpenChannel,
   OpenOptions,
   PersonMessage,
@@ -18,9 +17,8 @@ import type {
   ShownMessage,
 } from './harness.ts';
 import { openContractDesk } from './open-desk.ts';
+import { CHATS, createVisits } from './visits.ts';
 
-const CHATS: readonly Chat[] = ['first', 'second'];
-const AWAY_MS = 1000;
 const REFUSED: Answered = { accepted: false, status: 0, text: '' };
 
 /** What stands on the page: everything of a line, and its choices as buttons. */
@@ -42,8 +40,6 @@ async function openPages(options: OpenOptions): Promise<OpenChannel> {
   const shown: ShownMessage[] = [];
   const seen: Record<Chat, number> = { first: 0, second: 0 };
   const readers = new Map<Chat, EventReader>();
-  const away = new Map<Chat, number>();
-  let next: Fault['kind'] | undefined;
   let adapter: Adapter;
   let address = '';
   const conversation = (chat: Chat) => `page-${chat}` as ConversationId;
@@ -75,15 +71,16 @@ async function openPages(options: OpenOptions): Promise<OpenChannel> {
     }
   }
 
-  async function settle(): Promise<void> {
-    for (const [chat, until] of away)
-      if (until <= now().getTime()) {
-        away.delete(chat);
-        await visit(chat);
-      }
-    await desk.catchUp();
-    for (const [chat, reader] of readers) await look(chat, reader);
-  }
+  const visits = createVisits({
+    now,
+    visit,
+    leave,
+    append: (chat, owed) => append(conversation(chat), owed),
+    async show() {
+      await desk.catchUp();
+      for (const [chat, reader] of readers) await look(chat, reader);
+    },
+  });
 
   async function post(chat: Chat, body: string | Uint8Array<ArrayBuffer>): Promise<Answered> {
     const headers = { 'content-type': 'application/json' };
@@ -124,27 +121,14 @@ async function openPages(options: OpenOptions): Promise<OpenChannel> {
     deliver,
     deliverForged: () => Promise.reject(new Error('nothing is signed')),
     deliverBody: (message, change) => post(message.chat, change(writeBody(message))),
-    settle,
+    ...visits,
     async say(message) {
       const answered = await deliver(message);
-      await settle();
+      await visits.settle();
       return answered;
-    },
-    async owe(chat, ...owed) {
-      const fault = next;
-      next = undefined;
-      if (fault === 'server_error') leave(chat);
-      await append(conversation(chat), owed);
-      await settle();
-      if (fault === 'cut_after_acceptance') leave(chat);
-      if (fault !== undefined) away.set(chat, now().getTime() + AWAY_MS);
     },
     replies: (chat) => replies(conversation(chat)),
     shownTo: (chat) => shown.filter((message) => message.chat === chat),
-    failNext({ kind }) {
-      next = kind;
-      return true;
-    },
     dropsRepeats: true,
     fetchFile: async () => undefined,
     stop,

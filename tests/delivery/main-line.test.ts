@@ -1,30 +1,22 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Received } from '../../src/channel/desk.ts';
 import { renderPlain } from '../../src/channel/render-plain.ts';
-import { buildRelease } from '../../src/conversation/build-release.ts';
 import type { Release } from '../../src/conversation/release.ts';
 import { turn } from '../../src/conversation/turn.ts';
 import type { DrainableDesk } from '../../src/delivery/index.ts';
 import { showRequest } from '../../src/desk/index.ts';
-import { loadRelease } from '../../src/knowledge/index.ts';
 import { readRequests, type Store } from '../../src/store/index.ts';
+import { openRelease } from '../conversation/converse.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 import { NOW } from '../store/now.ts';
 import { makeDirectory, openTemporary } from '../store/temporary-store.ts';
 import { conversationId, message, openScripted } from './desk-under-test.ts';
+import { ANSWERS } from './filing-answers.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 let release: Release;
 
 beforeAll(() => {
-  const loaded = loadRelease({
-    knowledgeDirectory: join(ROOT, 'knowledge'),
-    messagesDirectory: join(ROOT, 'messages'),
-    authority: 'shenyang-petition-bureau',
-  });
-  if ('problems' in loaded) throw new Error(loaded.problems.map((problem) => problem.message).join('\n'));
-  release = buildRelease(loaded.release);
+  release = openRelease();
 });
 
 const openReal = (store: Store) => openScripted(store, { turn, release: () => release });
@@ -44,21 +36,6 @@ async function say(desk: DrainableDesk, ...said: readonly string[]): Promise<str
   for (const text of said) last = plain(await tell(desk, text));
   return last;
 }
-
-/** What a requester answers to each question of the form, by the question's name. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  description: '沈阳市信访局2025年信访工作要点',
-  check: '/form/begin',
-  consent: '/form/agree',
-  applicant: '个人',
-  name: '张三',
-  documentKind: '居民身份证',
-  documentNumber: '210102199003074514',
-  phone: '13840987654',
-  provision: '电子版',
-  delivery: '电子邮件',
-  email: 'san@example.com',
-};
 
 /** Answers the form's questions from `said` on until one of `until` is asked, and returns that question. */
 async function fillIn(desk: DrainableDesk, said: string, until: readonly string[]): Promise<Received> {

@@ -1,5 +1,6 @@
-import type { Chat, FakePlatform, Forgery, PersonMessage, ShownMessage } from '../contract/harness.ts';
+import type { Chat, FakePlatform, Forgery, PersonMessage } from '../contract/harness.ts';
 import { type ErrcodeServer, startErrcodeServer } from './errcode-server.ts';
+import { describeMessage, field, showAccepted } from './tencent-message.ts';
 import { seal, sign, unseal } from './tencent-seal.ts';
 
 const APP_ID = 'wxf0e1d2c3b4a59687';
@@ -32,27 +33,8 @@ interface Envelope {
   readonly signed: boolean;
 }
 
-function field(name: string, value: string): string {
-  return `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
-}
-
-/** Shapes as in https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_standard_messages.html */
-function describe(message: PersonMessage): string {
-  const id = `<MsgId>${7_000_000_000_000_000_000n + BigInt(message.id)}</MsgId>`;
-  switch (message.kind) {
-    case 'text':
-    case 'own':
-      return field('MsgType', 'text') + field('Content', message.text) + id;
-    case 'choice':
-      return field('MsgType', 'text') + field('Content', String(message.number)) + id;
-    case 'file':
-      return (
-        field('MsgType', 'image') + field('PicUrl', 'http://fake/p') + field('MediaId', `media-${message.id}`) + id
-      );
-    case 'unsupported':
-      return `${field('MsgType', 'location')}<Location_X>41.8</Location_X><Location_Y>123.4</Location_Y>${id}`;
-  }
-}
+/** A kind of message no text desk reads. */
+const UNSUPPORTED = `${field('MsgType', 'location')}<Location_X>41.8</Location_X><Location_Y>123.4</Location_Y>`;
 
 /** Text of a field of a reply, read by another way than it was written: section by section. */
 function readField(xml: string, name: string): string {
@@ -131,7 +113,7 @@ export async function startFakeWechat(
     if (message.kind === 'file') server.media.set(`media-${message.id}`, message.bytes);
     const from = message.kind === 'own' ? ACCOUNT : OPEN_IDS[message.chat];
     const time = `<CreateTime>${Math.floor(clock().getTime() / 1000)}</CreateTime>`;
-    return `<xml>${field('ToUserName', ACCOUNT)}${field('FromUserName', from)}${time}${describe(message)}</xml>`;
+    return `<xml>${field('ToUserName', ACCOUNT)}${field('FromUserName', from)}${time}${describeMessage(message, UNSUPPORTED)}</xml>`;
   }
 
   const deliver = (message: PersonMessage, change: Partial<Envelope> = {}) => post(write(message), change);
@@ -171,11 +153,10 @@ export async function startFakeWechat(
     signed: { write, post: (inside) => post(inside) },
     conversation: (chat) => `wechat:${appId}:${OPEN_IDS[chat]}`,
     shown: () =>
-      server.accepted.map((body): ShownMessage => {
-        const file = server.findUploaded(body);
-        const { content } = (body.text ?? { content: '' }) as { content: string };
-        return { chat: chatOf(body.touser), text: content, choices: [], ...(file && { file }) };
-      }),
+      server.accepted.map((body) => ({
+        chat: chatOf(body.touser),
+        ...showAccepted(body, server.findUploaded(body)),
+      })),
     failNext: server.failNext,
     dropsRepeats: false,
     stop: server.stop,

@@ -1,5 +1,6 @@
-import type { Chat, FakePlatform, Forgery, PersonMessage, ShownMessage } from '../contract/harness.ts';
+import type { Chat, FakePlatform, Forgery, PersonMessage } from '../contract/harness.ts';
 import { type ErrcodeServer, startErrcodeServer } from './errcode-server.ts';
+import { describeMessage, field, showAccepted } from './tencent-message.ts';
 import { seal, sign } from './tencent-seal.ts';
 
 const CORP_ID = 'ww1a2b3c4d5e6f7890';
@@ -27,27 +28,8 @@ export interface FakeWecom extends FakePlatform {
   readonly hidden: Set<string>;
 }
 
-function field(name: string, value: string): string {
-  return `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
-}
-
-/** Shapes as in https://developer.work.weixin.qq.com/document/path/90239 */
-function describe(message: PersonMessage): string {
-  const id = `<MsgId>${7_000_000_000_000_000_000n + BigInt(message.id)}</MsgId>`;
-  switch (message.kind) {
-    case 'text':
-    case 'own':
-      return field('MsgType', 'text') + field('Content', message.text) + id;
-    case 'choice':
-      return field('MsgType', 'text') + field('Content', String(message.number)) + id;
-    case 'file':
-      return (
-        field('MsgType', 'image') + field('PicUrl', 'http://fake/p') + field('MediaId', `media-${message.id}`) + id
-      );
-    case 'unsupported':
-      return field('MsgType', 'voice') + field('MediaId', 'v') + field('Format', 'amr') + id;
-  }
-}
+/** A kind of message no text desk reads. */
+const UNSUPPORTED = field('MsgType', 'voice') + field('MediaId', 'v') + field('Format', 'amr');
 
 function judge(body: Readonly<Record<string, unknown>>): number {
   if (body.agentid !== Number(AGENT_ID)) return 40056;
@@ -103,7 +85,7 @@ export async function startFakeWecom(
     const from = message.kind === 'own' ? 'sys' : USERS[message.chat];
     const head = field('ToUserName', CORP_ID) + field('FromUserName', from);
     const time = `<CreateTime>${Math.floor(clock().getTime() / 1000)}</CreateTime>`;
-    return `<xml>${head}${time}${describe(message)}<AgentID>${AGENT_ID}</AgentID></xml>`;
+    return `<xml>${head}${time}${describeMessage(message, UNSUPPORTED)}<AgentID>${AGENT_ID}</AgentID></xml>`;
   }
 
   const deliver = (message: PersonMessage, change: Partial<Envelope> = {}) => post(write(message), change);
@@ -140,16 +122,10 @@ export async function startFakeWecom(
     shown: () =>
       server.accepted
         .filter(({ touser }) => !hidden.has(String(touser)))
-        .map((body): ShownMessage => {
-          const file = server.findUploaded(body);
-          const { content } = (body.text ?? { content: '' }) as { content: string };
-          return {
-            chat: body.touser === USERS.first ? 'first' : 'second',
-            text: content,
-            choices: [],
-            ...(file && { file }),
-          };
-        }),
+        .map((body) => ({
+          chat: body.touser === USERS.first ? 'first' : 'second',
+          ...showAccepted(body, server.findUploaded(body)),
+        })),
     failNext: server.failNext,
     dropsRepeats: false,
     stop: server.stop,

@@ -81,21 +81,25 @@ describe('a message', () => {
 });
 
 describe('two accounts', () => {
-  test('are told apart by their signatures, and each sends with its own token', async () => {
+  test('neither hears nor sends what is the other’s, and what they hear has other names', async () => {
+    await using first = await openWechat();
     await using second = await openWechat({ appId: 'wx2222222222222222', token: 'thesecondtoken' });
-    const more = Object.entries(second.fake.settings).map(([name, value]) => [`${name}_2`, value]);
-    await using both = await openWechat({ more: Object.fromEntries(more) });
-    const reading = await both.read(second.fake.deliver(HELLO));
-    const [message] = reading.kind === 'messages' ? reading.messages : [];
-    expect(message?.conversation).toBe(second.fake.conversation('first'));
-    const [other] = await both
-      .read(both.fake.deliver(HELLO))
-      .then((own) => (own.kind === 'messages' ? own.messages : []));
-    expect(other?.conversation).toBe(both.fake.conversation('first'));
-    expect(other?.id).not.toBe(message?.id);
-    if (!message) throw new Error('the second account is heard');
-    await both.adapter.send({ conversation: message.conversation, part: { text: '您好', choices: [] }, key: 'k' });
-    expect([both.fake.shown().length, second.fake.shown().length]).toEqual([0, 1]);
+    expect((await first.read(second.fake.deliver(HELLO))).answer.status).toBe(401);
+    const hear = async ({ read, fake }: typeof first) => {
+      const reading = await read(fake.deliver(HELLO));
+      return reading.kind === 'messages' ? reading.messages : [];
+    };
+    const [own] = await hear(first);
+    const [other] = await hear(second);
+    expect([own?.conversation, other?.conversation]).toEqual(
+      [first, second].map(({ fake }) => fake.conversation('first')),
+    );
+    expect(own?.id).not.toBe(other?.id);
+    if (!other) throw new Error('the second account is heard');
+    const part = { text: '您好', choices: [] };
+    const sent = await first.adapter.send({ conversation: other.conversation, part, key: 'k' });
+    expect(sent).toEqual({ kind: 'undeliverable', why: 'gone' });
+    expect([first.fake.shown(), second.fake.shown()]).toEqual([[], []]);
   });
 });
 
