@@ -4,10 +4,16 @@ import { makeDocument } from '../documents/make-document.ts';
 import { DOCUMENT_NAMES, type DocumentName } from '../knowledge/schema/document.ts';
 import { composeDocument, type DocumentFacts } from '../requests/documents/index.ts';
 import { type Decision, nameField, type Refusal } from '../requests/index.ts';
-import { handOverDocuments, readDocuments, type StoredDocument, type StoredRequest } from '../store/index.ts';
+import {
+  handOverDocuments,
+  readDocuments,
+  readStaffNames,
+  type StoredDocument,
+  type StoredRequest,
+} from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
 
-export type Papers = Pick<DocumentedCase, 'request' | 'made'>;
+export type Papers = Pick<DocumentedCase, 'request' | 'made' | 'nameOf'>;
 
 function named(names: readonly string[]): DocumentName[] {
   return DOCUMENT_NAMES.filter((name) => names.includes(name));
@@ -65,20 +71,30 @@ export async function readMade(
   return needsDocuments(decision) ? readDocuments(executor, number) : [];
 }
 
-/** Makes the documents of an event, numbered, and hands over those it says. Call after `findUnmade` found nothing. */
+/**
+ * Makes the documents of an event, numbered, and hands over those it says; returns those its requester gets now. Call
+ * after `findUnmade` found nothing.
+ */
 export async function makeDocuments(
   context: CaseContext,
   request: StoredRequest,
   papers: Papers,
   decision: Decision,
-): Promise<void> {
+): Promise<readonly StoredDocument[]> {
   const { executor, release, now } = context;
   const { event, rule } = decision;
-  if (release.base.documents.length === 0) return;
+  const { documents } = release.base;
+  if (documents.length === 0) return [];
   const names = named(decision.documents);
   if (names.length > 0) {
-    const facts = gatherFacts(context, papers, decision);
+    const acted = Object.values(decision.view.last).map((each) => each?.by ?? '');
+    const nameOf = await readStaffNames(executor, acted);
+    const facts = gatherFacts(context, { ...papers, nameOf }, decision);
     for (const kind of names) await makeDocument(executor, request, { kind, facts, release, now, by: event.by });
   }
-  if (rule.handsOver.length > 0) await handOverDocuments(executor, request.number, rule.handsOver, now);
+  if (rule.handsOver.length === 0) return [];
+  const places = new Set(await handOverDocuments(executor, request.number, rule.handsOver, now));
+  const own = new Set<string>(documents.filter(({ to }) => to === 'requester').map(({ kind }) => kind));
+  const kept = places.size > 0 ? await readDocuments(executor, request.number) : [];
+  return kept.filter(({ seq, kind }) => places.has(seq) && own.has(kind));
 }

@@ -18,9 +18,9 @@ export async function followUp(
 ): Promise<void> {
   const { executor, now } = context;
   const { number } = request;
-  await makeDocuments(context, request, papers, decision);
+  const handed = await makeDocuments(context, request, papers, decision);
   const payload = listValues(number, decision);
-  const told = await tellRequester(context, request, decision, payload);
+  const told = await tellRequester(context, request, decision, { values: payload, handed });
   const owed = decision.messages.map(({ say, to }, index) => ({
     kind: 'message' as const,
     number,

@@ -50,7 +50,7 @@ export function createReminder(
     if (plan.on > dayOf(now)) return morningOf(plan.on);
     const values = listValues(loaded, plan, context);
     for (const place of await findPlaces(context, loaded.request)) {
-      await addNotice(context, place, loaded.regime, { say: plan.say, values, documents: [], pageUrl: undefined });
+      await addNotice(context, place, loaded.regime, { say: plan.say, values, pageUrl: undefined });
     }
     return null;
   };

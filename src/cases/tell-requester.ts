@@ -1,6 +1,8 @@
-import { type Notice, writeNotice } from '../conversation/notices/write-notice.ts';
+import type { OutFile } from '../channel/message.ts';
+import { type Notice, writeLetter, writeNotice } from '../conversation/notices/write-notice.ts';
 import { startState } from '../conversation/state.ts';
 import { writeTraditional } from '../conversation/traditional.ts';
+import { describeDocumentFile } from '../documents/document-files.ts';
 import type { AuthorityProfile } from '../knowledge/schema/authority.ts';
 import type { Regime } from '../knowledge/schema/regime.ts';
 import type { CaseEvent, Decision } from '../requests/index.ts';
@@ -11,6 +13,7 @@ import {
   findOriginOf,
   loadState,
   nameConversation,
+  type StoredDocument,
   type StoredRequest,
   saveState,
 } from '../store/index.ts';
@@ -30,20 +33,30 @@ export async function findPlaces(
   return origin ? [{ channel, conversation }, origin] : [{ channel, conversation }];
 }
 
-/** Adds a notice to one conversation, in its language and script, and makes its buttons those that can be typed. */
+/** Adds a notice to one conversation, after the files that come with it, in its language and script, and makes its buttons those that can be typed. */
 export async function addNotice(
   { executor, release, now }: CaseContext,
   key: ConversationKey,
   regime: Regime,
   notice: Notice,
+  files: readonly OutFile[] = [],
 ): Promise<void> {
   await executor.lock(nameConversation(key));
   const state = (await loadState(executor, key)) ?? startState();
-  const message = writeNotice(release, regime, notice, state.locale);
+  const messages = [
+    ...files.map((file) => writeLetter(release, notice, file, state.locale)),
+    writeNotice(release, regime, notice, state.locale),
+  ];
   const hant = state.locale === 'zh-CN' && state.script === 'hant';
-  const [spoken = message] = hant ? writeTraditional([message], [state], { kind: 'text', text: '' }) : [message];
-  await appendLines(executor, key, [{ from: 'desk', message: spoken }], now);
-  const choices = spoken.kind === 'notice' ? [] : [...(spoken.choices ?? [])];
+  const spoken = hant ? writeTraditional(messages, [state], { kind: 'text', text: '' }) : messages;
+  await appendLines(
+    executor,
+    key,
+    spoken.map((message) => ({ from: 'desk' as const, message })),
+    now,
+  );
+  const last = spoken.at(-1);
+  const choices = !last || last.kind === 'notice' ? [] : [...(last.choices ?? [])];
   await saveState(executor, key, { ...state, choices }, now);
 }
 
@@ -59,8 +72,8 @@ export function contactOf({ address, phone }: AuthorityProfile) {
 export async function tellRequester(
   context: CaseContext,
   request: StoredRequest,
-  { event, rule, view, messages }: Decision,
-  values: CaseEvent['fields'],
+  { event, view, messages }: Decision,
+  { values, handed }: { readonly values: CaseEvent['fields']; readonly handed: readonly StoredDocument[] },
 ): Promise<boolean> {
   if (event.role === 'requester') return true;
   const { base } = context.release;
@@ -69,18 +82,12 @@ export async function tellRequester(
   if (event.kind === 'sealed' && request.delivery === 'pickup') own.push('pickup_ready');
   if (own.length === 0) return true;
   const regime = regimeNamed(context.regimes, view.regime);
-  const documents = base.documents
-    .filter(({ kind, to }) => to === 'requester' && rule.handsOver.includes(kind))
-    .map(({ title }) => title);
+  const files = handed.map(describeDocumentFile);
   const places = await findPlaces(context, request);
   for (const place of places) {
-    for (const say of own) {
-      await addNotice(context, place, regime, {
-        say,
-        values: { ...contactOf(base.profile), ...values },
-        documents,
-        pageUrl: context.pageUrl,
-      });
+    for (const [index, say] of own.entries()) {
+      const notice = { say, values: { ...contactOf(base.profile), ...values }, pageUrl: context.pageUrl };
+      await addNotice(context, place, regime, notice, index === 0 ? files : []);
     }
   }
   return places.length > 0;

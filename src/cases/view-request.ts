@@ -2,7 +2,7 @@ import type { RequestView } from '../conversation/effect.ts';
 import type { Day } from '../day.ts';
 import type { Regime } from '../knowledge/schema/regime.ts';
 import { type CaseView, type ReckonedClock, reckonClocks, shownState, type WorkCalendar } from '../requests/index.ts';
-import { type Executor, maskNumbersInText, type StoredRequest } from '../store/index.ts';
+import { type Executor, maskNumbersInText, readAttachments, type StoredRequest } from '../store/index.ts';
 import type { CaseRules } from './case-context.ts';
 import { type LoadedCase, replayCase } from './load-case.ts';
 
@@ -40,8 +40,15 @@ function listEvents(regime: Regime, { events }: LoadedCase): RequestView['events
     .map(({ on, kind }) => ({ on, kind }));
 }
 
+/** Whom the requester turned to next; earlier versions wrote the authority into the draft of the answer alone. */
+function readReaddressed({ last }: CaseView): RequestView['readdressed'] {
+  const event = last.readdressed;
+  const authority = event?.fields.authority ?? last.drafted?.fields.authority;
+  return event && authority !== undefined ? { authority: String(authority), on: event.on } : null;
+}
+
 /** What the requester may see of a case: no personal data, numbers in the description masked. */
-export function viewCase(calendar: WorkCalendar, loaded: LoadedCase): RequestView {
+export function viewCase(calendar: WorkCalendar, loaded: LoadedCase, files = 0): RequestView {
   const { request, regime, view } = loaded;
   const clocks = reckonClocks(calendar, view.clocks);
   const find = (id: string) => clocks.find((clock) => clock.id === id);
@@ -56,6 +63,8 @@ export function viewCase(calendar: WorkCalendar, loaded: LoadedCase): RequestVie
     count: readCount(view, answer),
     waits: findWait(clocks),
     answeredOn: view.answeredOn,
+    readdressed: readReaddressed(view),
+    files,
     remedyBy: (find('reconsideration')?.due ?? null) as Day | null,
     about: shortenDescription(request.description),
     events: listEvents(regime, loaded),
@@ -67,5 +76,6 @@ export async function viewRequest(
   { executor, regimes, calendar }: CaseRules & { readonly executor: Executor },
   request: StoredRequest,
 ): Promise<RequestView> {
-  return viewCase(calendar, await replayCase(executor, regimes, request));
+  const files = (await readAttachments(executor, request.number)).filter(({ state }) => state === 'kept').length;
+  return viewCase(calendar, await replayCase(executor, regimes, request), files);
 }

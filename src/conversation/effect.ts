@@ -1,4 +1,4 @@
-import type { InboundBody } from '../channel/message.ts';
+import type { InboundBody, OutFile } from '../channel/message.ts';
 import type { Day } from '../day.ts';
 import type { ShownState } from '../knowledge/schema/regime.ts';
 import type { Pause } from '../requests/calendar/pause.ts';
@@ -75,6 +75,10 @@ export interface RequestView {
   /** Until when the requester has to do something: clarify, give reasons, pay. */
   readonly waits: { readonly until: Day; readonly provisional: boolean } | null;
   readonly answeredOn: Day | null;
+  /** The other authority the requester turned to with the same text, and when. */
+  readonly readdressed: { readonly authority: string; readonly on: Day } | null;
+  /** Files that go with it. */
+  readonly files: number;
   /** Last day to ask for reconsideration of the answer. */
   readonly remedyBy: Day | null;
   /** Description of the information asked for, shortened, without personal data. */
@@ -133,6 +137,10 @@ export type DeskEvent =
       readonly authority: string;
       readonly contact: string | null;
       readonly contactSource: string | null;
+      /** The application written anew; null where documents are not made. */
+      readonly file: OutFile | null;
+      /** Page where it is fetched; null when the desk has no address. */
+      readonly url: string | null;
     }
   /** The button does nothing for this request: not filed here, not answered, or not of that outcome. */
   | { readonly kind: 'case_not_for_this'; readonly number: string }

@@ -20,7 +20,7 @@ interface ShownEvent extends Pick<StoredEvent, 'seq' | 'on' | 'kind' | 'by' | 'r
 interface ShownClock extends Omit<ReckonedClock, 'explain'> {}
 
 /** One request in full. `masked` says whether personal data are starred. */
-export interface ShownRequest extends Omit<RequestView, 'about' | 'events' | 'state' | 'count' | 'waits'> {
+export interface ShownRequest extends Omit<RequestView, 'about' | 'events' | 'state' | 'count' | 'waits' | 'files'> {
   readonly masked: boolean;
   /** Id of the state in the regime's table. */
   readonly state: string;
@@ -59,7 +59,7 @@ function cleanFields(fields: Fields, clean: (text: string) => string): Fields {
 
 function show({ calendar }: CaseRules, loaded: LoadedCase, masked: boolean): Omit<ShownRequest, 'attachments'> {
   const { request, regime, view } = loaded;
-  const { about: _a, count: _c, waits: _w, ...shown } = viewCase(calendar, loaded);
+  const { about: _a, count: _c, waits: _w, files: _f, ...shown } = viewCase(calendar, loaded);
   const clean = masked ? maskNumbersInText : (text: string) => text;
   return {
     ...shown,

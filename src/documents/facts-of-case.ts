@@ -13,6 +13,8 @@ export interface DocumentedCase {
   readonly clocks: readonly ReckonedClock[];
   /** Last day to answer before the event that makes the document: an extension tells both. */
   readonly dueBefore?: Day | null | undefined;
+  /** Name of a person by the id events hold. Default: the id. */
+  readonly nameOf?: ((id: string) => string) | undefined;
   /** Documents made before, oldest first: later letters name their numbers. */
   readonly made: readonly Pick<StoredDocument, 'kind' | 'documentNumber' | 'madeAt'>[];
 }
@@ -85,6 +87,7 @@ export function factsOfCase(one: DocumentedCase, profile: AuthorityProfile, on: 
   const { last } = view;
   const dueOf = (id: string) => clocks.find((clock) => clock.id === id)?.due;
   const due = dueOf('statutory');
+  const nameOf = (event: CaseEvent | undefined) => event && (one.nameOf ?? String)(event.by);
   const known = factsOfRequest(
     { ...request, receivedOn: view.receivedOn, dueOn: one.dueBefore ?? due ?? null },
     profile,
@@ -98,7 +101,11 @@ export function factsOfCase(one: DocumentedCase, profile: AuthorityProfile, on: 
       until: dueOf('clarification_answer'),
       ...findMade(one, ['clarification']),
     },
-    extension: { ...pick(last.extended?.fields, ['reason']), approver: last.extended?.by, dueOn: last.extended && due },
+    extension: {
+      ...pick(last.extended?.fields, ['reason']),
+      approver: nameOf(last.extended),
+      dueOn: last.extended && due,
+    },
     consultation: describeConsultation(one),
     excess: {
       ...pick(last.reasons_asked?.fields, ['facts']),
@@ -111,12 +118,12 @@ export function factsOfCase(one: DocumentedCase, profile: AuthorityProfile, on: 
       channel: CHANNELS[view.way],
       form: last.clarification_asked && !last.clarified ? 'incomplete' : 'complete',
       ...pick(last.proposed?.fields, ['jurisdiction', 'proposal']),
-      clerk: last.proposed?.by,
+      clerk: nameOf(last.proposed),
       on: last.proposed?.on,
     },
     assignment: {
       ...pick(last.assigned?.fields, ['unit', 'matter', 'supply', 'returnBy']),
-      clerk: last.assigned?.by,
+      clerk: nameOf(last.assigned),
       on: last.assigned?.on,
     },
     decision: describeDecision(view),

@@ -59,13 +59,16 @@ export async function appendDocument(
   return { ...document, seq };
 }
 
-/** Hands over the latest document of each of these kinds, once. Call within the transaction that says so. */
+/**
+ * Hands over the latest document of each of these kinds, once; the places of those handed over now. Call within the
+ * transaction that says so.
+ */
 export async function handOverDocuments(
   { db }: Executor,
   request: string,
   kinds: readonly string[],
   now: Date,
-): Promise<void> {
+): Promise<readonly number[]> {
   const latest = db
     .selectFrom('documents')
     .select(({ fn }) => fn.max('seq').as('seq'))
@@ -74,13 +77,15 @@ export async function handOverDocuments(
     .groupBy('kind');
   const rows = await latest.execute();
   const places = rows.map(({ seq }) => Number(seq));
-  await db
+  const handed = await db
     .updateTable('documents')
     .set({ released_at: now.toISOString() })
     .where('request', '=', request)
     .where(isAmong('seq', places))
     .where('released_at', 'is', null)
+    .returning('seq')
     .execute();
+  return handed.map(({ seq }) => Number(seq)).sort((a, b) => a - b);
 }
 
 /** A request's documents, oldest first. */

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { loadCase } from '../../src/cases/index.ts';
+import { actOnCase, loadCase } from '../../src/cases/index.ts';
 import { openDocument } from '../../src/documents/index.ts';
 import { OUTCOMES } from '../../src/knowledge/schema/document.ts';
 import { writeDocument } from '../../src/requests/documents/index.ts';
 import { readDocuments, type Store } from '../../src/store/index.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
+import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
-import { fileRequest, go, type Step, take, usualWay } from './office.ts';
+import { actingRules, fileRequest, go, type Step, take, usualWay } from './office.ts';
 
 const TODAY = '2026-11-23';
 const registered = usualWay(TODAY).slice(0, 2);
@@ -52,6 +53,22 @@ describe('every document is made when its event happens, with what the case know
     expect(text).toContain('答复期限为2026年12月21日');
     expect(text).toContain('将于2027年1月19日前（含当日）作出答复');
     expect(text).toContain('（a1）同意');
+  });
+
+  test('people are called by their names, whatever their accounts', async () => {
+    const store = await openTemporary();
+    const number = await fileRequest(store);
+    await go(store, number, registered);
+    const staff = { unit: null, roles: '[]', rights_version: 1, password: '', one_time_until: null, totp: null };
+    const rest = { totp_pending: null, totp_step: 0, sso_subject: null, disabled_at: null, created_at: '' };
+    await store.db
+      .insertInto('staff')
+      .values({ id: 7, sign_in_name: 'li', name: '李芳', ...staff, ...rest })
+      .execute();
+    const actor = { id: 'staff:7', roles: ['approver'], unit: null } as const;
+    const command = { number, event: 'extended', fields: { days: 20, reason: '材料多' }, actor };
+    await store.transaction((executor) => actOnCase({ ...actingRules, executor, now: NOW }, command));
+    expect((await readPapers(store, number)).get('extension')?.text).toContain('（李芳）同意');
   });
 
   test.each([

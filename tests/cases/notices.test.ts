@@ -34,15 +34,28 @@ async function tell(steps: readonly Step[], state = startState()) {
 describe('what a requester is told without asking', () => {
   test('each step that concerns them, with its day, in the conversation it was filed in', async () => {
     const { store, told } = await tell(usualWay(TODAY));
-    expect(told).toHaveLength(3);
+    expect(told).toHaveLength(5);
     expect(told[0]).toContain('已于2026-11-23确认收到。机关最晚2026-12-21答复。');
-    expect(told[1]).toContain('《政府信息公开申请登记回执》已经出了');
-    expect(told[2]).toContain('2027-01-22以前申请行政复议');
-    expect(told[2]).toContain('予以公开');
+    expect(told[1]).toContain('这是您的《政府信息公开申请登记回执》（申请SPB-2026-000001），请保存好。');
+    expect(told[2]).toContain('登记');
+    expect(told[3]).toContain('沈信公开告〔2026〕1号');
+    expect(told[4]).toContain('2027-01-22以前申请行政复议');
+    expect(told[4]).toContain('予以公开');
     // Owed to the platform like any other reply, and not owed a second time.
     expect(await readOwedEffects(store, 'message', 100)).not.toContainEqual(
       expect.objectContaining({ recipient: 'requester' }),
     );
+  });
+
+  test('letters come as files, and in words where a channel takes none', async () => {
+    const { store } = await tell(usualWay(TODAY));
+    const lines = await readLines(store, CHAT, { after: 0 });
+    const files = lines.flatMap(({ message }) => (message.kind === 'file' ? [message] : []));
+    expect(files.map(({ file }) => [file.reference, file.personal])).toEqual([
+      ['document/SPB-2026-000001/2', true],
+      ['document/SPB-2026-000001/6', true],
+    ]);
+    expect(files[0]?.instead).toContain('凭申请编号和查询码');
   });
 
   test('its buttons can be typed', async () => {

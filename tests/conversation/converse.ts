@@ -72,6 +72,8 @@ export class Clerk {
       count: null,
       waits: null,
       answeredOn: null,
+      readdressed: null,
+      files: 0,
       remedyBy: null,
       about: maskNumbersInText(draft.description ?? ''),
       events: [{ on: today, kind: 'filed' }],

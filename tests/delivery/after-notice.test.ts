@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCase } from '../../src/cases/index.ts';
-import { readDocuments, readLines } from '../../src/store/index.ts';
+import { readDocuments, readLines, readRequestEvents } from '../../src/store/index.ts';
 import { fileRequest, go, type Step, usualWay } from '../cases/office.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 import { openTemporary } from '../store/temporary-store.ts';
@@ -58,9 +58,15 @@ describe('an outline for reconsideration', () => {
 describe('an answer that names another authority', () => {
   test('offers to carry the text over: the form is written anew for it, once', async () => {
     const { store, say, number } = await answerWith(REFERRAL);
-    const [told = ''] = textsOf(await say('原样转给该机关'));
+    const [letter = '', told = ''] = textsOf(await say('原样转给该机关'));
+    expect(letter).toContain('写给沈阳市教育局的新申请表');
     expect(told).toContain('受理机关是：沈阳市教育局');
     expect(told).toContain('024-12345678（该局公开指南，2026-01-05）');
+    const [event] = (await readRequestEvents(store, number)).slice(-1);
+    expect(event).toMatchObject({
+      kind: 'readdressed',
+      fields: { authority: '沈阳市教育局', contact: '024-12345678' },
+    });
     await say(`tap:carry/${number}`);
     const forms = (await readDocuments(store, number)).filter(({ kind }) => kind === 'application');
     expect(forms.map(({ model }) => model.includes('沈阳市教育局'))).toEqual([false, true]);

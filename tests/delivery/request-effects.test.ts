@@ -36,6 +36,8 @@ describe('filing', () => {
       count: null,
       waits: null,
       answeredOn: null,
+      readdressed: null,
+      files: 0,
       remedyBy: null,
       about: '旧城改造的补偿方案',
       events: [{ on: '2026-11-23', kind: 'filed' }],

@@ -1,4 +1,4 @@
-import type { Choice, OutMessage } from '../../channel/message.ts';
+import type { Choice, OutFile, OutMessage } from '../../channel/message.ts';
 import type { ReleaseData } from '../../knowledge/release.ts';
 import type { Regime } from '../../knowledge/schema/regime.ts';
 import { type Locale, say } from '../../messages.ts';
@@ -11,8 +11,6 @@ export interface Notice {
   readonly say: string;
   /** The event's own fields, `number`, and the days that matter: `due`, `until`, `remedyDue`. */
   readonly values: Fields;
-  /** Titles of documents handed over with it. */
-  readonly documents: readonly string[];
   /** Where documents are fetched; undefined when the desk has no address people reach. */
   readonly pageUrl: string | undefined;
 }
@@ -51,11 +49,21 @@ function describeReferral(speak: Speak, { values }: Notice): string[] {
   return [speak('notice.referral', values), speak(contact, { ...values, contactSource: source })];
 }
 
-function describeDocuments(speak: Speak, { documents, pageUrl, values }: Notice): string[] {
-  if (documents.length === 0) return [];
-  const titles = documents.map((title) => `《${title}》`).join('');
-  const url = pageUrl && new URL('/documents', pageUrl).href;
-  return [speak(url ? 'notice.documents_at' : 'notice.documents', { ...values, documents: titles, url: url ?? '' })];
+/** A letter that comes with a notice, as a file; where the channel takes none, where it is fetched with the query code. */
+export function writeLetter(
+  { messages }: Pick<ReleaseData, 'messages'>,
+  { values, pageUrl }: Notice,
+  file: OutFile,
+  locale: Locale,
+): OutMessage {
+  const url = pageUrl === undefined ? '' : new URL('/documents', pageUrl).href;
+  const named = { ...values, documents: `《${file.name.replace(/\.pdf$/u, '')}》`, url };
+  return {
+    kind: 'file',
+    text: say(messages, locale, 'notice.document', named),
+    file,
+    instead: say(messages, locale, url ? 'notice.documents_at' : 'notice.documents', named),
+  };
 }
 
 /**
@@ -74,7 +82,6 @@ export function writeNotice(
   const lines = [
     speak(`notice.${notice.say}`, values),
     ...(notice.say === 'delivered' ? describeReferral(speak, spoken) : []),
-    ...describeDocuments(speak, spoken),
     ...(values.provisional === 1 ? [speak('notice.provisional')] : []),
   ];
   return { kind: 'text', text: lines.join('\n'), choices: listChoices(speak, notice.say, values) };

@@ -1,4 +1,5 @@
 import type { OutMessage } from '../../channel/message.ts';
+import { offerFile } from '../../channel/offer-file.ts';
 import { citeSource } from '../../knowledge/cite.ts';
 import { encodeCommand } from '../command.ts';
 import type { DeskEvent } from '../effect.ts';
@@ -80,9 +81,21 @@ export function reportCarried(context: TurnContext, event: Carried): SkillResult
           contactSource: event.contactSource ?? say('notice.no_source'),
         });
   const { phone } = release.base.profile;
-  const values = { ...event, contact, phone: phone.value, asOf: phone.asOf };
-  return {
-    replies: [{ kind: 'text', text: say('remedy.carried', { ...values, contactSource: '' }), choices: [track] }],
-    outcome,
+  const { file, url, number, authority } = event;
+  const told: OutMessage = {
+    kind: 'text',
+    text: say('remedy.carried', {
+      number,
+      authority,
+      contact,
+      phone: phone.value,
+      asOf: phone.asOf,
+      contactSource: '',
+    }),
+    choices: [track],
   };
+  const { messages } = release;
+  const text = say('remedy.carried_file', { authority });
+  const letter = file && offerFile({ text, file, url, messages, locale: context.state.locale });
+  return { replies: letter ? [letter, told] : [told], outcome };
 }

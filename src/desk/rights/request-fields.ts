@@ -27,6 +27,7 @@ export const REQUEST_FIELDS = {
   documentKind: CASE_WORKERS,
   delivery: CASE_WORKERS,
   attachments: CASE_WORKERS,
+  readdressed: CASE_WORKERS,
 } as const satisfies Record<string, readonly Role[]>;
 export type RequestField = keyof typeof REQUEST_FIELDS;
 

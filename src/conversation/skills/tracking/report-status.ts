@@ -111,6 +111,8 @@ export function reportStatus(context: TurnContext, view: RequestView, lead = '')
       ...row('filed_on', view.filedOn),
       ...row('received_on', view.receivedOn),
       ...row('due_on', isOpen(view) ? view.dueOn : null),
+      ...row('readdressed', view.readdressed && say('track.readdressed', view.readdressed)),
+      ...row('files', view.files > 0 ? say('track.files', { count: view.files }) : null),
       ...row('events', listEvents(context, view)),
     ],
     text: [lead, describeNext(context, view)].filter(Boolean).join('\n\n'),

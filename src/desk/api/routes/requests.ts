@@ -54,6 +54,8 @@ export const requestSchema = z.object({
   documentKind: z.string().nullable().optional(),
   delivery: z.string().nullable().optional(),
   personal: personalSchema.optional(),
+  /** The other authority the requester turned to with the same text. */
+  readdressed: z.object({ authority: z.string(), on: day }).nullable().optional(),
   /** Files the requester sent; `POST …/attachments/…` opens one. */
   attachments: z
     .array(

@@ -1066,6 +1066,10 @@ export interface paths {
                 email?: string;
                 address?: string;
               };
+              readdressed?: {
+                authority: string;
+                on: string;
+              } | null;
               attachments?: {
                 id: string;
                 name: string;
