@@ -5,7 +5,7 @@ import { createHearing, mendSounds } from './hearing.ts';
 import { tryHeldOut } from './hold-out.ts';
 import { isWorthLearning, learnImpacts } from './impacts.ts';
 import type { Candidate, Explanation, SearchEntry, SearchIndex } from './index.ts';
-import type { Learned } from './learned.ts';
+import { type Learned, openCorpus, packCorpus } from './learned.ts';
 import { normalise } from './normalise.ts';
 import { type Query, readQuery } from './query.ts';
 import { createRanker, type Rank, type Ranked } from './rank.ts';
@@ -39,13 +39,12 @@ export function learnIndex(entries: readonly SearchEntry[], options: BuildOption
     ? fitCalibration(tryHeldOut(entries, prepare), 'score')
     : fitCalibration(tryLeftOut(read, createRanker(read, impacts)), 'plain');
   onProgress(1);
-  const { prepare: _, ...corpus } = read;
-  return { corpus, impacts, calibration };
+  return { corpus: packCorpus(read), impacts, calibration };
 }
 
 /** An index over what was learned; `synonyms` must be those it was learned with. */
 export function openIndex(learned: Learned, synonyms: BuildOptions['synonyms'] = []): SearchIndex {
-  const corpus = { ...learned.corpus, prepare: createPreparation(synonyms) };
+  const corpus = openCorpus(learned.corpus, createPreparation(synonyms));
   return createIndex(corpus, createRanker(corpus, learned.impacts), learned.calibration);
 }
 

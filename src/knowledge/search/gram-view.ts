@@ -1,6 +1,8 @@
+import type { GramIds } from './packed-grams.ts';
+
 /** One view of all phrasings: which grams each has, and where each gram is found. Flat arrays keep 100,000 entries small. */
 export interface GramView {
-  readonly idOf: ReadonlyMap<string, number>;
+  readonly idOf: GramIds;
   /** Rarity of each gram, counted over entries: one entry with ten phrasings about fees does not make 费 common. */
   readonly rarity: Float32Array;
   readonly rarityUnknown: number;
