@@ -39,7 +39,8 @@ export function learnIndex(entries: readonly SearchEntry[], options: BuildOption
     ? fitCalibration(tryHeldOut(entries, prepare), 'score')
     : fitCalibration(tryLeftOut(read, createRanker(read, impacts)), 'plain');
   onProgress(1);
-  return { corpus: packCorpus(read), impacts, calibration };
+  const { prepare: _, ...corpus } = read;
+  return { corpus: packCorpus(corpus), impacts, calibration };
 }
 
 /** An index over what was learned; `synonyms` must be those it was learned with. */

@@ -26,7 +26,8 @@ function forEachView<T>(make: (name: ViewName) => T): Readonly<Record<ViewName, 
   return Object.fromEntries(VIEW_NAMES.map((name) => [name, make(name)])) as Record<ViewName, T>;
 }
 
-export function packCorpus({ prepare: _, views, ...rest }: Corpus): PackedCorpus {
+export function packCorpus(corpus: Omit<Corpus, 'prepare'>): PackedCorpus {
+  const { views, ...rest } = corpus;
   const packed = forEachView((name) => {
     const { idOf, ...view } = views[name];
     return { ...view, ids: packGrams(idOf.keys()) };
