@@ -100,6 +100,7 @@ function openPipeline(adapter: PlatformAdapter, store: Store, directory: string)
     desk,
     adapter,
     words: { sources: '依据' },
+    holder: 'bench',
     spoolDirectory,
     now,
     logger,

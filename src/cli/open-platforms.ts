@@ -14,6 +14,7 @@ import type { CliContext } from './context.ts';
 import { type FoundAccount, findAccounts } from './find-accounts.ts';
 import type { Metrics } from './metrics.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { isProcessGone, nameProcess } from './process-name.ts';
 import { removeServing, type Serving, writeServing } from './serving-file.ts';
 
 /** How long a channel that could not connect waits before it tries again. */
@@ -59,6 +60,8 @@ function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config,
     adapter,
     words: { sources: say(releases.current().messages, 'zh-CN', 'conversation.sources') },
     files,
+    holder: nameProcess(),
+    isGone: isProcessGone,
     spoolDirectory: join(config.dataDirectory, 'spool'),
     now,
     logger,

@@ -48,6 +48,12 @@ export async function holdsLease({ db }: Executor, name: string, holder: string,
   return numUpdatedRows > 0n;
 }
 
+/** Who was given the lease last, whether it has run out or not. */
+export async function readLeaseHolder({ db }: Executor, name: string): Promise<string | undefined> {
+  const row = await db.selectFrom('leases').select('holder').where('name', '=', name).executeTakeFirst();
+  return row?.holder;
+}
+
 /** Gives a lease back before it runs out, so that nobody has to wait. */
 export async function releaseLease({ db }: Executor, name: string, holder: string, now: Date): Promise<void> {
   await db

@@ -107,6 +107,10 @@ const storeDelivered = prepareQuery(
       .where('seq', '=', given.seq),
 );
 
+/**
+ * Keeps what became of a line. It only goes forward: what a process that was held up has to say of a line another has
+ * sent since changes nothing.
+ */
 export async function recordProgress(
   executor: Executor,
   { channel, conversation, line }: OwedLine,
@@ -130,6 +134,8 @@ export async function recordProgress(
     .where('channel', '=', channel)
     .where('conversation', '=', conversation)
     .where('seq', '=', line.seq)
+    .where('delivered_at', 'is', null)
+    .where('parts_sent', '<=', progress.parts)
     .execute();
 }
 

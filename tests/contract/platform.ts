@@ -35,6 +35,7 @@ async function openPlatform({ module, startFake }: PlatformHarness, options: Ope
       adapter,
       words: { sources: '依据' },
       files,
+      holder: 'test',
       spoolDirectory,
       now: clock.now,
       logger: silentLogger,

@@ -12,6 +12,7 @@ import { type CountDelivery, countNothing } from './count-delivery.ts';
 import { createSendLimit } from './limit-sending.ts';
 import { createLoop } from './loop.ts';
 import { createOutbox } from './send-outbox.ts';
+import { createSenderLease } from './sender-lease.ts';
 import { createSpool } from './spool.ts';
 import { createIntake } from './take-in.ts';
 import { createInboxWork, type PlatformDesk } from './work-inbox.ts';
@@ -29,6 +30,9 @@ export interface PipelineOptions {
   readonly words: PlainWords;
   /** Where files come from that the desk hands over. Default: nowhere, they are spoken of in words. */
   readonly files?: FileSource;
+  /** Name of this process among all that share the database, and whether another is known to be dead. */
+  readonly holder: string;
+  readonly isGone?: ((holder: string) => boolean) | undefined;
   /** Folder for messages taken while the database is away. */
   readonly spoolDirectory: string;
   readonly now: () => Date;
@@ -94,8 +98,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       files.wake();
     },
   });
+  const lease = createSenderLease({ store, channel, holder: options.holder, isGone: options.isGone, now });
   const sender = createOutbox({
     store,
+    lease,
     adapter,
     words,
     files: options.files ?? (async () => 'gone'),
@@ -191,6 +197,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       await files.stop();
       await outbox.stop();
       await sendAll();
+      await lease.release();
       await adapter.stop();
     },
   };

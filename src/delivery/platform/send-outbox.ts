@@ -12,6 +12,7 @@ import {
 } from '../../store/index.ts';
 import type { Step } from './loop.ts';
 import { type SendOptions, sendLine } from './send-line.ts';
+import type { SenderLease } from './sender-lease.ts';
 
 /** Conversations sent to at the same time. */
 const AT_ONCE = 20;
@@ -19,9 +20,13 @@ const AT_ONCE = 20;
 const LINES_AT_ONCE = 10;
 /** Pause of a conversation whose progress could not be stored. */
 const REST_MS = 1000;
+/** How soon a process that may not send asks again whether it may. */
+const ASK_MS = 2000;
 
 export interface OutboxOptions extends SendOptions {
   readonly store: Store;
+  /** Held by the one process that sends for this channel. */
+  readonly lease: SenderLease;
   readonly logger: Logger;
   /** Called when a conversation has been sent to, with what became of its lines: more may be due. */
   readonly onProgress: (made: readonly Progress[]) => void;
@@ -32,7 +37,10 @@ export interface Outbox {
   readonly step: Step;
   /** Resolves when nothing is being sent. */
   readonly settle: () => Promise<void>;
-  /** Keeps a conversation's lines back while `work` decides about them, once those being sent are done. */
+  /**
+   * Keeps a conversation's lines back while `work` decides about them, once those being sent are done. Where another
+   * process sends, nothing is owed by this one.
+   */
   readonly withhold: <T>(
     conversation: string,
     work: (owed: () => Promise<readonly OwedLine[]>) => Promise<T>,
@@ -45,7 +53,7 @@ function isDue({ nextAt }: OwedLine, now: Date): boolean {
 
 /** Sends what is owed: one line of a conversation at a time, in order, several conversations at once. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, adapter, limit, now, logger, onProgress } = options;
+  const { store, adapter, lease, limit, now, logger, onProgress } = options;
   const sending = new Map<string, Promise<void>>();
   const withheld = new Map<string, number>();
 
@@ -55,7 +63,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     try {
       const range = { first, most: LINES_AT_ONCE };
       for (const owed of await readOwedTo(store, { channel: adapter.name, conversation }, range)) {
-        const progress = isDue(owed, now()) ? await sendLine(owed, options) : null;
+        const progress = isDue(owed, now()) && lease.isLive() ? await sendLine(owed, options) : null;
         if (progress) made.push({ owed, progress });
         if (progress === null || progress.kind === 'waiting') break;
       }
@@ -74,6 +82,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   async function step(): Promise<Date | null> {
+    if (!(await lease.hold())) return new Date(now().getTime() + ASK_MS);
     const room = limit.nextRoom(now()) > now() ? 0 : AT_ONCE - sending.size;
     const without = [...sending.keys(), ...withheld.keys()];
     const due = room > 0 ? await findOwedConversations(store, adapter.name, { at: now(), without, most: room }) : [];
@@ -97,6 +106,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       try {
         return await work(async () => {
           await sending.get(conversation);
+          if (!(await lease.hold())) return [];
           return readOwedTo(store, { channel: adapter.name, conversation }, { first: 0, most: LINES_AT_ONCE });
         });
       } finally {

@@ -32,6 +32,7 @@ export function openPipeline(
     desk,
     adapter,
     words: { sources: '依据' },
+    holder: 'test',
     spoolDirectory: options.spoolDirectory ?? join(makeDirectory(), 'spool'),
     now,
     logger: silentLogger,
