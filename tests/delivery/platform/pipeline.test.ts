@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSetAside, readUndelivered } from '../../../src/store/index.ts';
+import { readSetAside, readUndelivered, tidyInbox } from '../../../src/store/index.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
 import { scriptedTurn } from '../scripted-turn.ts';
 import { createClock, openPipeline, plainMessage } from './pipeline-under-test.ts';
@@ -26,6 +26,17 @@ describe('what comes in', () => {
     const { adapter, pipeline } = await open();
     await Promise.all([1, 2, 3].map(() => pipeline.accept([plainMessage('m1', '你好')])));
     await pipeline.settle();
+    await pipeline.accept([plainMessage('m1', '你好')]);
+    await pipeline.settle();
+    expect(adapter.texts()).toEqual(['1: 你好']);
+  });
+
+  test('again eight days later is known: no platform delivers again for longer', async () => {
+    const { store, adapter, clock, pipeline } = await open();
+    await pipeline.accept([plainMessage('m1', '你好')]);
+    await pipeline.settle();
+    clock.forward(8 * 24 * 3_600_000);
+    await store.transaction((executor) => tidyInbox(executor, clock.now()));
     await pipeline.accept([plainMessage('m1', '你好')]);
     await pipeline.settle();
     expect(adapter.texts()).toEqual(['1: 你好']);

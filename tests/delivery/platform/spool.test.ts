@@ -107,6 +107,22 @@ describe('while the database is away', () => {
     },
   );
 
+  test('what a process acknowledged before it ended is handled by the next one, once the database is back', async () => {
+    const unsteady = makeUnsteady(await openTemporary());
+    const adapter = createPlainAdapter();
+    const spoolDirectory = join(makeDirectory(), 'spool');
+    const ending = openPipeline(unsteady.store, adapter, { spoolDirectory });
+    unsteady.away.how = 'failing';
+    await ending.pipeline.accept([plainMessage('m1', 'one'), plainMessage('m2', 'two')]);
+    await ending.pipeline.stop();
+    expect(adapter.texts()).toEqual([]);
+
+    unsteady.away.how = 'here';
+    const next = openPipeline(unsteady.store, adapter, { spoolDirectory });
+    await next.pipeline.settle();
+    expect(adapter.texts()).toEqual(['1: one', '2: two']);
+  });
+
   test('with the spool gone as well the platform is told to deliver again', async () => {
     const unsteady = makeUnsteady(await openTemporary());
     const adapter = createPlainAdapter();
