@@ -95,7 +95,17 @@ interface PresenceTable {
   typing_at: string | null;
 }
 
+/** Texts staff answer with again and again. */
+interface CannedRepliesTable {
+  id: number;
+  title: string;
+  text: string;
+  changed_by: number;
+  changed_at: string;
+}
+
 export interface DeskTables {
+  canned_replies: CannedRepliesTable;
   changes: ChangesTable;
   presence: PresenceTable;
   notes: NotesTable;

@@ -2,6 +2,7 @@ import type { Kysely, SchemaModule } from 'kysely';
 import { DeskError } from '../errors.ts';
 import type { Engine } from './engine.ts';
 import { createAttachments } from './migrations/attachments.ts';
+import { createCannedReplies } from './migrations/canned-replies.ts';
 import { createCases } from './migrations/cases.ts';
 import { createChanges } from './migrations/changes.ts';
 import { addClaims } from './migrations/claims.ts';
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 17, name: 'inquiries', apply: createInquiries },
   { number: 18, name: 'owed lines found', apply: findOwedLines },
   { number: 19, name: 'attachments', apply: createAttachments },
+  { number: 20, name: 'canned replies', apply: createCannedReplies },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

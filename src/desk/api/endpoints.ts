@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { ACCOUNT_ENDPOINTS } from './routes/accounts.ts';
 import { AUDIT_ENDPOINTS } from './routes/audit.ts';
+import { CANNED_ENDPOINTS } from './routes/canned-replies.ts';
 import { CASE_ENDPOINTS } from './routes/case-actions.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
 import { FIGURE_ENDPOINTS } from './routes/figures.ts';
@@ -19,6 +20,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...AUDIT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,
+  ...CANNED_ENDPOINTS,
   ...LEFT_WORDS_ENDPOINTS,
   ...PRESENCE_ENDPOINTS,
   ...REQUEST_ENDPOINTS,

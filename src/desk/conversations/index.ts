@@ -1,4 +1,10 @@
 /** Conversations staff look after: claimed by one, forwarded, answered, handed back. */
+export {
+  changeCannedReply,
+  insertCannedReply,
+  readCannedReplies,
+  removeCannedReply,
+} from './canned-reply-store.ts';
 export { type Claimed, claimConversation } from './claim.ts';
 export { createComeBack, STAFF_QUIET } from './come-back.ts';
 export { maskDesksWords } from './mask-words.ts';

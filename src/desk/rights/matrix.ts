@@ -54,6 +54,9 @@ export const MATRIX: readonly Grant[] = [
   { may: ['audit.read', 'audit.verify', 'audit.export'], parties: ['auditor'] },
 
   { may: ['conversation.list', 'conversation.read', 'conversation.present', 'undelivered.list'], parties: TALKERS },
+  { may: ['canned.list', 'canned.write'], parties: TALKERS },
+  // What everybody answers with is taken away by the head of a unit alone.
+  { may: ['canned.remove'], parties: ['unit_head'] },
   // What a citizen left is seen as it is only by who gives a reason, which is recorded.
   { may: ['conversation.unmask'], parties: TALKERS },
   // Who comes second may still ask, and is told who was first.

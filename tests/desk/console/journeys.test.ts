@@ -102,6 +102,14 @@ describe.skipIf(!hasChromium)('the console', () => {
     await agent.getByLabel('回复').pressSequentially('您');
     await late.getByText('王芳正在输入').waitFor();
     await agent.getByLabel('回复').fill('您好，请问要查哪一年的材料？');
+    await agent.getByRole('button', { name: '存为常用语' }).click();
+    await agent.getByLabel('名称').fill('问年份');
+    await checkState(agent, 'console-7-keep');
+    await agent.getByRole('dialog').getByRole('button', { name: '存为常用语' }).click();
+    await agent.getByRole('dialog').waitFor({ state: 'hidden' });
+    await agent.getByLabel('回复').fill('');
+    await agent.getByLabel('插入常用语').click();
+    await agent.getByTitle('问年份').click();
     await agent.getByRole('button', { name: '发送' }).click();
     await agent.locator('.line-staff', { hasText: '请问要查哪一年的材料' }).waitFor();
     await citizen.getByText('请问要查哪一年的材料').waitFor();

@@ -490,6 +490,88 @@ export interface paths {
       };
     };
   };
+  '/canned-replies': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              replies: {
+                title: string;
+                text: string;
+                id: number;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            title: string;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              title: string;
+              text: string;
+              id: number;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/canned-replies/{id}': {
+    put: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            title: string;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              title: string;
+              text: string;
+              id: number;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    delete: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              removed: boolean;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/conversations': {
     get: {
       parameters: {

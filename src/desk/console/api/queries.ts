@@ -61,6 +61,12 @@ export const figuresQuery = (period: { readonly from: string; readonly to: strin
     queryFn: () => take(api.GET('/figures', { params: { query: period } })),
   });
 
+export const cannedQuery = queryOptions({
+  queryKey: ['canned'],
+  staleTime: CALM,
+  queryFn: () => take(api.GET('/canned-replies')),
+});
+
 export const undeliveredQuery = queryOptions({
   queryKey: ['undelivered'],
   refetchInterval: CALM,
