@@ -63,10 +63,10 @@ export function createPreparation(synonyms: readonly (readonly string[])[]): Cor
 /** Longer text is a story typed with care; mending it costs more than it gives. */
 const MENDED_MOST = 120;
 /** A mended reading must win by this much of the score, so that what was typed stands in doubt. */
-const GAIN_LEAST = 0.5;
+const GAIN_LEAST = 0.2;
 
 /** A slip of the input method spoils a character or two; text that must be bent further is about something else. */
-const MENDED_SHARE = 1 / 3;
+const MENDED_SHARE = 1 / 2;
 
 /** Share of the Chinese characters that mending changed. */
 function countMended(text: string, mended: string): number {
@@ -93,15 +93,15 @@ interface Heard extends Reading {
 
 function createIndex(corpus: Corpus, rank: Rank, calibration: Calibration): SearchIndex {
   const hearing = createHearing(corpus.views.letters);
-  const follow = (text: string): Reading => {
-    const query = readQuery(corpus, text);
+  const follow = (text: string, bySound: boolean): Reading => {
+    const query = readQuery(corpus, text, bySound);
     return { query, ranked: rank(query, -1) };
   };
   const hear = (raw: string): Heard => {
     const text = corpus.prepare(raw);
-    let best = follow(text);
-    const readings = [text];
     const isPinyin = PINYIN.test(text) && !HAN.test(text);
+    let best = follow(text, false);
+    const readings = [text];
     // Text in pinyin is listened to twice: the second time for the words of what the first time brought to mind.
     for (let round = 0; round < (isPinyin ? 2 : 1); round++) {
       const inMind =
@@ -114,7 +114,7 @@ function createIndex(corpus: Corpus, rank: Rank, calibration: Calibration): Sear
       const mended = mendSounds(inMind, text.slice(0, MENDED_MOST));
       if (mended === undefined || (!isPinyin && countMended(text, mended) > MENDED_SHARE)) break;
       // Prepared again: what was pinyin a moment ago may now hold a synonym.
-      const other = follow(corpus.prepare(mended));
+      const other = follow(corpus.prepare(mended), isPinyin);
       readings.push(mended);
       if ((other.ranked[0]?.score ?? 0) > (best.ranked[0]?.score ?? 0) + (round === 0 ? GAIN_LEAST : 0)) best = other;
     }

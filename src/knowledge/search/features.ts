@@ -97,7 +97,7 @@ export function createComparer(corpus: Corpus): Comparer {
         raise(AT.words, inWords.bm25);
         raise(AT.soundsCosine, inSounds.cosine);
         raise(AT.wordsOverlap, inWords.overlap);
-        raise(AT.lettersOverlap, inLetters.overlap);
+        raise(AT.lettersOverlap, query.bySound ? inSounds.overlap : inLetters.overlap);
         overlaps += inWords.overlap;
         const strength = inWords.bm25 + inPairs.bm25 + inSounds.cosine;
         if (strength > top || phrasing < 0) {

@@ -112,10 +112,13 @@ function createAgain(corpus: Corpus, view: GramView) {
 export function createFocus(corpus: Corpus): LookAgain {
   const lookAtWords = createAgain(corpus, corpus.views.words);
   const lookAtLetters = createAgain(corpus, corpus.views.letters);
+  const lookAtSounds = createAgain(corpus, corpus.views.sounds);
   const lookAtKinds = createAgain(corpus, corpus.views.kinds);
   return (query, entries, without) => {
     const words = lookAtWords(query.views.words, entries, without);
-    const letters = lookAtLetters(query.views.letters, entries, without);
+    const letters = query.bySound
+      ? lookAtSounds(query.views.sounds, entries, without)
+      : lookAtLetters(query.views.letters, entries, without);
     const kinds = lookAtKinds(query.views.kinds, entries, without);
     return entries.map((_, at) => ({
       words: words[at]?.overlap ?? 0,

@@ -1,7 +1,8 @@
-import { ASKING_WORDS, SAME_WORDS } from './common-words.ts';
+import { ASKING_WORDS, EMPTY_WORDS, SAME_WORDS } from './common-words.ts';
 import type { GramView } from './gram-view.ts';
 import { splitUnits } from './grams.ts';
 import { listCharacters, parseSyllable, readSound, spellUsually } from './pinyin.ts';
+import { WORD_KINDS } from './word-kinds.ts';
 
 /** A small model of which character follows which, counted on the base's own phrasings and the everyday words. */
 export interface Hearing {
@@ -16,10 +17,12 @@ export interface Hearing {
 
 const HAN = /^\p{Script=Han}$/u;
 const PAIR_SHARE = 0.85;
-const HEARD_MOST = 64;
+const HEARD_MOST = 32;
 
 const everyday = new Map<string, number>();
-for (const word of `${ASKING_WORDS} ${SAME_WORDS}`.split(/\s+/u)) {
+for (const word of `${ASKING_WORDS} ${SAME_WORDS} ${EMPTY_WORDS} ${WORD_KINDS}`.split(/\s+/u)) {
+  // English words of the lists would be taken for pinyin (pin, can), or pinyin for them.
+  if (/[a-z]/u.test(word)) continue;
   const units = splitUnits(word);
   for (const [at, unit] of units.entries()) {
     everyday.set(unit, 1);
@@ -90,12 +93,14 @@ interface State {
   readonly from: State | undefined;
 }
 
-const BEAM = 24;
+const BEAM = 12;
 /** A character that is not the one typed, though it sounds the same. */
-const MISTYPED = 3;
+const MISTYPED = 4;
 /** A syllable that is only alike (zh for z, n for ng), or the second reading of a character. */
-const ONLY_ALIKE = 1;
+const ONLY_ALIKE = 2;
 const UNHEARD = 9;
+/** A word of Latin letters in the middle of joined pinyin (qqkongjian). */
+const WITHIN = 2;
 const SYLLABLE_LONGEST = 6;
 
 /**
@@ -104,25 +109,36 @@ const SYLLABLE_LONGEST = 6;
  */
 export function mendSounds(hearing: Hearing, text: string): string | undefined {
   const units = splitUnits(text);
-  const written = units.flatMap((unit) =>
-    HAN.test(unit) || hearing.isKnown(unit) ? [unit] : (spellOut(unit) ?? [unit]),
-  );
+  const written = units.flatMap((unit) => {
+    if (HAN.test(unit) || (unit.length > 1 && hearing.isKnown(unit))) return [unit];
+    return spellOut(hearing, unit) ?? [/^[a-z]$/u.test(unit) ? `${unit}|` : unit];
+  });
   const lattice = readLattice(hearing, written);
   const best = walk(hearing, lattice);
   const mended = join(best);
-  return mended === join(units) ? undefined : mended;
+  return mended === '' || mended === join(units) ? undefined : mended;
 }
 
-/** Letters that can be cut into syllables, as a list with one letter each; undefined when they cannot. */
-function spellOut(written: string): string[] | undefined {
+/** Numbers stand between pinyin without a gap (3geyue): they are parted before the letters are cut. */
+const RUNS = /\d+|\D+/gu;
+
+/** Letters that can be cut into syllables and words of the base, as a list with one letter each; undefined when they cannot. */
+function spellOut(hearing: Hearing, unit: string): string[] | undefined {
+  const runs = unit.match(RUNS) ?? [];
+  const spelled = runs.map((run) => (/\d/u.test(run) ? [run] : spellLetters(hearing, run)));
+  return spelled.every((run) => run !== undefined) ? spelled.flat() : undefined;
+}
+
+function spellLetters(hearing: Hearing, written: string): string[] | undefined {
   const word = written.replaceAll('ü', 'v');
-  if (!/^[a-zü]{1,}$/u.test(word)) return undefined;
+  if (!/^[a-z]+$/u.test(word)) return undefined;
   const reachable = Array.from({ length: word.length + 1 }, () => false);
   reachable[0] = true;
   for (let at = 0; at < word.length; at++) {
     if (!reachable[at]) continue;
     for (let size = 1; size <= SYLLABLE_LONGEST && at + size <= word.length; size++) {
-      if (parseSyllable(word.slice(at, at + size)) !== undefined) reachable[at + size] = true;
+      const letters = word.slice(at, at + size);
+      if (parseSyllable(letters) !== undefined || hearing.isKnown(letters)) reachable[at + size] = true;
     }
   }
   return reachable[word.length] ? [...word.slice(0, -1), `${word.at(-1)}|`] : undefined;
@@ -132,16 +148,18 @@ function spellOut(written: string): string[] | undefined {
 function readLattice(hearing: Hearing, units: readonly string[]): readonly (readonly Step[])[] {
   return units.map((unit, at) => {
     if (HAN.test(unit)) return readCharacter(hearing, units, at);
-    if (!/^[a-z]\|?$/u.test(unit)) return [{ unit, end: at + 1, cost: 0 }];
+    if (!isLetter(unit)) return [{ unit, end: at + 1, cost: 0 }];
     const steps: Step[] = [];
     let letters = '';
     for (let end = at + 1; end <= units.length && letters.length < SYLLABLE_LONGEST; end++) {
       const letter = units[end - 1] ?? '';
-      if (!/^[a-z]\|?$/u.test(letter)) break;
+      if (!isLetter(letter)) break;
       letters += letter[0] ?? '';
-      if (letter.endsWith('|') && isWordStart(units, at) && hearing.isKnown(letters))
-        steps.push({ unit: letters, end, cost: 0 });
+      const closes = letter.endsWith('|');
       const sound = parseSyllable(letters);
+      const isWord = isWordStart(units, at) && closes;
+      if (hearing.isKnown(letters) && (isWord || sound === undefined))
+        steps.push({ unit: letters, end, cost: isWord ? 0 : WITHIN });
       if (sound !== undefined) {
         const heard = hearing.listHeard(sound);
         for (const character of heard)
@@ -150,8 +168,13 @@ function readLattice(hearing: Hearing, units: readonly string[]): readonly (read
       }
       if (letter.endsWith('|')) break;
     }
-    return steps;
+    // A letter that begins no syllable stands for itself (i深圳, x光).
+    return steps.length > 0 ? steps : [{ unit: unit[0] ?? '', end: at + 1, cost: UNHEARD }];
   });
+}
+
+function isLetter(unit: string): boolean {
+  return /^[a-z]\|?$/u.test(unit);
 }
 
 function isWordStart(units: readonly string[], at: number): boolean {

@@ -42,8 +42,15 @@ export function clean(text: string): string {
   return settle(text, cleanOnce);
 }
 
+/** Look-alikes of handwriting input. 自己经营 and 自己经常 are words in their own right. */
+const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
+  [/囗/gu, '口'],
+  [/(?<!自)己经/gu, '已经'],
+];
+
 function foldOnce(text: string): string {
-  return toSimplified(cleanOnce(text).normalize('NFKC').toLowerCase()).replace(HAN_GAP, '');
+  const folded = toSimplified(cleanOnce(text).normalize('NFKC').toLowerCase()).replace(HAN_GAP, '');
+  return LOOK_ALIKES.reduce((left, [alike, meant]) => left.replace(alike, meant), folded);
 }
 
 /**

@@ -5,6 +5,8 @@ import { readText, VIEW_NAMES, type ViewName } from './views.ts';
 /** A question, read in every view and looked up in one corpus. */
 export interface Query {
   readonly text: string;
+  /** Its characters were made out from pinyin, so that their sounds are surer than they are. */
+  readonly bySound: boolean;
   readonly words: readonly string[];
   /** Characters (words in English) in order; -2 for one no phrasing has. */
   readonly unitIds: Int32Array;
@@ -12,10 +14,11 @@ export interface Query {
 }
 
 /** Reads text that is already prepared (normalised, synonyms folded). */
-export function readQuery(corpus: Corpus, text: string): Query {
+export function readQuery(corpus: Corpus, text: string, bySound = false): Query {
   const reading = readText(text);
   return {
     text,
+    bySound,
     words: reading.words,
     unitIds: Int32Array.from(reading.units, (unit) => corpus.views.letters.idOf.get(unit) ?? -2),
     views: Object.fromEntries(

@@ -12,6 +12,7 @@ describe('normalise: messages that mean the same become the same', () => {
     ['tags and variation selectors', '公开\u{E0041}\uFE0F信息', '公开信息'],
     ['controls and NUL', '公开\u0000\u0007信息', '公开信息'],
     ['lone surrogates', '公开\uD83D信息\uDC00', '公开信息'],
+    ['characters taken for their look-alikes', '囗头申请己经交了', '口头申请已经交了'],
     ['case', 'HOW DO I Apply', 'how do i apply'],
     ['ligatures and composed letters', 'ﬁle é', 'file é'],
     ['greeting before, thanks and question mark after', '您好，请问怎么申请呢？谢谢！', '怎么申请'],
@@ -24,6 +25,7 @@ describe('normalise: messages that mean the same become the same', () => {
   it.each([
     ['a word that only begins like a greeting', 'history of the bureau', 'history of the bureau'],
     ['thanks inside a title', '谢谢信在哪里公开', '谢谢信在哪里公开'],
+    ['自己 before 经', '自己经营的店', '自己经营的店'],
     ['an ending that belongs to the word', '应急', '应急'],
     ['a name that only looks like courtesy', '网吧', '网吧'],
   ])('leaves alone: %s', (_, text, expected) => {
