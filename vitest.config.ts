@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of what is stored: they run on a real PostgreSQL as well. */
-const STORED = ['tests/store/**/*.test.ts', 'tests/delivery/**/*.test.ts', 'tests/desk/**/*.test.ts'];
+const STORED = [
+  'tests/store/**/*.test.ts',
+  'tests/cases/{life,reckon}.test.ts',
+  'tests/delivery/**/*.test.ts',
+  'tests/desk/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

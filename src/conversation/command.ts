@@ -1,5 +1,5 @@
 /** About what is kept of the person: show it, delete it, delete it after all, let it be. */
-export type MyDataAction = 'show' | 'erase' | 'confirm' | 'keep';
+export type MyDataAction = 'show' | 'correct' | 'erase' | 'confirm' | 'keep';
 
 /** Buttons of a dialogue about a request filed: withdraw it after all, let it be, or leave the dialogue. */
 export type TrackingAction = 'confirm' | 'keep' | 'stop';
@@ -73,6 +73,8 @@ export function encodeCommand(command: Command): string {
 
 const PLAIN = new Set(['track', 'withdraw', 'supplement', 'person', 'help', 'topics']);
 
+const MY_DATA: readonly MyDataAction[] = ['show', 'correct', 'erase', 'confirm', 'keep'];
+
 /** Four digits as a year, anything else as none. */
 function readYear(text: string): number | null {
   return /^\d{4}$/u.test(text) ? Number(text) : null;
@@ -97,8 +99,8 @@ export function decodeCommand(value: string): Command | undefined {
   if (head === 'request') return { do: 'request', about: first || null };
   if (head === 'tracking' && (first === 'confirm' || first === 'keep' || first === 'stop'))
     return { do: head, action: first };
-  if (head === 'my-data' && (first === 'show' || first === 'erase' || first === 'confirm' || first === 'keep'))
-    return { do: head, action: first };
+  const own = MY_DATA.find((action) => action === first);
+  if (head === 'my-data' && own) return { do: head, action: own };
   if (head === 'leave' && (first === 'message' || first === 'contact')) return { do: head, what: first };
   if (head === 'hand-over') return { do: head, token: first || null };
   if (head === 'form' && first) return { do: 'form', action: value.slice('form/'.length) };

@@ -10,6 +10,9 @@ import type { PastWait } from './estimate-wait.ts';
 /** A file somebody sent, described and not yet fetched. */
 export type SentFile = Extract<InboundBody, { kind: 'file' }>;
 
+/** How a requester is reached: they may change it by themselves (个人信息保护法 art. 46). Who they are is checked by staff. */
+export type CorrectableField = 'phone' | 'email' | 'address';
+
 /** Why a file does not go with a request. `closed`: nothing can be added any more; `gone`: it could not be fetched. */
 export type FileRefusal =
   | 'empty'
@@ -29,6 +32,14 @@ export type Effect =
   | { readonly kind: 'look_up_request'; readonly number: string; readonly secret: string }
   | { readonly kind: 'withdraw_request'; readonly number: string; readonly secret: string }
   | { readonly kind: 'supplement_request'; readonly number: string; readonly secret: string; readonly text: string }
+  /** `field` is one a requester may change by themselves. */
+  | {
+      readonly kind: 'correct_request';
+      readonly number: string;
+      readonly secret: string;
+      readonly field: CorrectableField;
+      readonly value: string;
+    }
   | { readonly kind: 'attach_file'; readonly number: string; readonly secret: string; readonly file: SentFile }
   /** Make a link that takes the draft to the form page. */
   | { readonly kind: 'hand_over'; readonly draft: Draft }
@@ -107,6 +118,7 @@ export type DeskEvent =
   | { readonly kind: 'request_not_found'; readonly number: string }
   | { readonly kind: 'request_withdrawn'; readonly view: RequestView; readonly already: boolean }
   | { readonly kind: 'request_supplemented'; readonly view: RequestView }
+  | { readonly kind: 'request_corrected'; readonly number: string; readonly field: CorrectableField }
   /** A file is fetched and looked at; `file_kept` or `file_refused` follows. */
   | { readonly kind: 'file_awaited'; readonly number: string; readonly name: string }
   | { readonly kind: 'file_kept'; readonly number: string; readonly name: string }

@@ -31,7 +31,7 @@ export const conversationStateSchema = z.object({
       number: z.string().optional(),
       /** As the person typed it; only kept while the dialogue lasts. */
       secret: z.string().optional(),
-      wants: z.enum(['status', 'withdraw', 'supplement', 'explain']),
+      wants: z.enum(['status', 'withdraw', 'supplement', 'explain', 'correct']),
       waits: z.enum(['identity', 'confirm', 'text', 'nothing']).optional(),
     })
     .nullable(),

@@ -19,6 +19,7 @@ import { reportRated } from './skills/rate.ts';
 import { reportCarried, reportRemedy } from './skills/remedy.ts';
 import { continueTracking, reportTracking } from './skills/track.ts';
 import { reportFile, takeFile } from './skills/tracking/attach.ts';
+import { reportCorrected } from './skills/tracking/correct.ts';
 import type { ConversationState } from './state.ts';
 import { hearScript, writeTraditional } from './traditional.ts';
 import type { TurnInput, TurnResult } from './turn-contract.ts';
@@ -59,6 +60,8 @@ function answerEvent(context: TurnContext, event: DeskEvent): SkillResult {
     case 'file_kept':
     case 'file_refused':
       return reportFile(context, event);
+    case 'request_corrected':
+      return reportCorrected(context, event);
     case 'rated':
     case 'rating_refused':
       return reportRated(context, event);

@@ -24,6 +24,7 @@ export { readChoiceNumber } from './form/option-words.ts';
 export { asksToApply, readCarriedText } from './form/read/carried-text.ts';
 export { readEmail } from './form/read/email.ts';
 export { readPhone } from './form/read/phone.ts';
+export type { Reading } from './form/read/reading.ts';
 export { countCharacters, tidyLine, tidyText } from './form/read/tidy.ts';
 export { stepForm } from './form/step-form.ts';
 export { openForm } from './form/steps.ts';

@@ -91,6 +91,7 @@ export {
 } from './request-event-store.ts';
 export { findRequestsBy } from './request-index-store.ts';
 export {
+  correctPersonal,
   findRequest,
   findRequestByDraft,
   findRequestsOf,

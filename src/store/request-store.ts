@@ -250,6 +250,21 @@ export async function insertRequest(
   await indexRequest(executor, number, personal);
 }
 
+/** Puts right what is known of a requester, and by what the request is found. */
+export async function correctPersonal(
+  executor: Executor,
+  { number, personal }: Pick<StoredRequest, 'number' | 'personal'>,
+  changes: Partial<Personal>,
+): Promise<void> {
+  const corrected = { ...personal, ...changes };
+  await executor.db
+    .updateTable('requests')
+    .set({ personal: executor.sealer.seal(placeOfRequest(number, 'personal'), JSON.stringify(corrected)) })
+    .where('number', '=', number)
+    .execute();
+  await indexRequest(executor, number, corrected);
+}
+
 /** Makes requests findable that an earlier version stored. */
 export async function indexOlderRequests(executor: Executor): Promise<void> {
   let after = '';

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { turn } from '../../src/conversation/turn.ts';
-import { findRequest, keepHandOver, readAccesses, type Store } from '../../src/store/index.ts';
+import {
+  findRequest,
+  findRequestsBy,
+  keepHandOver,
+  readAccesses,
+  readLatestLines,
+  readRequestEvents,
+  type Store,
+} from '../../src/store/index.ts';
 import { openRelease } from '../conversation/converse.ts';
 import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
@@ -90,4 +98,26 @@ describe('my data', () => {
       expect(await say(text)).not.toMatch(/保存着|不能恢复/u);
     },
   );
+
+  test('how one is reached is corrected with number and code, found anew, and seen by staff without the value', async () => {
+    const { store, say } = await open();
+    for (const text of FILE) await say(text);
+    const receipt = JSON.stringify(await readLatestLines(store, { channel: 'web', conversation: 'c1' }, 3));
+    const secret = /"([2-9B-DF-HJ-NP-TV-Z]{8})"/u.exec(receipt)?.[1] ?? '';
+    const number = 'SPB-2026-000001';
+    expect(await say('更正我的电话')).toContain('查询码');
+    expect(await say(secret)).toContain('第四十六条');
+    expect(await say('电话 1381234')).toContain('11位');
+    expect(await say('名字写错了')).toContain('先核对身份');
+    expect(await say('电话改成 13998765432')).toContain(`申请${number}的联系电话已经更正`);
+    expect(await findRequest(store, number)).toMatchObject({ personal: { name: '诸葛鹦鹉', phone: '13998765432' } });
+    expect(await findRequestsBy(store, { phone: '13998765432' })).toEqual([number]);
+    expect(await findRequestsBy(store, { phone: '13812341234' })).toEqual([]);
+    const last = (await readRequestEvents(store, number)).at(-1);
+    expect(last).toMatchObject({ kind: 'supplemented', fields: { text: '申请人更正了联系电话' } });
+    expect((await readAccesses(store)).at(0)).toMatchObject({
+      who: 'requester',
+      what: `request ${number} corrected phone`,
+    });
+  });
 });

@@ -6,12 +6,17 @@ import type { DeskEvent, HeldData } from '../effect.ts';
 import { outcomeOf } from '../outcome.ts';
 import type { SkillResult, TurnContext } from '../skill.ts';
 import type { ConversationState } from '../state.ts';
+import { beginCorrection } from './tracking/correct.ts';
 
 /** The whole message: a description of papers may well speak of somebody's data. */
 const SHOW =
   /^(?:(?:查看|看看|看一下|查一下|导出)?我的(?:个人)?(?:数据|信息|资料)|(?:你们?|这里)(?:存了?|保存了?|留了?|记了?)我(?:的)?(?:什么|哪些)(?:信息|数据|资料)?|(?:show )?my data)[。.!！?？]*$/iu;
 const ERASE =
   /^(?:(?:请|帮我|我要|我想)?(?:删除|删掉|清除|清空|注销)(?:掉|一下)?我的(?:个人|所有|全部)*(?:数据|信息|资料|聊天记录|对话)|(?:我要?)?撤回(?:我的)?同意|(?:please )?(?:delete|erase) my data|withdraw (?:my )?consent)[。.!！]*$/iu;
+
+/** Of a request filed: how its requester is reached. */
+const CORRECT =
+  /^(?:(?:我要|我想|请|帮我)?(?:更正|修改|改一下|变更)我的(?:个人)?(?:信息|资料|数据|电话|手机号?|邮箱|地址|联系方式)|correct my (?:data|phone|email|address))[。.!！]*$/iu;
 
 function button(context: TurnContext, action: MyDataAction) {
   return { value: encodeCommand({ do: 'my-data', action }), label: context.say(`my-data.choice_${action}`) };
@@ -34,6 +39,8 @@ export function obeyMyData(context: TurnContext, action: MyDataAction): SkillRes
   switch (action) {
     case 'show':
       return { replies: [], outcome, effects: [{ kind: 'show_my_data' }] };
+    case 'correct':
+      return beginCorrection(context);
     case 'keep':
       return reply('my-data-keep', { kind: 'text', text: context.say('my-data.kept') });
     case 'confirm': {
@@ -56,6 +63,7 @@ export function readMyData(context: TurnContext, text: string): SkillResult | un
     .replaceAll('刪', '删')
     .replaceAll('個', '个')
     .replaceAll('訊', '信');
+  if (CORRECT.test(line)) return obeyMyData(context, 'correct');
   if (ERASE.test(line)) return obeyMyData(context, 'erase');
   return SHOW.test(line) ? obeyMyData(context, 'show') : undefined;
 }
@@ -103,6 +111,10 @@ export function reportMyData(
     context.say('my-data.rights'),
   ].join('\n');
   const track = { value: encodeCommand({ do: 'track' }), label: context.say('track.choice_track') };
-  const choices = [button(context, 'erase'), ...(held.requests.length ? [track] : [])];
+  const choices = [
+    ...(held.requests.length ? [button(context, 'correct')] : []),
+    button(context, 'erase'),
+    ...(held.requests.length ? [track] : []),
+  ];
   return reply('my-data', { kind: 'text', text, choices });
 }

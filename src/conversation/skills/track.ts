@@ -3,6 +3,7 @@ import { encodeCommand, type TrackingAction } from '../command.ts';
 import type { DeskEvent } from '../effect.ts';
 import type { SkillResult, TurnContext } from '../skill.ts';
 import type { ConversationState } from '../state.ts';
+import { readCorrection } from './tracking/correct.ts';
 import { askIdentity, proceed, readIdentity, recogniseNumber } from './tracking/identify.ts';
 import { readSupplement } from './tracking/read-supplement.ts';
 import { reportFound } from './tracking/report-found.ts';
@@ -76,7 +77,10 @@ export function continueTracking(context: TurnContext, text: string): SkillResul
   if (command === 'cancel' || command === 'back' || /^(?:不查了?|别查了?|不补充了?)$/u.test(tidyLine(text)))
     return stop(context);
   if (command === 'person' || command === 'help') return undefined;
-  return tracking.waits === 'text' ? readSupplement(context, tracking, text) : readIdentity(context, tracking, text);
+  if (tracking.waits !== 'text') return readIdentity(context, tracking, text);
+  return tracking.wants === 'correct'
+    ? readCorrection(context, tracking, text)
+    : readSupplement(context, tracking, text);
 }
 
 type Reported = Extract<

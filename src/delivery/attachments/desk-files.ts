@@ -37,7 +37,8 @@ export function createDeskFiles(options: DeskFilesOptions): DeskFiles {
 
   /** Nothing is stored of a file nobody waits for: the turn says how to send one. */
   async function isAwaited(conversation: string): Promise<boolean> {
-    return (await loadState(store, { channel, conversation }))?.tracking?.waits === 'text';
+    const tracking = (await loadState(store, { channel, conversation }))?.tracking;
+    return tracking?.waits === 'text' && tracking.wants === 'supplement';
   }
 
   async function receive({ id, conversation, name, bytes }: Parameters<ReceiveFile>[0]): Promise<Received> {

@@ -3,6 +3,7 @@ import { leaveQueue, recordUnanswered } from '../../store/index.ts';
 import { askForStaff, leaveWords } from './ask-for-staff.ts';
 import { attachFile } from './attach-file.ts';
 import { carryOver } from './carry-over.ts';
+import { correctRequest } from './correct-request.ts';
 import type { EffectContext } from './effect-context.ts';
 import { eraseHeld, readHeld } from './erase-held.ts';
 import { fileRequest } from './file-request.ts';
@@ -25,6 +26,8 @@ export async function applyEffect(context: EffectContext, effect: Effect): Promi
       return withdrawRequest(context, effect);
     case 'supplement_request':
       return supplementRequest(context, effect);
+    case 'correct_request':
+      return correctRequest(context, effect);
     case 'attach_file':
       return attachFile(context, effect);
     case 'hand_over':

@@ -8,7 +8,7 @@ import { ASK_SUPPLEMENT, credentialsOf, offer, result, waysOut } from './trackin
 export function takeFile(context: TurnContext, file: SentFile): SkillResult {
   const { tracking } = context.state;
   const known = credentialsOf(tracking);
-  if (known && tracking?.waits === 'text') {
+  if (known && tracking?.waits === 'text' && tracking.wants === 'supplement') {
     // More may follow: the dialogue goes on.
     return result(context, 'attach', [], tracking, [{ kind: 'attach_file', ...known, file }]);
   }

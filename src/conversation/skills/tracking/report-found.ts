@@ -1,6 +1,7 @@
 import type { OutMessage } from '../../../channel/message.ts';
 import type { RequestView } from '../../effect.ts';
 import type { SkillResult, TurnContext } from '../../skill.ts';
+import { askCorrection } from './correct.ts';
 import { explainDue } from './explain-due.ts';
 import { isOpen, reportStatus } from './report-status.ts';
 import { ASK_SUPPLEMENT, button, result, type Tracking, waysOut } from './tracking-result.ts';
@@ -11,6 +12,7 @@ export function reportFound(context: TurnContext, view: RequestView): SkillResul
   const shown: Tracking = { ...tracking, wants: 'status', waits: 'nothing' };
   if (tracking.wants === 'status') return result(context, view.number, [reportStatus(context, view)], shown);
   if (tracking.wants === 'explain') return result(context, view.number, [explainDue(context, view)], shown);
+  if (tracking.wants === 'correct') return askCorrection(context, { ...tracking, waits: 'text' }, view.number);
   if (!isOpen(view)) {
     return result(context, view.number, [reportStatus(context, view, context.say('track.cannot_change'))], shown);
   }
