@@ -21,7 +21,7 @@ export interface DeskOptions extends HandleOptions {
 }
 
 /** How long messages may share a transaction, in milliseconds: what is to be acknowledged waits behind it. */
-const TOGETHER_MS = 25;
+const TOGETHER_MS = 50;
 
 /** A desk that can be drained before the store is closed. */
 export interface DrainableDesk extends Desk {

@@ -93,6 +93,8 @@ export async function startFakeSlack(
 ): Promise<FakeSlack> {
   const calls: SlackCall[] = [];
   const accepted: SlackCall['body'][] = [];
+  /** Which of those accepted a key stands for, from 1. */
+  const places = new Map<string, number>();
   /** Files the desk uploads, by their id: announced, then filled, then shared. */
   const uploads = new Map<string, { readonly name: string; readonly length: number; bytes?: Buffer }>();
   const files: FakeSlack['files'] = new Map();
@@ -112,9 +114,9 @@ export async function startFakeSlack(
     const error = judgeBody(body);
     if (error) return refuse(error);
     // A key it has seen is the same message, and answered as such.
-    const before = accepted.findIndex(({ client_msg_id }) => client_msg_id && client_msg_id === body.client_msg_id);
-    if (before === -1) accepted.push(body);
-    const place = before === -1 ? accepted.length : before + 1;
+    const key = body.client_msg_id ?? '';
+    const place = places.get(key) ?? accepted.push(body);
+    if (key !== '') places.set(key, place);
     return fault ? 'cut' : ok({ channel: 'D0FIRST0001', ts: `1700000000.${String(place).padStart(6, '0')}` });
   }
 
