@@ -174,7 +174,7 @@ function readSingleSignOn(settings: z.output<typeof settingsSchema>): Config['si
   if (issuer === undefined) return undefined;
   if (clientId === undefined || clientSecret === undefined) {
     throw new DeskError('CONFIG_INVALID', 'DESK_OIDC_ISSUER needs DESK_OIDC_CLIENT_ID and DESK_OIDC_CLIENT_SECRET', {
-      hint: 'README.md lists the settings and their values.',
+      hint: 'docs/settings.md lists the settings and their values.',
     });
   }
   return { issuer, clientId, clientSecret, claim: settings.DESK_OIDC_CLAIM };
@@ -199,7 +199,7 @@ export function readConfig(environment: Environment = process.env, directory = p
   }
   if (!parsed.success || problems.length) {
     throw new DeskError('CONFIG_INVALID', problems.join('\n'), {
-      hint: 'README.md lists the settings and their values.',
+      hint: 'docs/settings.md lists the settings and their values.',
     });
   }
   const settings = parsed.data;
