@@ -7,7 +7,7 @@ import { openRelease, prepareRelease } from './open-release.ts';
 
 /** Code a serving process loads when it is first needed. Once it is in Node's compile cache, loading it takes no compiler. */
 const loadLater = () => [
-  import('../documents/download/pages.ts'),
+  import('../own-documents/pages.ts'),
   import('../open/answer-api.ts'),
   import('../open/answer-page.ts'),
   import('../open/write-sitemap.ts'),

@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
-import type { InquiriesTable } from './tables.ts';
+import type { InquiriesTable } from './opinion-tables.ts';
 
 /** What was asked and what came of it. Whoever asked cannot be found from it, nor their words. */
 export interface Inquiry {

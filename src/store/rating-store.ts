@@ -1,9 +1,9 @@
 import type { Day } from '../day.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
+import type { RatingsTable } from './opinion-tables.ts';
 import type { Place } from './seal.ts';
 import { takeNextNumber } from './sequence-store.ts';
-import type { RatingsTable } from './tables.ts';
 
 /** How content somebody is, with an answer or with how a request went. Nothing says who. */
 export interface Rating {

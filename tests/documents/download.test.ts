@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createDownload, createRenderer, makeDocument, type RenderJob } from '../../src/documents/index.ts';
+import { createRenderer, makeDocument, type RenderJob } from '../../src/documents/index.ts';
+import { createDownload } from '../../src/own-documents/index.ts';
 import { findRequest, type Store } from '../../src/store/index.ts';
 import { FULL } from '../requests/documents/facts.ts';
 import { NOW } from '../store/now.ts';

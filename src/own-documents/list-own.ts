@@ -1,9 +1,8 @@
-import type { Day } from '../../day.ts';
-import type { KnowledgeBase } from '../../knowledge/release.ts';
-import { composeDocument, type DocumentModel } from '../../requests/documents/index.ts';
-import { type Executor, readDocuments, type StoredRequest } from '../../store/index.ts';
-import { factsOfRequest, mergeFacts } from '../facts-of-request.ts';
-import { openDocument } from '../make-document.ts';
+import type { Day } from '../day.ts';
+import { factsOfRequest, mergeFacts, openDocument } from '../documents/index.ts';
+import type { KnowledgeBase } from '../knowledge/release.ts';
+import { composeDocument, type DocumentModel } from '../requests/documents/index.ts';
+import { type Executor, readDocuments, type StoredRequest } from '../store/index.ts';
 
 /** A document its requester may have. `id` is `application`, `receipt` or the place of a kept one. */
 export interface OwnDocument {

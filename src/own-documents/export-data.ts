@@ -1,4 +1,4 @@
-import { type Executor, readAttachments, readRequestEvents, type StoredRequest } from '../../store/index.ts';
+import { type Executor, readAttachments, readRequestEvents, type StoredRequest } from '../store/index.ts';
 import type { OwnDocument } from './list-own.ts';
 
 /** Id under which the export is asked for, beside those of documents. */

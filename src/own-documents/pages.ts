@@ -1,5 +1,5 @@
 import { type ComponentChild, h } from 'preact';
-import { type PageContext, writePage } from '../../open/pages/markup.ts';
+import { type PageContext, writePage } from '../open/pages/markup.ts';
 import { EXPORT_ID, FILE_ID } from './export-data.ts';
 import type { OwnDocument } from './list-own.ts';
 

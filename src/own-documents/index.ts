@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Hook } from '../../channel/hook.ts';
-import { dayOf } from '../../day.ts';
-import { openRequest } from '../../delivery/index.ts';
-import { DeskError } from '../../errors.ts';
-import type { ReleaseData } from '../../knowledge/release.ts';
-import { type Locale, say } from '../../messages.ts';
-import { type Attachment, readAttachments, readContent, type Store } from '../../store/index.ts';
-import { type RenderJob, renderWords } from '../render.ts';
+import type { Hook } from '../channel/hook.ts';
+import { dayOf } from '../day.ts';
+import { openRequest } from '../delivery/index.ts';
+import { type RenderJob, renderWords } from '../documents/index.ts';
+import { DeskError } from '../errors.ts';
+import type { ReleaseData } from '../knowledge/release.ts';
+import { type Locale, say } from '../messages.ts';
+import { type Attachment, readAttachments, readContent, type Store } from '../store/index.ts';
 import { EXPORT_ID, exportData, FILE_ID } from './export-data.ts';
 import { listOwnDocuments, type OwnDocument } from './list-own.ts';
 
