@@ -14,7 +14,7 @@ function writeSize(bytes: number): string {
 export function FileLink({ line, file }: FileLinkProps) {
   const say = useSay();
   return (
-    <div className="file">
+    <div className="handed-file">
       {line.kind === 'picture' && <img src={file.href} alt={line.text} loading="lazy" />}
       <a className="button" href={file.href} download={file.name}>
         {say('fetch_file', { name: file.name })}
