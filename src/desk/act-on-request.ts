@@ -38,15 +38,22 @@ export function enterRequest(store: Store, rules: ActingRules, request: EnteredR
   return store.transaction((executor) => openCase({ ...rules, executor, now }, { ...request, event: 'entered', key }));
 }
 
+/** Something that may be done now; `sends`: it hands documents over, which cannot be taken back. */
+export interface OfferedEvent extends PossibleEvent {
+  readonly sends: boolean;
+}
+
 /** What somebody may do with a request now, and the version of the case that is true of. Undefined when there is none. */
 export async function listActions(
   store: Store,
   rules: CaseRules,
   number: string,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
-): Promise<{ readonly version: number; readonly events: readonly PossibleEvent[] } | undefined> {
+): Promise<{ readonly version: number; readonly events: readonly OfferedEvent[] } | undefined> {
   const loaded = await loadCase(store, rules.regimes, number);
   if (!loaded) return undefined;
   const circumstances = { actor, today: dayOf(now), calendar: rules.calendar };
-  return { version: loaded.view.version, events: listPossible(loaded.regime, loaded.view, circumstances) };
+  const sending = new Set(loaded.regime.events.filter(({ handsOver }) => handsOver.length > 0).map(({ id }) => id));
+  const events = listPossible(loaded.regime, loaded.view, circumstances);
+  return { version: loaded.view.version, events: events.map((each) => ({ ...each, sends: sending.has(each.event) })) };
 }

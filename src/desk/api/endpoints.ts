@@ -5,6 +5,7 @@ import { CANNED_ENDPOINTS } from './routes/canned-replies.ts';
 import { CASE_ENDPOINTS } from './routes/case-actions.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
 import { FIGURE_ENDPOINTS } from './routes/figures.ts';
+import { FOLLOW_UP_ENDPOINTS } from './routes/follow-ups.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
 import { PAPER_ENDPOINTS } from './routes/papers.ts';
 import { PRESENCE_ENDPOINTS } from './routes/presence.ts';
@@ -21,6 +22,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...FIGURE_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,
   ...CANNED_ENDPOINTS,
+  ...FOLLOW_UP_ENDPOINTS,
   ...LEFT_WORDS_ENDPOINTS,
   ...PRESENCE_ENDPOINTS,
   ...REQUEST_ENDPOINTS,

@@ -5,6 +5,7 @@ const READ_BY: Readonly<Record<string, Action>> = {
   conversation: 'conversation.read',
   request: 'request.read',
   undelivered: 'undelivered.list',
+  'follow-ups': 'follow_up.list',
 };
 
 /** Whether somebody may learn that a subject changed. */

@@ -70,6 +70,8 @@ export const ACTIONS = {
   'canned.list': 'nothing',
   'canned.write': 'nothing',
   'canned.remove': 'nothing',
+  'follow_up.list': 'nothing',
+  'follow_up.close': 'nothing',
   'undelivered.list': 'nothing',
   'request.list': 'nothing',
   'request.search': 'nothing',

@@ -76,6 +76,8 @@ export const MATRIX: readonly Grant[] = [
   { may: ['request.present'], parties: [...CASE_WORKERS, 'secrecy_reviewer', 'chat_agent'] },
   // Who searches by name or phone learns whose request it is.
   { may: ['request.search', 'request.unmask'], parties: CASE_WORKERS },
+  // What people were not content with is looked into by who knows the case or the answer.
+  { may: ['follow_up.list', 'follow_up.close'], parties: [...CASE_WORKERS, 'knowledge_editor'] },
   // Papers as texts, with what names the requester starred: who reviews secrecy judges them too.
   { may: ['request.papers', 'request.preview'], parties: [...CASE_WORKERS, 'secrecy_reviewer'] },
   // The file itself names the requester in full; who had it is recorded.

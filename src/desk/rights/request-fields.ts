@@ -15,6 +15,7 @@ export const REQUEST_FIELDS = {
   receivedOn: EVERYONE,
   dueOn: EVERYONE,
   dueProvisional: EVERYONE,
+  workdaysLeft: EVERYONE,
   standing: EVERYONE,
   events: EVERYONE,
   clocks: EVERYONE,

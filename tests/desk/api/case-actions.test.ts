@@ -28,6 +28,16 @@ const release = openRelease();
 const DAY = '2026-11-23' as Day;
 
 describe('a request at the desk', () => {
+  test('says which steps cannot be taken back, and in lists how many working days are left', async () => {
+    const { office, number, list, act, seats } = await openWithCase();
+    await act('registrar', 'received', { receivedOn: DAY, confirmation: '电话确认' });
+    const { actions } = await list('registrar');
+    expect(actions.find(({ event }) => event === 'registered')).toMatchObject({ sends: true });
+    expect(actions.find(({ event }) => event === 'call_noted')).toMatchObject({ sends: false });
+    const listed = async () => (await call(office, seats.get('registrar'), 'GET', '/requests')).json().requests[0];
+    expect(await listed()).toMatchObject({ number, dueOn: '2026-12-21', workdaysLeft: 20 });
+  });
+
   test('goes from receipt to delivery, each by whose step it is; what comes next is said to whom it concerns', async () => {
     const { act, list } = await openWithCase();
     const steps: readonly [Role, string, Record<string, string>?][] = [

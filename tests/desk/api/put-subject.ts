@@ -1,7 +1,7 @@
 import type { Day } from '../../../src/day.ts';
 import type { Cell } from '../../../src/desk/rights/describe-matrix.ts';
 import { ACTIONS } from '../../../src/desk/rights/index.ts';
-import { appendDocument, insertRequest } from '../../../src/store/index.ts';
+import { appendDocument, insertRequest, openFollowUp } from '../../../src/store/index.ts';
 import { hire, type Office } from './open-office.ts';
 
 let count = 0;
@@ -61,11 +61,19 @@ async function putRequest({ store, now }: Office, { state, action, own }: Cell, 
   return number;
 }
 
+async function putFollowUp({ store }: Office): Promise<string> {
+  count += 1;
+  const opened = { about: 'fees', level: 1, openedOn: '2026-11-20' as Day, dueOn: '2026-11-27' as Day };
+  await store.transaction((executor) => openFollowUp(executor, `t${count}`, { of: 'answer', ...opened }));
+  const row = await store.db.selectFrom('follow_ups').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+  return String(row.id);
+}
+
 /** Puts the thing a cell speaks of into the store, in its state and with its owner; gives the parameters that name it. */
 export async function putSubject(office: Office, cell: Cell, owner: number): Promise<Record<string, string>> {
   switch (ACTIONS[cell.action]) {
     case 'nothing':
-      return { id: '1' };
+      return { id: cell.action === 'follow_up.close' ? await putFollowUp(office) : '1' };
     case 'account':
       return { id: await putAccount(office, cell.state, cell.own ?? false, owner) };
     case 'conversation':

@@ -17,6 +17,7 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'unit.rename': { name: `改名${count}` },
     'audit.export': {},
     'figures.export': { from: '2026-11-01', to: '2026-11-30', format: 'csv' },
+    'follow_up.close': { reason: '已回电说明' },
     'canned.write': { title: '收费', text: '申请公开一般不收费。' },
     'conversation.unmask': { reason: '回电答复' },
     'conversation.reply': { text: '您好' },

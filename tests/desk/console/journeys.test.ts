@@ -158,7 +158,12 @@ describe.skipIf(!hasChromium)('the console', () => {
     await registrar.getByTitle('自然人').click();
     await dialog.locator('.paper').first().waitFor();
     await checkState(registrar, 'console-9-preview');
+    // A receipt goes out: it can be taken back for ten seconds.
     await dialog.getByRole('button', { name: '登记并出具回执' }).click();
+    await checkState(registrar, 'console-9-held');
+    await dialog.getByRole('button', { name: '撤回' }).click();
+    await dialog.getByRole('button', { name: '登记并出具回执' }).click();
+    await dialog.getByRole('button', { name: '立即生效' }).click();
     await registrar.locator('.ant-collapse-header').first().click();
     await registrar.locator('.paper').first().waitFor();
     await registrar.getByText('已登记、形式审查').waitFor();

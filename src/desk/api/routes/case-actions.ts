@@ -27,6 +27,8 @@ export const caseActionSchema = z.object({
   fields: z.array(fieldSchema),
   /** true when this is what usually comes next. */
   usual: z.boolean(),
+  /** true when it hands documents over, which cannot be taken back. */
+  sends: z.boolean(),
   /** false when something other than role and state is still against it. */
   possible: z.boolean(),
 });

@@ -1,6 +1,8 @@
 import { type ZodObject, type ZodType, z } from 'zod';
 import type { CaseRules } from '../../../cases/index.ts';
+import { type Day, dayOf } from '../../../day.ts';
 import { DeskError } from '../../../errors.ts';
+import { countWorkdays } from '../../../requests/index.ts';
 import { findRequestsBy } from '../../../store/index.ts';
 import { openAttachment } from '../../attachments.ts';
 import { appendAudit } from '../../audit/index.ts';
@@ -39,6 +41,8 @@ export const listedRequestSchema = z.object({
   ...standing,
   /** The state in words. */
   standing: worded,
+  /** Working days left to answer, today not counted; below zero when overdue, null without a last day. */
+  workdaysLeft: z.number().int().nullable(),
   about: z.string().optional(),
   applicant: z.string().nullable().optional(),
   /** Masked. */
@@ -96,11 +100,18 @@ function nameIn(list: readonly { id: string; title: string; en: string }[] | und
   return { title, en };
 }
 
-/** Requests of a list with their states in the words of the regime they follow. */
-function nameStates({ regimes }: CaseRules, requests: readonly ListedRequest[]) {
+/** Working days left after today, or below zero as many as are past. */
+function countLeft({ calendar }: CaseRules, today: Day, dueOn: Day | null): number | null {
+  if (dueOn === null) return null;
+  return dueOn < today ? -countWorkdays(calendar, dueOn, today) : countWorkdays(calendar, today, dueOn);
+}
+
+/** Requests of a list with their states in the words of the regime they follow, and the working days left. */
+function nameStates(rules: CaseRules, today: Day, requests: readonly ListedRequest[]) {
   return requests.map(({ regime, ...request }) => {
-    const states = regimes.find(({ id }) => id === regime)?.states;
-    return { ...request, standing: nameIn(states, request.state) };
+    const states = rules.regimes.find(({ id }) => id === regime)?.states;
+    const workdaysLeft = countLeft(rules, today, request.dueOn);
+    return { ...request, standing: nameIn(states, request.state), workdaysLeft };
   });
 }
 
@@ -132,11 +143,11 @@ const list = endpoint({
   }),
   response: z.object({ requests: z.array(listedRequestSchema) }),
   view: (actor) => z.object({ requests: z.array(visibleTo(actor, listedRequestSchema)) }),
-  handle: async ({ executor, query, services }) => {
+  handle: async ({ executor, query, services, now }) => {
     const { number, state, after, most: limit } = query;
     const page = { number: number?.trim().toUpperCase(), state, after, limit };
     const rules = services.caseRules();
-    return { requests: nameStates(rules, await listRequests(executor, rules.regimes, page)) };
+    return { requests: nameStates(rules, dayOf(now), await listRequests(executor, rules.regimes, page)) };
   },
 });
 
@@ -155,11 +166,11 @@ const search = endpoint({
   ]),
   response: z.object({ requests: z.array(listedRequestSchema) }),
   view: (actor) => z.object({ requests: z.array(visibleTo(actor, listedRequestSchema)) }),
-  handle: async ({ executor, body, services }) => {
+  handle: async ({ executor, body, services, now }) => {
     const numbers = (await findRequestsBy(executor, body)).slice(0, MOST_FOUND);
     const page = { numbers, limit: MOST_FOUND };
     const rules = services.caseRules();
-    return { requests: nameStates(rules, await listRequests(executor, rules.regimes, page)) };
+    return { requests: nameStates(rules, dayOf(now), await listRequests(executor, rules.regimes, page)) };
   },
 });
 

@@ -1043,6 +1043,52 @@ export interface paths {
       };
     };
   };
+  '/follow-ups': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              followUps: {
+                id: number;
+                of: 'answer' | 'case';
+                about: string;
+                level: number;
+                openedOn: string;
+                dueOn: string;
+                overdue: boolean;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/follow-ups/{id}/close': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              closed: true;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/requests': {
     get: {
       parameters: {
@@ -1068,6 +1114,7 @@ export interface paths {
                   title: string;
                   en: string;
                 };
+                workdaysLeft: number | null;
                 about?: string;
                 applicant?: string | null;
                 name?: string | null;
@@ -1109,6 +1156,7 @@ export interface paths {
                   title: string;
                   en: string;
                 };
+                workdaysLeft: number | null;
                 about?: string;
                 applicant?: string | null;
                 name?: string | null;
@@ -1214,6 +1262,7 @@ export interface paths {
                   most?: number;
                 }[];
                 usual: boolean;
+                sends: boolean;
                 possible: boolean;
               }[];
             };

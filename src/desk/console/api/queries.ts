@@ -67,6 +67,12 @@ export const cannedQuery = queryOptions({
   queryFn: () => take(api.GET('/canned-replies')),
 });
 
+export const followUpsQuery = queryOptions({
+  queryKey: ['follow-ups'],
+  refetchInterval: CALM,
+  queryFn: () => take(api.GET('/follow-ups')),
+});
+
 export const undeliveredQuery = queryOptions({
   queryKey: ['undelivered'],
   refetchInterval: CALM,

@@ -16,6 +16,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/', name: 'today', roles: [...TALKERS, ...CASE_WORKERS] },
   { path: '/conversations', name: 'conversations', roles: TALKERS },
   { path: '/requests', name: 'requests', roles: [...CASE_WORKERS, 'chat_agent', 'auditor'] },
+  { path: '/people', name: 'people', roles: ['administrator'] },
   {
     path: '/figures',
     name: 'figures',
@@ -29,7 +30,6 @@ export const SECTIONS: readonly Section[] = [
       'auditor',
     ],
   },
-  { path: '/people', name: 'people', roles: ['administrator'] },
   { path: '/record', name: 'record', roles: ['auditor'] },
 ];
 

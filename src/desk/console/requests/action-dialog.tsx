@@ -1,7 +1,8 @@
-import { Form, Modal } from 'antd';
+import { Alert, Form, Modal } from 'antd';
 import { api, take } from '../api/client.ts';
 import type { CaseAction } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
+import { useHeld } from '../common/use-held.ts';
 import { type ConsoleLocale, useSay } from '../texts.ts';
 import { ActionField } from './action-field.tsx';
 import { Preview } from './preview.tsx';
@@ -36,17 +37,37 @@ export function ActionDialog({ number, version, action, locale, onClose }: Actio
         api.POST('/requests/{number}/events', {
           params: { path: { number } },
           body: { event: action.event, fields, version },
+          // Goes out even when the page is left with it.
+          keepalive: true,
         }),
       ),
     onClose,
   );
-  const send = (values: Values) => act.mutate(onlyGiven(values));
+  const held = useHeld((fields: Record<string, string | number>) => act.mutate(fields));
+  const send = (given: Values) => (action.sends ? held.hold(onlyGiven(given)) : act.mutate(onlyGiven(given)));
+  const waiting = held.left > 0;
   const title = locale === 'en' ? action.en : action.title;
   return (
-    <Modal title={title} open onCancel={onClose} onOk={form.submit} okText={title} confirmLoading={act.isPending}>
+    <Modal
+      title={title}
+      open
+      onCancel={waiting ? held.undo : onClose}
+      cancelText={waiting ? say('held_undo') : undefined}
+      onOk={waiting ? held.release : form.submit}
+      okText={waiting ? say('held_now') : title}
+      confirmLoading={act.isPending}
+    >
+      {waiting && (
+        <Alert
+          type="warning"
+          role="status"
+          title={say('held', { what: title, seconds: held.left })}
+          className="failure"
+        />
+      )}
       <Failure error={act.error} />
       {action.fields.length === 0 && <p>{say('act_sure', { what: title, number })}</p>}
-      <Form form={form} layout="vertical" onFinish={send}>
+      <Form form={form} layout="vertical" onFinish={send} disabled={waiting}>
         {action.fields.map((field) => (
           <ActionField key={field.id} field={field} locale={locale} />
         ))}

@@ -4,14 +4,16 @@ import { writeDay } from '../common/write-time.ts';
 import { useSay } from '../texts.ts';
 
 interface DueTagProps {
-  readonly request: Pick<ListedRequest, 'dueOn' | 'dueProvisional' | 'state'>;
+  readonly request: Pick<ListedRequest, 'dueOn' | 'dueProvisional' | 'state'> & {
+    readonly workdaysLeft?: number | null;
+  };
   readonly locale: string;
 }
 
 /** The day an answer is due, in words as well as colour. */
 export function DueTag({ request, locale }: DueTagProps) {
   const say = useSay();
-  const { dueOn, dueProvisional, state } = request;
+  const { dueOn, dueProvisional, state, workdaysLeft: left = null } = request;
   if (dueOn === null) return state === 'filed' ? <Tag className="tag-warn">{say('not_confirmed')}</Tag> : null;
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
   const late = dueOn < today;
@@ -19,6 +21,7 @@ export function DueTag({ request, locale }: DueTagProps) {
     <Tag className={late ? 'tag-late' : dueOn === today ? 'tag-warn' : ''}>
       {say(late ? 'overdue_since' : 'due_on', { day: writeDay(dueOn, locale) })}
       {dueProvisional && say('provisional')}
+      {left !== null && ` · ${say(left < 0 ? 'workdays_over' : 'workdays_left', { count: Math.abs(left) })}`}
     </Tag>
   );
 }

@@ -8,9 +8,11 @@ import { ConversationLine } from '../conversations/conversation-line.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { DueTag } from '../requests/due-tag.tsx';
 import { useSay } from '../texts.ts';
+import { FollowUps } from './follow-ups.tsx';
 import { Undelivered } from './undelivered.tsx';
 
 const TALKERS: readonly string[] = ['chat_agent', 'registrar', 'unit_head'];
+const FOLLOWERS: readonly string[] = ['registrar', 'handler', 'unit_head', 'approver'];
 /** States in which nothing is due any more. */
 const ENDED: ReadonlySet<string> = new Set(['delivered', 'closed', 'withdrawn', 'abandoned', 'archived']);
 /** Requests shown: those due first. */
@@ -63,12 +65,14 @@ function Due({ locale }: Pick<PageProps, 'locale'>) {
 export function TodayPage({ staff, locale }: PageProps) {
   const say = useSay();
   const talks = staff.roles.some((role) => TALKERS.includes(role));
+  const follows = staff.roles.some((role) => FOLLOWERS.includes(role));
   return (
     <Page title={say('today')}>
       <div className="cards">
         {talks && <Waiting state="open" mine title={say('mine')} />}
         {talks && <Waiting state="waiting" mine={false} title={say('waiting')} />}
         <Due locale={locale} />
+        {follows && <FollowUps locale={locale} />}
         {talks && <Undelivered query={undeliveredQuery} />}
       </div>
     </Page>
