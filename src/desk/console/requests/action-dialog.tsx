@@ -57,14 +57,6 @@ export function ActionDialog({ number, version, action, locale, onClose }: Actio
       okText={waiting ? say('held_now') : title}
       confirmLoading={act.isPending}
     >
-      {waiting && (
-        <Alert
-          type="warning"
-          role="status"
-          title={say('held', { what: title, seconds: held.left })}
-          className="failure"
-        />
-      )}
       <Failure error={act.error} />
       {action.fields.length === 0 && <p>{say('act_sure', { what: title, number })}</p>}
       <Form form={form} layout="vertical" onFinish={send} disabled={waiting}>
@@ -73,6 +65,14 @@ export function ActionDialog({ number, version, action, locale, onClose }: Actio
         ))}
       </Form>
       <Preview number={number} event={action.event} fields={onlyGiven(values ?? {})} locale={locale} />
+      {waiting && (
+        <Alert
+          type="warning"
+          role="status"
+          title={say('held', { what: title, seconds: held.left })}
+          className="failure"
+        />
+      )}
     </Modal>
   );
 }
