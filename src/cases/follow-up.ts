@@ -1,5 +1,5 @@
 import type { Decision } from '../requests/index.ts';
-import { addCaseEffects, type StoredRequest } from '../store/index.ts';
+import { addCaseEffects, type StoredRequest, settleOwedToRequester } from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
 import { makeDocuments, type Papers } from './case-documents.ts';
 import { listValues } from './notice-values.ts';
@@ -31,6 +31,8 @@ export async function followUp(
     payload,
     done: to === 'requester' && told,
   }));
+  // A call on record is how people are told whom no conversation reaches.
+  if (decision.event.kind === 'call_noted') await settleOwedToRequester(executor, number, now);
   await addCaseEffects(executor, owed, now);
   if (decision.clockChanges.length > 0 || decision.rule.to !== 'same')
     await setReminder(context, request, decision.view);

@@ -1,4 +1,12 @@
-import { type Executor, openRequestsOf, readSetAside, readUndelivered } from '../store/index.ts';
+import {
+  type Executor,
+  openRequestsOf,
+  readOwedToRequesters,
+  readRequests,
+  readSetAside,
+  readUndelivered,
+  type StoredRequest,
+} from '../store/index.ts';
 import { maskPersonal } from './mask-personal.ts';
 import { shortenConversation } from './shorten-conversation.ts';
 
@@ -8,7 +16,7 @@ export interface ListedTrouble {
   /** Whole on a platform, where staff find the person by it; shortened on the web, where it is a key. */
   readonly conversation: string;
   readonly at: string;
-  /** `set_aside`, or why a line will never arrive. */
+  /** `set_aside`, why a line will never arrive, or `to_tell`: staff tell the requester, and note the call. */
   readonly why: string;
   /** Requests filed in the same conversation; their contact details are shown by `requests show`. */
   readonly requests: readonly string[];
@@ -16,15 +24,37 @@ export interface ListedTrouble {
   readonly reach: readonly string[];
 }
 
-/** Lines that will never arrive and messages set aside, newest first. */
+/** Requesters told in a list. */
+const MOST_TO_TELL = 200;
+
+function listReach(request: StoredRequest): (string | undefined)[] {
+  const { phone, email, address } = maskPersonal(request);
+  return [phone, email, address];
+}
+
+/** Requesters whom no conversation reaches and who are still owed word, once each, as of the latest. */
+async function listToTell(executor: Executor): Promise<ListedTrouble[]> {
+  const owed = await readOwedToRequesters(executor, MOST_TO_TELL);
+  const latest = new Map(owed.toReversed().map(({ number, createdAt }) => [number, createdAt]));
+  const requests = await readRequests(executor, { numbers: [...latest.keys()], limit: MOST_TO_TELL });
+  return requests.map((request) => ({
+    channel: request.channel,
+    conversation: request.number,
+    at: latest.get(request.number) ?? '',
+    why: 'to_tell',
+    requests: [request.number],
+    reach: listReach(request).filter((way) => way !== undefined),
+  }));
+}
+
+/** Lines that will never arrive, messages set aside, and requesters staff have to tell, newest first. */
 export async function listTroubles(executor: Executor): Promise<readonly ListedTrouble[]> {
   const lost = await readUndelivered(executor);
   const aside = (await readSetAside(executor)).map((each) => ({ ...each, why: 'set_aside' }));
-  const troubles = [...lost, ...aside].sort((one, other) => other.at.localeCompare(one.at));
   const listed: ListedTrouble[] = [];
-  for (const { channel, conversation, at, why } of troubles) {
+  for (const { channel, conversation, at, why } of [...lost, ...aside]) {
     const filed = await openRequestsOf(executor, { channel, conversation });
-    const reach = filed.map(maskPersonal).flatMap(({ phone, email, address }) => [phone, email, address]);
+    const reach = filed.flatMap(listReach);
     listed.push({
       channel,
       conversation: channel === 'web' ? shortenConversation(conversation) : conversation,
@@ -34,5 +64,5 @@ export async function listTroubles(executor: Executor): Promise<readonly ListedT
       reach: [...new Set(reach.filter((way) => way !== undefined))],
     });
   }
-  return listed;
+  return [...listed, ...(await listToTell(executor))].toSorted((one, other) => other.at.localeCompare(one.at));
 }

@@ -69,6 +69,35 @@ export async function readOwedEffects(
   }));
 }
 
+/** Messages owed to requesters whom no conversation reaches: staff tell them. Newest first; nothing is opened. */
+export async function readOwedToRequesters(
+  { db }: Executor,
+  limit: number,
+): Promise<readonly Pick<CaseEffect, 'number' | 'name' | 'createdAt'>[]> {
+  const rows = await db
+    .selectFrom('case_effects')
+    .select(['number', 'name', 'created_at as createdAt'])
+    .where('done_at', 'is', null)
+    .where('kind', '=', 'message')
+    .where('recipient', '=', 'requester')
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows;
+}
+
+/** Marks what a requester was owed as told, all of it. */
+export async function settleOwedToRequester({ db }: Executor, number: string, now: Date): Promise<void> {
+  await db
+    .updateTable('case_effects')
+    .set({ done_at: now.toISOString() })
+    .where('number', '=', number)
+    .where('kind', '=', 'message')
+    .where('recipient', '=', 'requester')
+    .where('done_at', 'is', null)
+    .execute();
+}
+
 /** Marks one as carried out. False when it was already: whoever sees that must not do it again. */
 export async function settleCaseEffect(
   { db }: Executor,

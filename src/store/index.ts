@@ -17,7 +17,14 @@ export {
 export { forgetAttempts, readWrongAttempts, recordWrongAttempt } from './attempt-store.ts';
 export { backUp, moveTo, restoreFrom } from './backup.ts';
 export { type CaseClocks, findEndedClocks, readRunningClocks } from './case-clock-store.ts';
-export { addCaseEffects, type CaseEffect, readOwedEffects, settleCaseEffect } from './case-effect-store.ts';
+export {
+  addCaseEffects,
+  type CaseEffect,
+  readOwedEffects,
+  readOwedToRequesters,
+  settleCaseEffect,
+  settleOwedToRequester,
+} from './case-effect-store.ts';
 export { type DerivedRow, deriveClocks, deriveRow, readDerived, writeDerived } from './case-store.ts';
 export { type Change, forgetChanges, noteChange, readChanges } from './change-store.ts';
 export { type ChannelCounts, countChannels } from './channel-store.ts';

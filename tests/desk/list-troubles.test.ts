@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listTroubles } from '../../src/desk/index.ts';
+import { fileRequest, go, usualWay } from '../cases/office.ts';
 import { seededRandom } from '../delivery/desk-under-test.ts';
 import { openPipeline, plainMessage } from '../delivery/platform/pipeline-under-test.ts';
 import { createPlainAdapter } from '../delivery/platform/plain-adapter.ts';
@@ -31,4 +32,15 @@ test('staff see what did not arrive, with the requests and the other ways to rea
       reach: ['138****1234'],
     },
   ]);
+});
+
+test('a requester no conversation reaches stands there until staff have told them and noted the call', async () => {
+  const store = await openTemporary();
+  const number = await fileRequest(store, { key: { channel: 'desk', conversation: 'paper-1' } });
+  await go(store, number, usualWay('2026-11-23').slice(0, 2));
+  expect(await listTroubles(store)).toMatchObject([
+    { channel: 'desk', why: 'to_tell', requests: [number], reach: ['138****7654'] },
+  ]);
+  await go(store, number, [['registrar', 'call_noted', { text: '已告知收到和登记' }]]);
+  expect(await listTroubles(store)).toEqual([]);
 });
