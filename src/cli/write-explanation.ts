@@ -1,4 +1,3 @@
-import { THRESHOLDS } from '../conversation/understand/decide.ts';
 import type { WhyDecided } from '../conversation/understand/explain.ts';
 
 const round = (value: number) => (Math.round(value * 1000) / 1000).toString();
@@ -13,9 +12,9 @@ function writePlaces(why: WhyDecided): string {
 }
 
 /** Why no answer was given, when none was: how sure the index was of the best, and how sure it must be. */
-function writeAbstention({ decision, index }: WhyDecided): string[] {
+function writeAbstention({ decision, index, thresholds }: WhyDecided): string[] {
   if (decision.do !== 'clarify' && decision.do !== 'unknown') return [];
-  const { answer, offer } = THRESHOLDS;
+  const { answer, offer } = thresholds;
   const best = index.candidates[0];
   if (best === undefined) return ['abstained  nothing in the base shares anything with it'];
   const least = decision.do === 'clarify' ? `answer ${answer}` : `offer ${offer}`;

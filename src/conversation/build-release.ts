@@ -11,6 +11,7 @@ export function listSearchEntries(base: KnowledgeBase): SearchEntry[] {
     ...base.answers.map((answer) => ({
       id: `answer/${answer.id}`,
       phrasings: [answer.title, ...answer.phrasings, ...(answer.en ? [answer.en.title, ...answer.en.phrasings] : [])],
+      tests: answer.tests,
     })),
     ...base.reports.flatMap((report) =>
       report.figures.map((figure) => ({

@@ -195,5 +195,5 @@ function understandOne(context: TurnContext, text: string, heard: Heard): SkillR
   const beside = readPublishedQuery(heard.text, heard.years, published);
   if (beside) return answerPublished(context, beside);
   const figure = readFigureQuery(heard.text, { years: heard.years, elsewhere: heard.elsewhere }, figures);
-  return carryOut(context, decide(heard, figure), heard);
+  return carryOut(context, decide(heard, figure, context.release.search.thresholds), heard);
 }

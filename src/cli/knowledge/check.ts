@@ -2,25 +2,34 @@ import type { Command } from 'commander';
 import { dayOf } from '../../day.ts';
 import type { BaseFit } from '../../eval/fit-base.ts';
 import { checkKnowledge } from '../../knowledge/index.ts';
+import type { Thresholds } from '../../knowledge/search/index.ts';
 import { type CliContext, print } from '../context.ts';
 import { openRelease, writeProblem } from '../open-release.ts';
 
 /** Loaded only when asked for: learning the base six times over takes a while. */
-async function readFit(context: CliContext): Promise<BaseFit> {
-  const [{ fitBase }, { crossValidate }, { learnBase, listSearchEntries }, { THRESHOLDS }] = await Promise.all([
+async function readFit(context: CliContext): Promise<BaseFit & { readonly thresholds: Thresholds }> {
+  const [{ fitBase }, { crossValidate }, { learnBase, listSearchEntries }] = await Promise.all([
     import('../../eval/fit-base.ts'),
     import('../../knowledge/search/index.ts'),
     import('../../conversation/build-release.ts'),
-    import('../../conversation/understand/decide.ts'),
   ]);
   const { base } = openRelease(context.config());
-  const trials = crossValidate(listSearchEntries(base), learnBase(base).calibration, base.synonyms);
-  return fitBase(trials, THRESHOLDS.answer);
+  const { calibration, thresholds } = learnBase(base);
+  const trials = crossValidate(listSearchEntries(base), calibration, base.synonyms);
+  return { ...fitBase(trials, thresholds.answer), thresholds };
 }
 
-function writeFit(fit: BaseFit, context: CliContext): string {
+function writeFit(fit: Awaited<ReturnType<typeof readFit>>, context: CliContext): string {
   const percent = (share: number) => (share * 100).toFixed(1);
+  const { answer, offer, asked, wrong, coverage, by } = fit.thresholds;
   const lines = [
+    context.say(asked === 0 ? 'cli.fit_shipped' : `cli.fit_thresholds_${by}`, {
+      answer,
+      offer,
+      asked,
+      wrong: percent(wrong),
+      coverage: percent(coverage),
+    }),
     context.say('cli.fit_summary', {
       asked: fit.asked,
       top1: percent(fit.top1),

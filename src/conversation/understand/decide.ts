@@ -1,26 +1,29 @@
-import type { Candidate } from '../../knowledge/search/index.ts';
+import type { Candidate, Thresholds } from '../../knowledge/search/index.ts';
 import type { FigureQuery } from './figure-query.ts';
 import type { Heard } from './hear.ts';
 import type { WishKind } from './wish.ts';
 
+/** From which probability on the release answers, and from which on it offers; fitted to it. */
+export type Least = Pick<Thresholds, 'answer' | 'offer'>;
+
+/** What is likely enough to be offered rather than told what any wish for papers is told, as a share of what an answer needs. */
+const LIKELY = 5 / 8;
+
 /**
- * Above `answer` a reply is given, above `intent` what is wished for is begun, which is easily left again. Above `offer`
- * the best is offered, with those `beside` it that are not far less likely; below, the bot says it does not know.
- * `likely` is offered rather than told what any wish for papers is told. An answer needs `outrank` to stand before a
- * matter named in plain words, and `sure` to stand before something else asked for. `words` is how plainly a message must
- * name a matter; `plain` when it names it beyond doubt. From `aside` on something of everyday life counts against one.
+ * The same for every release. An answer needs `outrank` to stand before a matter named in plain words, and `sure` to stand
+ * before something else asked for. `words` is how plainly a message must name a matter, `plain` when it names it beyond
+ * doubt, `figure` how plainly a figure; an `intent`, which is easily left again, needs so much. From `aside` on something of everyday life counts against a matter; `beside` the
+ * best are offered that are not far less likely.
  */
-export const THRESHOLDS = {
-  answer: 0.4,
-  likely: 0.25,
-  aside: 0.06,
-  offer: 0.08,
-  intent: 0.3,
-  beside: 0.03,
+const PLAINLY = {
   words: 0.4,
   plain: 0.6,
+  figure: 0.4,
+  intent: 0.3,
   outrank: 0.65,
   sure: 0.8,
+  aside: 0.06,
+  beside: 0.03,
 } as const;
 
 /** What the turn will do about a message. Candidate ids carry their kind: `answer/…`, `matter/…`. */
@@ -74,54 +77,64 @@ function findMatter(heard: Heard, ranked: readonly Named[]): NamedMatter | undef
  * Whether a matter is meant rather than an answer. Who speaks of the procedure itself must name a matter beyond doubt;
  * otherwise plain words carry it, unless the index is surer of an answer.
  */
-function isMatterMeant(matter: NamedMatter, heard: Heard, rival: Named | undefined, first: Named | undefined): boolean {
+function isMatterMeant(
+  matter: NamedMatter,
+  heard: Heard,
+  {
+    first,
+    rival,
+    least,
+  }: { readonly first: Named | undefined; readonly rival: Named | undefined; readonly least: Least },
+): boolean {
   if (heard.defends || (heard.ours && heard.wish !== 'complaint')) return false;
-  const everyday = heard.outside > Math.max(matter.phrase, THRESHOLDS.aside) && heard.wish === 'question';
-  if (everyday && (matter.words < THRESHOLDS.plain || heard.outside >= THRESHOLDS.answer)) return false;
-  const sure = rival !== undefined && rival.confidence >= THRESHOLDS.outrank && first === rival;
-  if (heard.procedure) return matter.words >= THRESHOLDS.plain && (rival?.confidence ?? 0) < THRESHOLDS.answer;
-  if (heard.paperwork && (rival?.confidence ?? 0) >= THRESHOLDS.answer)
-    return matter.words >= THRESHOLDS.words && !sure;
-  if (sure) return matter.words >= THRESHOLDS.plain;
-  return matter.words >= THRESHOLDS.words || (first?.kind === 'matter' && matter.phrase >= THRESHOLDS.answer);
+  const everyday = heard.outside > Math.max(matter.phrase, PLAINLY.aside) && heard.wish === 'question';
+  if (everyday && (matter.words < PLAINLY.plain || heard.outside >= least.answer)) return false;
+  const sure = rival !== undefined && rival.confidence >= PLAINLY.outrank && first === rival;
+  if (heard.procedure) return matter.words >= PLAINLY.plain && (rival?.confidence ?? 0) < least.answer;
+  if (heard.paperwork && (rival?.confidence ?? 0) >= least.answer) return matter.words >= PLAINLY.words && !sure;
+  if (sure) return matter.words >= PLAINLY.plain;
+  return matter.words >= PLAINLY.words || (first?.kind === 'matter' && matter.phrase >= least.answer);
 }
 
 /**
  * Chooses between the skills: a figure asked for by name, a matter its own words point to, whatever the index is sure
  * of, the wish alone, an offer, and last honesty.
  */
-export function decide(heard: Heard, figure: { query: FigureQuery; confidence: number } | undefined): Decision {
+export function decide(
+  heard: Heard,
+  figure: { query: FigureQuery; confidence: number } | undefined,
+  least: Least,
+): Decision {
   const ranked = heard.candidates.map(nameOf);
   const [first] = ranked;
   const top = ranked.find((each) => each.kind === 'answer' || each.kind === 'intent');
   const matter = findMatter(heard, ranked);
 
   if (heard.authority && heard.contact && !heard.procedure) {
-    return { do: 'refer', matter: heard.authority, wish: 'question', confidence: THRESHOLDS.sure };
+    return { do: 'refer', matter: heard.authority, wish: 'question', confidence: PLAINLY.sure };
   }
-  if (heard.accuses && heard.wish !== 'document' && !(top && top.confidence >= THRESHOLDS.outrank)) {
-    return { do: 'misconduct', confidence: THRESHOLDS.sure };
+  if (heard.accuses && heard.wish !== 'document' && !(top && top.confidence >= PLAINLY.outrank)) {
+    return { do: 'misconduct', confidence: PLAINLY.sure };
   }
-  if (figure && figure.confidence >= Math.max(THRESHOLDS.answer, top?.confidence ?? 0))
-    return { do: 'figure', ...figure };
-  if (matter && isMatterMeant(matter, heard, top, first)) {
+  if (figure && figure.confidence >= Math.max(PLAINLY.figure, top?.confidence ?? 0)) return { do: 'figure', ...figure };
+  if (matter && isMatterMeant(matter, heard, { first, rival: top, least })) {
     return { do: 'refer', matter: matter.id, wish: heard.wish, confidence: Math.max(matter.words, matter.phrase) };
   }
-  if (first?.kind === 'intent' && first.confidence >= THRESHOLDS.intent) {
+  if (first?.kind === 'intent' && first.confidence >= PLAINLY.intent) {
     return { do: 'intent', id: first.id, confidence: first.confidence };
   }
-  if (top && top.confidence >= THRESHOLDS.answer && top.kind === 'answer') {
+  if (top && top.confidence >= least.answer && top.kind === 'answer') {
     return { do: 'answer', id: top.id, confidence: top.confidence };
   }
   if (heard.authority && !heard.procedure) {
-    return { do: 'refer', matter: heard.authority, wish: heard.wish, confidence: THRESHOLDS.plain };
+    return { do: 'refer', matter: heard.authority, wish: heard.wish, confidence: PLAINLY.plain };
   }
-  const likely = top?.kind === 'answer' && top.confidence >= THRESHOLDS.likely;
+  const likely = top?.kind === 'answer' && top.confidence >= least.answer * LIKELY;
   if (!heard.procedure && !heard.defends && heard.wish !== 'question' && !likely) {
-    return { do: heard.wish, confidence: THRESHOLDS.answer };
+    return { do: heard.wish, confidence: least.answer };
   }
-  const offers = ranked.filter((each) => each.kind !== 'intent' && each.confidence >= THRESHOLDS.beside).slice(0, 3);
-  if (offers.length && (first?.confidence ?? 0) >= THRESHOLDS.offer) {
+  const offers = ranked.filter((each) => each.kind !== 'intent' && each.confidence >= PLAINLY.beside).slice(0, 3);
+  if (offers.length && (first?.confidence ?? 0) >= least.offer) {
     return {
       do: 'clarify',
       ids: offers.map((each) => `${each.kind}/${each.id}`),

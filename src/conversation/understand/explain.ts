@@ -1,4 +1,4 @@
-import type { Explanation } from '../../knowledge/search/index.ts';
+import type { Explanation, Thresholds } from '../../knowledge/search/index.ts';
 import type { TurnContext } from '../skill.ts';
 import { type Decision, decide } from './decide.ts';
 import { readFigureQuery } from './figure-query.ts';
@@ -10,6 +10,8 @@ export interface WhyDecided {
   readonly index: Explanation;
   readonly figure: ReturnType<typeof readFigureQuery>;
   readonly decision: Decision;
+  /** What this release needs to answer and to offer. */
+  readonly thresholds: Thresholds;
 }
 
 /** Hears a message as a turn would and keeps what it saw on the way. */
@@ -20,5 +22,7 @@ export function explainDecision(text: string, context: Pick<TurnContext, 'releas
     { years: [...heard.years], elsewhere: heard.elsewhere },
     context.release.figures,
   );
-  return { heard, index: context.release.search.explain(heard.text), figure, decision: decide(heard, figure) };
+  const { search } = context.release;
+  const decision = decide(heard, figure, search.thresholds);
+  return { heard, index: search.explain(heard.text), figure, decision, thresholds: search.thresholds };
 }

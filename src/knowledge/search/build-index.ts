@@ -1,6 +1,7 @@
 import { type Calibration, findRival, fitCalibration, judge, readSigns, tryLeftOut } from './calibrate.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
 import { FEATURES } from './features.ts';
+import { askTests, fitThresholds, isEnoughTests, judgeTrials, type Thresholds } from './fit-thresholds.ts';
 import { createHearing, mendSounds } from './hearing.ts';
 import { tryHeldOut } from './hold-out.ts';
 import { isWorthLearning, learnImpacts } from './impacts.ts';
@@ -35,18 +36,22 @@ export function learnIndex(entries: readonly SearchEntry[], options: BuildOption
     if (count % PROGRESS_EVERY === 0) onProgress((READING * count) / total);
   });
   const impacts = learnImpacts(read, read.views.pairs, (share) => onProgress(READING + LEARNING * share));
-  const calibration = isWorthLearning(read.texts.length / Math.max(1, entries.length))
-    ? fitCalibration(tryHeldOut(entries, prepare), 'score')
-    : fitCalibration(tryLeftOut(read, createRanker(read, impacts)), 'plain');
+  const rank = createRanker(read, impacts);
+  const isLearned = isWorthLearning(read.texts.length / Math.max(1, entries.length));
+  const trials = isLearned ? tryHeldOut(entries, prepare) : tryLeftOut(read, rank);
+  const calibration = fitCalibration(trials, isLearned ? 'score' : 'plain');
+  const thresholds = isEnoughTests(entries)
+    ? fitThresholds(judgeTrials(askTests(read, rank), entries, calibration), 'tests')
+    : fitThresholds(judgeTrials(trials, entries, calibration), 'phrasings');
   onProgress(1);
   const { prepare: _, ...corpus } = read;
-  return { corpus: packCorpus(corpus), impacts, calibration };
+  return { corpus: packCorpus(corpus), impacts, calibration, thresholds };
 }
 
 /** An index over what was learned; `synonyms` must be those it was learned with. */
 export function openIndex(learned: Learned, synonyms: BuildOptions['synonyms'] = []): SearchIndex {
   const corpus = openCorpus(learned.corpus, createPreparation(synonyms));
-  return createIndex(corpus, createRanker(corpus, learned.impacts), learned.calibration);
+  return createIndex(corpus, createRanker(corpus, learned.impacts), learned);
 }
 
 /** Index over every phrasing of every entry. */
@@ -91,7 +96,11 @@ interface Heard extends Reading {
   readonly readings: readonly string[];
 }
 
-function createIndex(corpus: Corpus, rank: Rank, calibration: Calibration): SearchIndex {
+function createIndex(
+  corpus: Corpus,
+  rank: Rank,
+  { calibration, thresholds }: { readonly calibration: Calibration; readonly thresholds: Thresholds },
+): SearchIndex {
   const hearing = createHearing(corpus.views.letters);
   const follow = (text: string, bySound: boolean): Reading => {
     const query = readQuery(corpus, text, bySound);
@@ -138,6 +147,7 @@ function createIndex(corpus: Corpus, rank: Rank, calibration: Calibration): Sear
   };
 
   return {
+    thresholds,
     search(raw, limit = 5) {
       const { ranked } = hear(raw);
       return present(ranked, limit);

@@ -1,5 +1,8 @@
+import type { Thresholds } from './fit-thresholds.ts';
+
 export { type BuildOptions, buildIndex, learnIndex, openIndex } from './build-index.ts';
 export { type CrossTrial, crossValidate } from './cross-validate.ts';
+export type { Thresholds } from './fit-thresholds.ts';
 export type { Learned } from './learned.ts';
 export { looksLikePinyin } from './looks-like-pinyin.ts';
 export { clean, normalise } from './normalise.ts';
@@ -8,6 +11,8 @@ export { clean, normalise } from './normalise.ts';
 export interface SearchEntry {
   readonly id: string;
   readonly phrasings: readonly string[];
+  /** Questions written apart from the phrasings that must find it: nothing learns from them, thresholds are fitted on them. */
+  readonly tests?: readonly string[];
 }
 
 export interface Candidate {
@@ -38,6 +43,8 @@ export interface Explanation {
 }
 
 export interface SearchIndex {
+  /** Fitted to this base. */
+  readonly thresholds: Thresholds;
   /** Best first; empty when nothing shares anything with the query. The query may be raw user text. */
   readonly search: (query: string, limit?: number) => readonly Candidate[];
   readonly explain: (query: string, limit?: number) => Explanation;

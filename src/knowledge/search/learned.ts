@@ -1,5 +1,6 @@
 import type { Calibration } from './calibrate.ts';
 import type { Corpus } from './corpus.ts';
+import type { Thresholds } from './fit-thresholds.ts';
 import type { GramView } from './gram-view.ts';
 import type { Impacts } from './impacts.ts';
 import { openGrams, type PackedGrams, packGrams } from './packed-grams.ts';
@@ -20,6 +21,7 @@ export interface Learned {
   readonly corpus: PackedCorpus;
   readonly impacts: Impacts;
   readonly calibration: Calibration;
+  readonly thresholds: Thresholds;
 }
 
 function forEachView<T>(make: (name: ViewName) => T): Readonly<Record<ViewName, T>> {

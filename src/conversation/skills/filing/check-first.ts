@@ -56,7 +56,8 @@ function findReferral(context: TurnContext, heard: Heard, matter: string): Findi
  */
 export function checkFirst(context: TurnContext, description: string): Finding | null {
   const heard = hear(description, context);
-  const decision = decide(heard, readFigureQuery(heard.text, { years: [...heard.years] }, context.release.figures));
+  const { figures, search } = context.release;
+  const decision = decide(heard, readFigureQuery(heard.text, { years: [...heard.years] }, figures), search.thresholds);
   if (decision.do === 'refer') return findReferral(context, heard, decision.matter);
   const covered =
     decision.do === 'answer' && decision.confidence >= SURE
