@@ -16,6 +16,7 @@ import { addOwedMessages } from './migrations/owed-messages.ts';
 import { createRatings } from './migrations/ratings.ts';
 import { createReleases } from './migrations/releases.ts';
 import { createRequestIndex } from './migrations/request-index.ts';
+import { indexRequestLists } from './migrations/request-lists.ts';
 import { createRetention } from './migrations/retention.ts';
 import { addReturns } from './migrations/returns.ts';
 import { createStaff } from './migrations/staff.ts';
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 18, name: 'owed lines found', apply: findOwedLines },
   { number: 19, name: 'attachments', apply: createAttachments },
   { number: 20, name: 'canned replies', apply: createCannedReplies },
+  { number: 21, name: 'request lists', apply: indexRequestLists },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */
