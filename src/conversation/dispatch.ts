@@ -20,6 +20,7 @@ import { type FigureQuery, readFigureQuery } from './understand/figure-query.ts'
 import { keepPlace, readFollowUp } from './understand/follow-up.ts';
 import { type Heard, hear } from './understand/hear.ts';
 import { readPublishedQuery } from './understand/published-query.ts';
+import { findFigureBeside, settleInPassing } from './understand/settle-in-passing.ts';
 import { splitAtCommas, splitQuestions } from './understand/split-questions.ts';
 import type { WishKind } from './understand/wish.ts';
 
@@ -102,6 +103,11 @@ function carryOut(context: TurnContext, decision: Decision, heard: Heard): Skill
     case 'unknown':
       return admitUnknown(context, heard.text, decision.nearest);
   }
+}
+
+/** The year spoken of before, for who says 那年. */
+function recallYear({ state: { topic } }: TurnContext, heard: Heard): readonly number[] {
+  return heard.sameYear && topic?.year !== undefined ? [topic.year] : [];
 }
 
 /** The share of the figure spoken of in its whole, where the report gives it as a part of one. */
@@ -192,8 +198,12 @@ function understandOne(context: TurnContext, text: string, heard: Heard): SkillR
   const continued = continueTopic(context, heard);
   if (continued) return continued;
   const { figures, published } = context.release;
+  const sibling = findFigureBeside(context, heard);
+  if (sibling) return answerFigure(context, sibling);
   const beside = readPublishedQuery(heard.text, heard.years, published);
   if (beside) return answerPublished(context, beside);
-  const figure = readFigureQuery(heard.text, { years: heard.years, elsewhere: heard.elsewhere }, figures);
-  return carryOut(context, decide(heard, figure, context.release.search.thresholds), heard);
+  const years = heard.years.length > 0 ? heard.years : recallYear(context, heard);
+  const figure = readFigureQuery(heard.text, { years, elsewhere: heard.elsewhere }, figures);
+  const decision = decide(heard, figure, context.release.search.thresholds);
+  return carryOut(context, settleInPassing(context, heard, decision), heard);
 }

@@ -35,6 +35,13 @@ function reply(talk: Conversation, answer: string): string {
 }
 
 describe('a person files a request', () => {
+  it('and asks how the day on the receipt came about', () => {
+    const talk = fill();
+    talk.press('确认提交');
+    expect(talk.say('怎么算的')).toMatch(/第20个工作日|20个工作日/u);
+    expect(talk.outcome).toBe('answer/deadline');
+  });
+
   it('from the wish to the receipt', () => {
     const talk = open();
     expect(talk.say('我要申请')).toContain('您想要什么信息？');

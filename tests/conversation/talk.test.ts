@@ -81,6 +81,22 @@ describe('a follow-up', () => {
     return { reply: replies.at(-1) ?? '', outcome: citizen.last?.outcome };
   };
 
+  test('那年网站呢 asks for the figure beside the one just told, in its year', () => {
+    expect(follow('2017年公开了多少条信息', '那年网站呢').reply).toContain('82条');
+    expect(follow('2017年公开了多少条信息', '微信呢').reply).toContain('20条');
+    expect(follow('2017年收到多少申请', '那年网站呢').reply).toContain('82条');
+  });
+
+  test('起诉呢 asks of suing what the answer before was about', () => {
+    for (const before of ['答复期限是多久', '复议要在多少天内提', '不服答复怎么复议'])
+      expect(follow(before, '起诉呢').reply).toMatch(/6个月|六个月/u);
+    expect(talk().say('起诉呢')).toContain('不太确定');
+  });
+
+  test('那年轻人呢 names no year', () => {
+    expect(follow('2017年收到多少申请', '那年轻人呢').outcome?.kind).not.toBe('figure');
+  });
+
   test('那个找谁 and 电话多少 speak of the matter and place just told', () => {
     expect(follow('我想看大连的规划图', '那个找谁').reply).toContain('大连市自然资源局');
     expect(follow('我想看大连的规划图', '电话多少').outcome).toMatchObject({ kind: 'referral', id: 'urban-planning' });

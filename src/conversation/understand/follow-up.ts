@@ -1,5 +1,6 @@
 import type { ConversationState, Topic } from '../state.ts';
 import type { Heard } from './hear.ts';
+import { dropYears } from './years.ts';
 
 const POINTS_BACK =
   /^(?:不是?[，,。 ]*)?(?:我(?:说|问|指)的是|应该是|是)?[，, ]*(?:那|那么|那要是|如果是|换成|要是|还有|it'?s|what about|and)?/iu;
@@ -54,9 +55,20 @@ export function readFollowUp(heard: Heard, state: ConversationState): FollowUp |
   return undefined;
 }
 
+const IN_PASSING = /^(?:那|还有)|呢[？?。]?$/u;
+
+/**
+ * What a question in passing names (网站 of 那年网站呢, 起诉 of 起诉呢); undefined when the message is none, or names nothing.
+ */
+export function readInPassing(heard: Heard): string | undefined {
+  if (heard.text.length > MOST_CHARACTERS || !IN_PASSING.test(heard.text)) return undefined;
+  const rest = stripFrame(dropYears(heard.normal));
+  return rest.length >= 2 ? rest : undefined;
+}
+
 /** The place still spoken of when another matter is asked after in passing: 社保呢 after something in Dalian. */
 export function keepPlace(heard: Heard, state: ConversationState): string | null {
   const { topic } = state;
-  const inPassing = heard.text.length <= MOST_CHARACTERS && /^(?:那|还有)|呢[？?。]?$/u.test(heard.text);
+  const inPassing = heard.text.length <= MOST_CHARACTERS && IN_PASSING.test(heard.text);
   return topic?.kind === 'matter' && inPassing && heard.places.length === 0 ? (topic.place ?? null) : null;
 }
