@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // Much of a test's time is spent waiting for disks, browsers and servers: one file to a processor, none kept free.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
@@ -21,8 +23,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: STORED,
-          // What these ask is answered before anything is stored.
-          exclude: ['tests/desk/api/{matrix,gate,single-sign-on}.test.ts'],
+          // What these ask is answered before anything is stored, or is asked of the page.
+          exclude: ['tests/desk/api/{matrix,gate,single-sign-on}.test.ts', 'tests/desk/console/**'],
           env: { DESK_TEST_ENGINE: 'postgres' },
           setupFiles: ['tests/store/need-postgres.ts'],
         },

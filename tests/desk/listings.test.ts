@@ -55,6 +55,7 @@ describe('the list of requests', () => {
       }),
       {
         number: 'SPB-2026-000001',
+        regime: '2019',
         state: 'filed',
         filedOn: '2026-11-23',
         receivedOn: null,
