@@ -4,7 +4,7 @@ import { addImpacts, type Impacts } from './impacts.ts';
 import type { Query } from './query.ts';
 
 /** Posting visits one question may spend in one view. Rare grams come first, so what is cut off is the common ones. */
-const BUDGET = 60_000;
+const BUDGET = 20_000;
 /** Entries taken from each view. */
 const TAKEN = 24;
 
