@@ -13,6 +13,7 @@ import { openRelease } from '../conversation/converse.ts';
 import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { conversationId, message, openScripted, textsOf } from './desk-under-test.ts';
+import { FILE, FORM } from './filing-words.ts';
 
 const release = openRelease();
 
@@ -28,19 +29,6 @@ async function open() {
   const said = async () => JSON.stringify(await desk.readTranscript(conversationId('c1'), 0));
   return { store, desk, say, said };
 }
-
-/** Up to the phone, without filing. */
-const FORM = [
-  '我要申请',
-  '沈信发〔2017〕3号文件',
-  '同意',
-  '个人',
-  '诸葛鹦鹉',
-  '居民身份证',
-  '11010519491231002X',
-  '13812341234',
-];
-const FILE = [...FORM, '纸质', '自己去取', '提交'];
 
 describe('my data', () => {
   test('is shown: how much is kept, which answers a form holds by name and not by value, and one’s rights', async () => {

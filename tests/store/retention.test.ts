@@ -36,6 +36,7 @@ import {
 import { fileRequest, go, usualWay } from '../cases/office.ts';
 import { openRelease } from '../conversation/converse.ts';
 import { message, openScripted, textsOf } from '../delivery/desk-under-test.ts';
+import { FILE, FORM } from '../delivery/filing-words.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 import { NOW } from './now.ts';
 import { makeDirectory, openTemporary } from './temporary-store.ts';
@@ -43,17 +44,6 @@ import { makeDirectory, openTemporary } from './temporary-store.ts';
 const release = openRelease();
 const DAY = 86_400_000;
 const later = (days: number) => new Date(NOW.getTime() + days * DAY);
-const FORM = [
-  '我要申请',
-  '沈信发〔2017〕3号文件',
-  '同意',
-  '个人',
-  '诸葛鹦鹉',
-  '居民身份证',
-  '11010519491231002X',
-  '13812341234',
-];
-const FILE = [...FORM, '纸质', '自己去取', '提交'];
 const NUMBER = 'SPB-2026-000001';
 
 async function open() {

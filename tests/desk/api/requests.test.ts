@@ -32,50 +32,25 @@ async function openFiled() {
   return { office, as };
 }
 
+/** What who works on a request sees of it beyond what everybody does. */
+const WHOLE = [
+  'applicant',
+  'attachments',
+  'delivery',
+  'description',
+  'documentKind',
+  'personal',
+  'provision',
+  'readdressed',
+];
 const SEES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   auditor: [],
   chat_agent: [],
   secrecy_reviewer: ['description', 'provision'],
-  registrar: [
-    'applicant',
-    'attachments',
-    'delivery',
-    'description',
-    'documentKind',
-    'personal',
-    'provision',
-    'readdressed',
-  ],
-  handler: [
-    'applicant',
-    'attachments',
-    'delivery',
-    'description',
-    'documentKind',
-    'personal',
-    'provision',
-    'readdressed',
-  ],
-  unit_head: [
-    'applicant',
-    'attachments',
-    'delivery',
-    'description',
-    'documentKind',
-    'personal',
-    'provision',
-    'readdressed',
-  ],
-  approver: [
-    'applicant',
-    'attachments',
-    'delivery',
-    'description',
-    'documentKind',
-    'personal',
-    'provision',
-    'readdressed',
-  ],
+  registrar: WHOLE,
+  handler: WHOLE,
+  unit_head: WHOLE,
+  approver: WHOLE,
 };
 const ALWAYS = [
   'channel',
