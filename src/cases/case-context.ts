@@ -16,6 +16,14 @@ export interface ActingRules extends CaseRules {
   readonly pageUrl?: string | undefined;
 }
 
+/** The rules of the release in force; `pageUrl` as in `ActingRules`. */
+export function rulesOf(
+  release: ReleaseData & Pick<CaseRules, 'calendar'>,
+  pageUrl: ActingRules['pageUrl'],
+): ActingRules {
+  return { regimes: release.base.regimes, calendar: release.calendar, release, pageUrl };
+}
+
 /** `executor` is an open transaction wherever something is written. */
 export interface CaseContext extends ActingRules {
   readonly executor: Executor;

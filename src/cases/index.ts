@@ -1,6 +1,6 @@
 /** Cases: requests with their log, acted on through the tables of the regulation they follow. */
 export { type Acted, actOnCase, actOnLoaded, type CaseCommand } from './act-on-case.ts';
-export type { ActingRules, CaseContext, CaseRules } from './case-context.ts';
+export { type ActingRules, type CaseContext, type CaseRules, rulesOf } from './case-context.ts';
 export { checkCase, type Deviation } from './check-cases.ts';
 export { holdCase, holdConversation, type LoadedCase, loadCase, replayCase } from './load-case.ts';
 export { type NewCase, type Opened, openCase } from './open-case.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ActingRules, createReminder, REMIND, reckonCases, takeDueSteps } from '../cases/index.ts';
+import { type ActingRules, createReminder, REMIND, reckonCases, rulesOf, takeDueSteps } from '../cases/index.ts';
 import type { Config } from '../config.ts';
 import { createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
@@ -27,10 +27,7 @@ function createCaseJob(rules: () => ActingRules): Job {
 function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, Job>> {
   const messages = () => releases.current().messages;
   const { staffQuietMinutes: quietMinutes, staffIdleHours: idleHours } = config;
-  const rules = () => {
-    const release = releases.current();
-    return { regimes: release.base.regimes, calendar: release.calendar, release, pageUrl: config.publicUrl };
-  };
+  const rules = () => rulesOf(releases.current(), config.publicUrl);
   return {
     tidy,
     [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }),

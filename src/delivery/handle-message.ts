@@ -1,3 +1,4 @@
+import { rulesOf } from '../cases/index.ts';
 import type { Received, TranscriptLine } from '../channel/desk.ts';
 import type { Inbound, OutMessage } from '../channel/message.ts';
 import type { Release } from '../conversation/release.ts';
@@ -70,12 +71,10 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
     now,
     random: options.random,
     numberPrefix: numberPrefix(release.base.profile.id),
+    ...rulesOf(release, options.pageUrl),
     release,
-    regimes: release.base.regimes,
-    calendar: release.calendar,
     handOver: options.handOver,
     takesFiles: options.takesFiles ?? false,
-    pageUrl: options.pageUrl,
   });
   if (isDropped(state, whole.state))
     await forgetDraft(executor, inbound, state.form.draft, say(release.messages, state.locale, 'delivery.erased'));

@@ -75,9 +75,9 @@ export async function previewRetention(
 ): Promise<readonly Due[]> {
   const classes: Readonly<Partial<Record<RetainedClass, retained.Retained>>> = listClasses(options);
   const found: Due[] = [];
-  for (const { data } of options.rules.filter((rule) => rule === findRule(options.rules, rule.data, now))) {
-    const rule = findRule(options.rules, data, now);
-    if (!rule) continue;
+  for (const rule of options.rules) {
+    const { data } = rule;
+    if (rule !== findRule(options.rules, data, now)) continue;
     const before = rule.keep === undefined ? null : countBack(now, rule.keep);
     const overdue = before === null ? [] : ((await classes[data]?.find(executor, before)) ?? []);
     found.push({

@@ -164,6 +164,10 @@ export async function dropAttachment({ db }: Executor, id: string): Promise<bool
   return numDeletedRows === 1n;
 }
 
+async function dropAll(executor: Executor, rows: readonly Pick<Attachment, 'id'>[]): Promise<void> {
+  for (const { id } of rows) await dropAttachment(executor, id);
+}
+
 /** Drops what was handed in before an instant and never became part of a request. */
 export async function forgetHandedIn(executor: Executor, before: Date): Promise<void> {
   const rows = await executor.db
@@ -172,7 +176,7 @@ export async function forgetHandedIn(executor: Executor, before: Date): Promise<
     .where('state', '=', 'handed_in')
     .where('created_at', '<', before.toISOString())
     .execute();
-  for (const { id } of rows) await dropAttachment(executor, id);
+  await dropAll(executor, rows);
 }
 
 /** Drops the files of a conversation that are part of no request. */
@@ -184,5 +188,5 @@ export async function dropLooseAttachments(executor: Executor, key: Conversation
     .where('conversation', '=', key.conversation)
     .where('state', '<>', 'kept')
     .execute();
-  for (const { id } of rows) await dropAttachment(executor, id);
+  await dropAll(executor, rows);
 }

@@ -1,5 +1,5 @@
 import type { CheckedFile } from '../../attachments/index.ts';
-import { actOnLoaded, holdCase, holdConversation } from '../../cases/index.ts';
+import { actOnLoaded, holdCase, holdConversation, rulesOf } from '../../cases/index.ts';
 import type { DeskEvent, FileRefusal } from '../../conversation/effect.ts';
 import { say } from '../../messages.ts';
 import { REQUESTER } from '../../requests/index.ts';
@@ -23,7 +23,7 @@ type Fit = Extract<CheckedFile, { fit: true }>;
 /** Adds the file to its case, as the text of a supplement would be; false when nothing can be added any more. */
 async function addToCase(executor: Executor, file: Attachment, context: KeepContext): Promise<boolean> {
   const { now, release, pageUrl } = context;
-  const rules = { regimes: release.base.regimes, calendar: release.calendar, release, pageUrl };
+  const rules = rulesOf(release, pageUrl);
   const loaded = await holdCase(executor, rules.regimes, file.number ?? '');
   if (!loaded) return false;
   // Staff read it.

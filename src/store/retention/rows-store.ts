@@ -2,8 +2,17 @@ import { sql } from 'kysely';
 import { dayOf } from '../../day.ts';
 import { isAmong } from '../is-among.ts';
 import { takeNextNumber } from '../sequence-store.ts';
+import type { Tables } from '../tables.ts';
 import { isFree, isReleased } from './held.ts';
 import { ALL, makeOverdue, type Retained, readKey } from './overdue.ts';
+
+/** Erases the rows whose one key column holds the key found. */
+function eraseRows<T extends keyof Tables & string>(table: T, column: keyof Tables[T] & string): Retained['erase'] {
+  return async ({ db }, overdue) => {
+    const keys = overdue.map((each) => readKey<[string | number]>(each)[0]);
+    await sql`delete from ${sql.table(table)} where ${isAmong(column, keys)}`.execute(db);
+  };
+}
 
 /** Times people spoke with staff, once they are over, and what staff noted. */
 export const visits: Retained = {
@@ -38,10 +47,7 @@ export const unanswered: Retained = {
       .execute();
     return rows.map(({ fingerprint, last_at }) => makeOverdue([fingerprint], last_at));
   },
-  async erase({ db }, overdue) {
-    const keys = overdue.map((each) => readKey<[string]>(each)[0]);
-    await db.deleteFrom('unanswered').where(isAmong('fingerprint', keys)).execute();
-  },
+  erase: eraseRows('unanswered', 'fingerprint'),
 };
 
 /** Links to the form page, used or run out, with the drafts in them. */
@@ -58,10 +64,7 @@ export const handOvers: Retained = {
       .execute();
     return rows.map(({ token_hash, at }) => makeOverdue([token_hash], at));
   },
-  async erase({ db }, overdue) {
-    const keys = overdue.map((each) => readKey<[string]>(each)[0]);
-    await db.deleteFrom('hand_overs').where(isAmong('token_hash', keys)).execute();
-  },
+  erase: eraseRows('hand_overs', 'token_hash'),
 };
 
 /** Messages handled or set aside. One still to be handled is never too old. */
@@ -103,10 +106,7 @@ export const attempts: Retained = {
       .execute();
     return rows.map(({ id, at }) => makeOverdue([id], at));
   },
-  async erase({ db }, overdue) {
-    const ids = overdue.map((each) => readKey<[number]>(each)[0]);
-    await db.deleteFrom('attempts').where(isAmong('id', ids)).execute();
-  },
+  erase: eraseRows('attempts', 'id'),
 };
 
 export const accessLog: Retained = {
@@ -122,10 +122,7 @@ export const accessLog: Retained = {
       .execute();
     return rows.map(({ id, at }) => makeOverdue([id], at));
   },
-  async erase({ db }, overdue) {
-    const ids = overdue.map((each) => readKey<[number]>(each)[0]);
-    await db.deleteFrom('access_log').where(isAmong('id', ids)).execute();
-  },
+  erase: eraseRows('access_log', 'id'),
 };
 
 /** What was said of answers and cases. Levels stay for the figures; what told one voice from another goes. */
@@ -163,10 +160,7 @@ export const followUps: Retained = {
       .execute();
     return rows.map(({ id, closed_at }) => makeOverdue([id], closed_at ?? ''));
   },
-  async erase({ db }, overdue) {
-    const ids = overdue.map((each) => readKey<[number]>(each)[0]);
-    await db.deleteFrom('follow_ups').where(isAmong('id', ids)).execute();
-  },
+  erase: eraseRows('follow_ups', 'id'),
 };
 
 /** Holds that were released. */
@@ -181,8 +175,5 @@ export const holds: Retained = {
       .execute();
     return rows.map(({ id, released_at }) => makeOverdue([id], released_at ?? ''));
   },
-  async erase({ db }, overdue) {
-    const ids = overdue.map((each) => readKey<[number]>(each)[0]);
-    await db.deleteFrom('holds').where(isAmong('id', ids)).execute();
-  },
+  erase: eraseRows('holds', 'id'),
 };

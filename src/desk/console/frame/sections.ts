@@ -8,7 +8,8 @@ export interface Section {
   readonly roles: readonly Role[];
 }
 
-const TALKERS = ['chat_agent', 'registrar', 'unit_head'] as const;
+/** Who talks to citizens. */
+export const TALKERS: readonly Role[] = ['chat_agent', 'registrar', 'unit_head'];
 const CASE_WORKERS = ['registrar', 'handler', 'unit_head', 'approver', 'secrecy_reviewer'] as const;
 
 /** The console's sections, in the order of the menu. */

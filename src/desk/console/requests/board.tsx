@@ -1,9 +1,8 @@
 import { Card } from 'antd';
-import { Link } from 'react-router';
 import type { ListedRequest } from '../api/queries.ts';
 import type { ConsoleLocale } from '../texts.ts';
 import { useSay } from '../texts.ts';
-import { DueTag } from './due-tag.tsx';
+import { RequestLine } from './request-line.tsx';
 
 interface BoardProps {
   readonly requests: readonly ListedRequest[];
@@ -32,9 +31,7 @@ export function Board({ requests, locale }: BoardProps) {
           <ul className="plain">
             {its.toSorted(byDue).map((request) => (
               <li key={request.number}>
-                <Link to={`/requests/${request.number}`}>{request.number}</Link>{' '}
-                <DueTag request={request} locale={locale} />
-                {request.about && <p className="about">{request.about}</p>}
+                <RequestLine request={request} locale={locale} />
               </li>
             ))}
           </ul>

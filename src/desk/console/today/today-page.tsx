@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
-import { Link } from 'react-router';
 import { conversationsQuery, requestsQuery, undeliveredQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
 import { ConversationLine } from '../conversations/conversation-line.tsx';
 import type { PageProps } from '../frame/page-props.ts';
-import { DueTag } from '../requests/due-tag.tsx';
+import { TALKERS } from '../frame/sections.ts';
+import { RequestLine } from '../requests/request-line.tsx';
 import { useSay } from '../texts.ts';
 import { FollowUps } from './follow-ups.tsx';
 import { Undelivered } from './undelivered.tsx';
 
-const TALKERS: readonly string[] = ['chat_agent', 'registrar', 'unit_head'];
 const FOLLOWERS: readonly string[] = ['registrar', 'handler', 'unit_head', 'approver'];
 /** States in which nothing is due any more. */
 const ENDED: ReadonlySet<string> = new Set(['delivered', 'closed', 'withdrawn', 'abandoned', 'archived']);
@@ -51,9 +50,7 @@ function Due({ locale }: Pick<PageProps, 'locale'>) {
       <ul className="plain">
         {[...due, ...unconfirmed].slice(0, SHOWN).map((request) => (
           <li key={request.number}>
-            <Link to={`/requests/${request.number}`}>{request.number}</Link>{' '}
-            <DueTag request={request} locale={locale} />
-            {request.about && <p className="about">{request.about}</p>}
+            <RequestLine request={request} locale={locale} />
           </li>
         ))}
       </ul>
