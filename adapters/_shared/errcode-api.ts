@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PlatformServices } from '../../src/channel/adapter.ts';
-import { type AccessToken, createTokenKeeper, type TokenStore } from './token-keeper.ts';
+import type { AccessToken } from '../../src/channel/token-store.ts';
+import { createTokenKeeper, openTokenStore } from './token-keeper.ts';
 
 /** How WeChat and WeCom answer a call: HTTP 200 with `errcode`, 0 or absent when it went well. */
 const answerSchema = z.looseObject({ errcode: z.number().int().default(0) });
@@ -38,7 +39,8 @@ export interface ErrcodeApi {
 export interface ErrcodeApiOptions {
   readonly root: string;
   readonly services: PlatformServices;
-  readonly store: TokenStore;
+  /** Names the account among all whose tokens are kept. */
+  readonly account: string;
   /** Asks for a token; `ask` posts or gets without one. */
   readonly requestToken: (ask: AskToken, refused: string | undefined) => Promise<ApiAnswer>;
 }
@@ -78,7 +80,7 @@ class TokenUnavailable extends Error {
 }
 
 /** The HTTP API that WeChat and WeCom share in style: a token in the query, JSON bodies, errors as numbers. */
-export function createErrcodeApi({ root, services, store, requestToken }: ErrcodeApiOptions): ErrcodeApi {
+export function createErrcodeApi({ root, services, account, requestToken }: ErrcodeApiOptions): ErrcodeApi {
   async function call(address: URL, init: RequestInit, patience = PATIENCE_MS): Promise<ApiAnswer> {
     try {
       return await readAnswer(await services.fetch(address, { ...init, signal: AbortSignal.timeout(patience) }));
@@ -103,7 +105,7 @@ export function createErrcodeApi({ root, services, store, requestToken }: Errcod
     return { value: token.data.access_token, endsAt: services.now().getTime() + token.data.expires_in * 1000 };
   }
 
-  const keeper = createTokenKeeper({ fetchToken, store, now: services.now });
+  const keeper = createTokenKeeper({ fetchToken, store: openTokenStore(services, account), now: services.now });
   const withToken: ErrcodeApi['withToken'] = async (work) => {
     try {
       const token = await keeper.get();

@@ -1,14 +1,5 @@
-/** An access token and when it ends, in milliseconds since 1970. */
-export interface AccessToken {
-  readonly value: string;
-  readonly endsAt: number;
-}
-
-/** Where a token is kept, so that all workers of one account use the same. */
-export interface TokenStore {
-  readonly read: () => Promise<AccessToken | undefined>;
-  readonly write: (token: AccessToken) => Promise<void>;
-}
+import type { PlatformServices } from '../../src/channel/adapter.ts';
+import { type AccessToken, createMemoryTokenStore, type TokenStore } from '../../src/channel/token-store.ts';
 
 export interface TokenKeeper {
   /** The token in use, fetched when there is none or it is about to end. */
@@ -27,15 +18,9 @@ export interface TokenKeeperOptions {
 /** A token is renewed this long before it ends, so that none ends under way. */
 const MARGIN_MS = 5 * 60_000;
 
-/** A store within this process. */
-export function createMemoryTokenStore(): TokenStore {
-  let kept: AccessToken | undefined;
-  return {
-    read: async () => kept,
-    write: async (token) => {
-      kept = token;
-    },
-  };
+/** Where the token of this account is kept: with the other processes' where there are some. */
+export function openTokenStore({ tokens }: Pick<PlatformServices, 'tokens'>, account: string): TokenStore {
+  return tokens?.(account) ?? createMemoryTokenStore();
 }
 
 /** Keeps one access token: however many ask at once, the platform is asked once. */

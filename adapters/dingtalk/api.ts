@@ -1,7 +1,7 @@
 import type { PlatformServices } from '../../src/channel/adapter.ts';
 import { DeskError } from '../../src/errors.ts';
 import type { OutgoingFile } from '../_shared/outgoing-file.ts';
-import { createMemoryTokenStore, createTokenKeeper } from '../_shared/token-keeper.ts';
+import { createTokenKeeper, openTokenStore } from '../_shared/token-keeper.ts';
 import { mediaSchema, refusalSchema, tokenSchema } from './schema.ts';
 import type { DingtalkSettings } from './settings.ts';
 
@@ -51,7 +51,7 @@ function nameFailure(error: unknown): ApiAnswer {
 }
 
 /** The HTTP API of the platform: https://open.dingtalk.com/document/orgapp/obtain-the-access_token-of-an-internal-app */
-export function createApi(settings: DingtalkSettings, { fetch, now, log }: PlatformServices): DingtalkApi {
+export function createApi(settings: DingtalkSettings, { fetch, now, log, tokens }: PlatformServices): DingtalkApi {
   async function call(address: URL | string, init: RequestInit, patience = PATIENCE_MS): Promise<ApiAnswer> {
     try {
       // Nothing of the platform's redirects; a session's address must not lead elsewhere.
@@ -73,7 +73,7 @@ export function createApi(settings: DingtalkSettings, { fetch, now, log }: Platf
   const atRoot = (path: string) => new URL(path, settings.DINGTALK_API_ROOT);
 
   const keeper = createTokenKeeper({
-    store: createMemoryTokenStore(),
+    store: openTokenStore({ tokens }, `dingtalk ${settings.DINGTALK_CLIENT_ID}`),
     now,
     async fetchToken() {
       const credentials = { appKey: settings.DINGTALK_CLIENT_ID, appSecret: settings.DINGTALK_CLIENT_SECRET };

@@ -5,7 +5,6 @@ import { loadMessages, say } from '../../src/messages.ts';
 import { createErrcodeApi } from '../_shared/errcode-api.ts';
 import { fetchMedia } from '../_shared/fetch-media.ts';
 import { createMenu } from '../_shared/menu.ts';
-import { createMemoryTokenStore } from '../_shared/token-keeper.ts';
 import { CHANNEL } from './conversation.ts';
 import { sendPart } from './outbound.ts';
 import { type HoldWords, readDelivery } from './read-delivery.ts';
@@ -35,7 +34,7 @@ async function openOne(values: Readonly<Record<string, string>>, services: Platf
   const api = createErrcodeApi({
     root,
     services,
-    store: createMemoryTokenStore(),
+    account: `wechat ${appId}`,
     requestToken: (ask, refused) => requestToken(ask, { appId, secret: settings.WECHAT_APP_SECRET, refused }),
   });
   const customerMessages = settings.WECHAT_CUSTOMER_MESSAGES === 'yes';

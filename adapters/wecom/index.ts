@@ -3,7 +3,6 @@ import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../../src/chann
 import { createErrcodeApi } from '../_shared/errcode-api.ts';
 import { fetchMedia } from '../_shared/fetch-media.ts';
 import { createMenu } from '../_shared/menu.ts';
-import { createMemoryTokenStore } from '../_shared/token-keeper.ts';
 import { CHANNEL } from './conversation.ts';
 import { sendPart } from './outbound.ts';
 import { readDelivery } from './read-delivery.ts';
@@ -27,7 +26,7 @@ async function openOne(values: Readonly<Record<string, string>>, services: Platf
   const api = createErrcodeApi({
     root,
     services,
-    store: createMemoryTokenStore(),
+    account: `wecom ${application.corpId} ${application.agentId}`,
     // While a token lasts every worker that asks is given the same one.
     requestToken: (ask) => ask(`/cgi-bin/gettoken?${credentials}`),
   });

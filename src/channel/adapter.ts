@@ -1,6 +1,7 @@
 import type { Capabilities } from './capabilities.ts';
 import type { Part } from './fit.ts';
 import type { ConversationId, Inbound } from './message.ts';
+import type { TokenStore } from './token-store.ts';
 
 /** What a platform's delivery turned out to be. */
 export type Reading =
@@ -80,6 +81,8 @@ export interface PlatformModule {
 }
 
 export interface PlatformServices {
+  /** Where an account's access token is kept, for all processes. Default: within this process. */
+  readonly tokens?: (account: string) => TokenStore;
   readonly now: () => Date;
   readonly fetch: typeof fetch;
   readonly log: (event: string, fields?: Readonly<Record<string, string | number>>) => void;

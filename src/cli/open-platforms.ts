@@ -10,6 +10,7 @@ import { turn } from '../conversation/turn.ts';
 import { createDesk, createHooks, createPipeline, type Pipeline } from '../delivery/index.ts';
 import { DeskError } from '../errors.ts';
 import { say } from '../messages.ts';
+import { createTokenStore } from '../store/index.ts';
 import type { CliContext } from './context.ts';
 import { type FoundAccount, findAccounts } from './find-accounts.ts';
 import type { Metrics } from './metrics.ts';
@@ -33,7 +34,8 @@ type Rooms = Pick<OpenDesk, 'store' | 'releases' | 'logger' | 'files'> & { reado
 
 async function openAdapter({ module, account, channel }: FoundAccount, context: CliContext, rooms: Rooms) {
   const log = (event: string, fields = {}) => rooms.logger.info({ channel, ...fields }, event);
-  const adapter = await module.open(account.values, { now: context.now, fetch: globalThis.fetch, log });
+  const tokens = (name: string) => createTokenStore(rooms.store, name);
+  const adapter = await module.open(account.values, { now: context.now, fetch: globalThis.fetch, log, tokens });
   return asAccount(adapter, account.number);
 }
 

@@ -72,6 +72,7 @@ export {
 } from './owed-store.ts';
 export { readPastWaits } from './past-wait-store.ts';
 export { keepInbound, markSetAside, type Pending, readPending, readSetAside } from './pending-store.ts';
+export { createTokenStore } from './platform-token-store.ts';
 export { joinQueue, leaveQueue, readQueue } from './queue-store.ts';
 export {
   closeFollowUp,

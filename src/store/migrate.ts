@@ -13,6 +13,7 @@ import { createInquiries } from './migrations/inquiries.ts';
 import { addLeftWords } from './migrations/left-words.ts';
 import { findOwedLines } from './migrations/owed-lines-found.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
+import { createPlatformTokens } from './migrations/platform-tokens.ts';
 import { createRatings } from './migrations/ratings.ts';
 import { createReleases } from './migrations/releases.ts';
 import { createRequestIndex } from './migrations/request-index.ts';
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 19, name: 'attachments', apply: createAttachments },
   { number: 20, name: 'canned replies', apply: createCannedReplies },
   { number: 21, name: 'request lists', apply: indexRequestLists },
+  { number: 22, name: 'platform tokens', apply: createPlatformTokens },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -74,6 +74,8 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   presence: { kept: 'brief', copied: false, key: ['subject', 'staff'], sealed: {} },
   // Held by processes of the one database, which are none of the other's.
   leases: { kept: 'brief', copied: false, key: ['name'], sealed: {} },
+  // Renewed every two hours; a copy fetches its own.
+  platform_tokens: { kept: 'brief', copied: false, key: ['name'], sealed: { token: true } },
 };
 
 export const TABLE_NAMES: readonly TableName[] = Object.keys(TABLE_FACTS) as TableName[];

@@ -183,6 +183,13 @@ interface LeasesTable {
   until: string;
 }
 
+/** Access tokens of platforms. */
+interface PlatformTokensTable {
+  name: string;
+  token: Uint8Array;
+  ends_at: string;
+}
+
 /** Append only. Documents made for requests. */
 interface DocumentsTable {
   request: string;
@@ -244,6 +251,7 @@ export interface Tables extends DeskTables, CaseTables, OpinionTables {
   hand_overs: HandOversTable;
   timers: TimersTable;
   leases: LeasesTable;
+  platform_tokens: PlatformTokensTable;
   documents: DocumentsTable;
   releases: ReleasesTable;
   publications: PublicationsTable;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryTokenStore, createTokenKeeper } from '../../../adapters/_shared/token-keeper.ts';
+import { createTokenKeeper } from '../../../adapters/_shared/token-keeper.ts';
+import { createMemoryTokenStore } from '../../../src/channel/token-store.ts';
 
 const HOUR = 3_600_000;
 
