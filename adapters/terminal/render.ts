@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { listSources } from '../../src/channel/list-sources.ts';
+import { writeSources } from '../../src/channel/list-sources.ts';
 import type { Choice, OutMessage } from '../../src/channel/message.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -33,9 +33,7 @@ export function renderTerminal(message: OutMessage, columns: number, words: Term
     const parts = [wrapText(message.text, columns), message.instead, listChoices(message.choices)];
     return parts.filter(Boolean).join('\n\n');
   }
-  const cited = listSources(message.sources ?? []);
-  const sources = cited.length ? `${words.sources}：${cited.join('；')}` : '';
-  const parts = [message.text, sources, listChoices(message.choices)];
+  const parts = [message.text, writeSources(message, words.sources), listChoices(message.choices)];
   return parts
     .filter(Boolean)
     .map((part) => wrapText(part, columns))

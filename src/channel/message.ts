@@ -71,6 +71,8 @@ export type OutMessage =
       readonly kind: 'text';
       readonly text: string;
       readonly sources?: readonly CitedSource[];
+      /** Heads the sources in the reader's language, e.g. Sources. Default: the channel's word. */
+      readonly sourcesHead?: string;
       readonly choices?: readonly Choice[];
       readonly ask?: InputHint;
     }

@@ -1,4 +1,5 @@
-import { listSources } from './list-sources.ts';
+import { label } from './label.ts';
+import { writeSources } from './list-sources.ts';
 import type { OutMessage } from './message.ts';
 
 export interface PlainWords {
@@ -15,10 +16,9 @@ function numberChoices(message: OutMessage): string[] {
 export function renderPlain(message: OutMessage, words: PlainWords): string {
   if (message.kind === 'notice') return message.text;
   if (message.kind === 'card') {
-    const rows = message.rows.map((row) => `${row.label}：${row.value}`).join('\n');
+    const rows = message.rows.map((row) => label(row.label, row.value)).join('\n');
     return [message.title, rows, message.text ?? '', ...numberChoices(message)].filter(Boolean).join('\n\n');
   }
   if ('file' in message) return [message.text, message.instead, ...numberChoices(message)].filter(Boolean).join('\n\n');
-  const sources = message.sources?.length ? `${words.sources}：${listSources(message.sources).join('；')}` : '';
-  return [message.text, sources, ...numberChoices(message)].filter(Boolean).join('\n\n');
+  return [message.text, writeSources(message, words.sources), ...numberChoices(message)].filter(Boolean).join('\n\n');
 }

@@ -5,6 +5,7 @@ import { say } from '../messages.ts';
 import { decodeCommand, encodeCommand } from './command.ts';
 import { answerText } from './dispatch.ts';
 import type { DeskEvent } from './effect.ts';
+import { headSources } from './head-sources.ts';
 import { obeyCommand } from './obey-command.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Release } from './release.ts';
@@ -168,7 +169,8 @@ export function turn(
   const result = keepFromChat(context, answered);
   const after: ConversationState = { ...current, ...result.state };
   const traditional = after.script === 'hant' && after.locale === 'zh-CN';
-  const replies = traditional ? writeTraditional(result.replies, [current, after], input) : result.replies;
+  const written = traditional ? writeTraditional(result.replies, [current, after], input) : result.replies;
+  const replies = headSources(written, after, release.messages);
   const next: ConversationState = {
     ...after,
     choices: replies.length ? choicesOf(replies) : current.choices,

@@ -11,6 +11,7 @@ describe('who writes traditional characters', () => {
     expect(talk.outcome).toBe('answer/answer-deadline');
     expect(reply).toContain('20個工作日內答覆');
     expect(reply).toContain('《中華人民共和國政府信息公開條例》');
+    expect(reply).toContain('\n依據：');
     expect(reply).not.toMatch(/[请时间条个]/u);
     expect(talk.labels.join()).not.toMatch(/[请时间条个]/u);
   });
@@ -39,6 +40,10 @@ describe('who writes traditional characters', () => {
     expect(talk.state.form?.draft.description).toBe('沈云发〔2017〕3号文件');
     expect(talk.say('修改')).toContain('于云松');
   });
+});
+
+test('who writes English finds the sources headed in English, whatever the channel', () => {
+  expect(open().say('How long does an answer take?')).toContain('\nSources: ');
 });
 
 test('who writes simplified characters is answered in them', () => {

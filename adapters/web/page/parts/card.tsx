@@ -1,3 +1,4 @@
+import { label } from '../../../../src/channel/label.ts';
 import type { WebLine } from '../../render.ts';
 import { useSay } from '../state/speaking.ts';
 import { Paragraphs } from './paragraphs.tsx';
@@ -22,7 +23,7 @@ export function Card({ line }: { readonly line: WebLine }) {
         <>
           <p className="receipt-note">{say('receipt_note')}</p>
           <ReceiptActions
-            text={[line.title, ...line.rows.map((row) => `${row.label}：${row.value}`), line.text].join('\n')}
+            text={[line.title, ...line.rows.map((row) => label(row.label, row.value)), line.text].join('\n')}
           />
         </>
       )}

@@ -1,3 +1,4 @@
+import { label } from '../../../channel/label.ts';
 import type { Choice, InputHint, OutMessage } from '../../../channel/message.ts';
 import type { FormState } from '../../../requests/form/form-state.ts';
 import { type Field, type FormMove, findField, isAnswered, listAnswered, listAsked } from '../../../requests/index.ts';
@@ -94,7 +95,7 @@ function askPick(context: TurnContext, move: Ask): OutMessage {
     const value = shortenLine(showValue(context, field, draft), PREVIEW);
     return {
       value: formValue({ do: 'edit', field: field.name }),
-      label: `${context.say(`file.field_${field.name}`)}：${value}`,
+      label: label(context.say(`file.field_${field.name}`), value),
     };
   });
   return {
