@@ -16,8 +16,8 @@ const BY_ERRCODE: Readonly<Record<number, Sent>> = {
   45011: { kind: 'later', afterMs: MINUTE_MS, why: 'too many calls this minute' },
   // 48 hours since the person's last message have passed.
   45015: { kind: 'undeliverable', why: 'window_closed' },
-  // Five messages since the person's last one are out.
-  45047: { kind: 'undeliverable', why: 'window_closed' },
+  // Five messages since the person's last one are out: the rest rides on the answer to the next.
+  45047: { kind: 'held', why: 'five messages are out' },
   // The person refuses messages, or follows the account no longer.
   48002: { kind: 'undeliverable', why: 'blocked' },
   43004: { kind: 'undeliverable', why: 'blocked' },

@@ -45,6 +45,7 @@ export {
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { type Inquiry, recordInquiry } from './inquiry-store.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';
+export { readLastHeard } from './last-heard-store.ts';
 export { holdsLease, readLeaseHolder, releaseLease, takeLease } from './lease-store.ts';
 export { keepLeftWords, type LeftWords, readLeftWords } from './left-words-store.ts';
 export {

@@ -5,7 +5,7 @@ import type { Inbound } from '../../channel/message.ts';
 import type { PlainWords } from '../../channel/render-plain.ts';
 import { DeskError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import type { Store } from '../../store/index.ts';
+import { readLastHeard, type Store } from '../../store/index.ts';
 import { type AttachmentWorkOptions, createAttachmentWork } from '../attachments/work-attachments.ts';
 import { createAnswerer, type IsDoneWithin, isDoneWithin } from './answer-delivery.ts';
 import { type CountDelivery, countNothing } from './count-delivery.ts';
@@ -106,6 +106,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     words,
     files: options.files ?? (async () => 'gone'),
     limit: createSendLimit(adapter.capabilities.rate),
+    readLastHeard: (conversation) => readLastHeard(store, { channel, conversation }),
     now,
     logger,
     onProgress: (made) => {

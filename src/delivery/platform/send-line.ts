@@ -6,6 +6,7 @@ import type { PlainWords } from '../../channel/render-plain.ts';
 import type { OwedLine, Progress } from '../../store/index.ts';
 import { backOff } from './back-off.ts';
 import { makeDispatchKey } from './dispatch-key.ts';
+import { isWindowOpen } from './is-window-open.ts';
 import type { SendLimit } from './limit-sending.ts';
 
 /** How long a line is tried before it is shown to staff instead. */
@@ -21,6 +22,8 @@ export interface SendOptions {
   /** Where files come from that lines speak of. */
   readonly files: FileSource;
   readonly limit: SendLimit;
+  /** When the person of a conversation last wrote. */
+  readonly readLastHeard: (conversation: string) => Promise<Date | undefined>;
   readonly now: () => Date;
 }
 
@@ -75,9 +78,11 @@ function judge(sent: Exclude<Sent, { kind: 'sent' }>, owed: OwedLine, parts: num
  * nothing was tried.
  */
 export async function sendLine(owed: OwedLine, options: SendOptions): Promise<Progress | null> {
-  const { limit, now } = options;
+  const { adapter, limit, now } = options;
   const parts = partsOf(owed, options);
   let done = owed.partsSent;
+  if (!(await isWindowOpen(adapter.capabilities, () => options.readLastHeard(owed.conversation), now())))
+    return { kind: 'undeliverable', parts: done, why: 'window_closed' };
   for (const part of parts.slice(done)) {
     if (!limit.take(now())) {
       if (done === owed.partsSent) return null;

@@ -45,7 +45,7 @@ describe('a customer-service message', () => {
     [45009, { kind: 'later', afterMs: null }],
     [45011, { kind: 'later', afterMs: 60_000 }],
     [45015, { kind: 'undeliverable', why: 'window_closed' }],
-    [45047, { kind: 'undeliverable', why: 'window_closed' }],
+    [45047, { kind: 'held' }],
     [48002, { kind: 'undeliverable', why: 'blocked' }],
     [43004, { kind: 'undeliverable', why: 'blocked' }],
     [40003, { kind: 'undeliverable', why: 'gone' }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSetAside, readUndelivered, tidyInbox } from '../../../src/store/index.ts';
+import { appendLines, readSetAside, readUndelivered, tidyInbox } from '../../../src/store/index.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
 import { scriptedTurn } from '../scripted-turn.ts';
 import { createClock, openPipeline, plainMessage } from './pipeline-under-test.ts';
@@ -181,6 +181,25 @@ describe('what is owed', () => {
     await pipeline.settle();
     expect(await readUndelivered(store)).toMatchObject([{ channel: 'plain', seq: 2, why: 'blocked' }]);
     expect(adapter.texts()).toEqual(['2: two']);
+  });
+
+  test('outside the hours in which the desk may write, the platform is not even asked, and staff are shown it', async () => {
+    const { store, adapter, clock, pipeline } = await open({
+      proactive: { kind: 'window', hours: 48, messages: 5 },
+    });
+    await pipeline.accept([plainMessage('m1', 'one')]);
+    await pipeline.settle();
+    const key = { channel: 'plain', conversation: 'plain:1:a' };
+    const owe = (text: string) =>
+      appendLines(store, key, [{ from: 'desk', message: { kind: 'text', text } }], clock.now());
+    clock.forward(48 * 3_600_000);
+    await owe('just in time');
+    await pipeline.settle();
+    clock.forward(1);
+    await owe('too late');
+    await pipeline.settle();
+    expect(adapter.tried.map(({ part }) => part.text)).toEqual(['1: one', 'just in time']);
+    expect(await readUndelivered(store)).toMatchObject([{ why: 'window_closed' }]);
   });
 
   test('is given up after a day of trying', async () => {
