@@ -12,7 +12,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   person: 'person',
 };
 const MENU = ['topics', 'request', 'track', 'person', 'help'] as const;
-const COMMAND = /^\/(\w{1,32})(?:@(\w{1,64}))?(?:\s+(.*))?$/su;
+const COMMAND = /^\/(\w{1,32})(?:@(\w{1,64}))?(?:\s+(\S.*)?)?$/su;
 
 export type Command =
   /** A command of the menu and what was typed after it. */

@@ -30,7 +30,9 @@ export const BAR = ' | ';
 function splitCells(text: string): readonly string[] | undefined {
   if (/[|｜│┃]/u.test(text)) {
     const cells = text.replace(/^[\s「]*[|｜│┃]?|[|｜│┃]?[\s」]*$/gu, '').split(/[|｜│┃]/u);
-    return cells.every((cell) => /^[\s:-]*-{2,}[\s:-]*$/u.test(cell)) ? undefined : cells.map((cell) => cell.trim());
+    return cells.every((cell) => /^[\s:-]*$/u.test(cell) && cell.includes('--'))
+      ? undefined
+      : cells.map((cell) => cell.trim());
   }
   return text.includes('\t') ? text.split('\t').map((cell) => cell.trim()) : undefined;
 }

@@ -19,9 +19,9 @@ const RULES = ['本年制发件数', '本年废止件数', '现行有效件数']
 
 /** Columns named at the end of the name (规章 制发/废止/有效), in the unit's brackets, or known by what is counted. */
 function nameColumns(metric: string, unit: string, count: number): { base: string; columns: readonly string[] } {
-  const slashed = /^(?<base>.*?)\s*(?<columns>[^\s/]+(?:\/[^\s/]+)+)$/u.exec(metric)?.groups;
+  const slashed = /^(?<base>.*\s)?(?<columns>[^\s/]+(?:\/[^\s/]+)+)$/u.exec(metric)?.groups;
   const own = slashed?.columns?.split('/') ?? [];
-  if (own.length === count) return { base: slashed?.base ?? '', columns: own };
+  if (own.length === count) return { base: slashed?.base?.trim() ?? '', columns: own };
   const bracketed = /[（(](?<columns>[^）)]+)[）)]/u.exec(unit)?.groups?.columns?.split(/[\s、,，/]+/u) ?? [];
   if (bracketed.length === count) return { base: metric, columns: bracketed };
   if (count === DISPUTES.length && /复议|起诉|诉讼/u.test(metric)) return { base: metric, columns: DISPUTES };

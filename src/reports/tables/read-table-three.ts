@@ -16,7 +16,7 @@ export interface LabelledRow {
 /** Lines of text that end in seven numbers are rows too: what a PDF leaves of a table. */
 function rowsOf({ lines }: ReportDocument): LabelledRow[] {
   return lines.flatMap(({ text, cells, line }): LabelledRow[] => {
-    const split = cells ?? /^(?<label>.*?\D)??\s*(?<numbers>\d+(?:\s+\d+){6})\s*$/u.exec(text.trim())?.slice(1);
+    const split = cells ?? /^(?<label>.*?[^\d\s])??\s*(?<numbers>\d+(?:\s+\d+){6})\s*$/u.exec(text.trim())?.slice(1);
     if (!split) return [];
     const own = cells ? splitRow(cells, WIDTH) : splitRow([split[0] ?? '', ...(split[1] ?? '').split(/\s+/u)], WIDTH);
     const blank = cells?.every((cell) => cell.trim() === '') ?? false;

@@ -11,7 +11,7 @@ export function readTableTwo({ lines }: ReportDocument): ReportTable | undefined
   const found = lines.flatMap(({ text, cells, line }): FoundRow[] => {
     const split =
       cells ??
-      /^(\D+?)\s+(\d+(?:\s+\d+){0,2})\s*$/u
+      /^(\D*[^\d\s])\s+(\d+(?:\s+\d+){0,2})\s*$/u
         .exec(text.trim())
         ?.slice(1)
         .flatMap((part, index) => (index ? part.split(/\s+/u) : [part]));

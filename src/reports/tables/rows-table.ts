@@ -69,7 +69,7 @@ export const OUTCOME_ROWS: readonly TableRow[] = [
   {
     id: 'other-other',
     label: '（六）其他处理 3.其他',
-    pattern: /^(?:[（(]六[)）])?(?:其他处理)?\s*(?:[（(]?3[)）]?[.、．]?)?\s*其他(?:处理)?$/u,
+    pattern: /^(?:[（(]六[)）])?(?:其他处理)?\s*(?:[（(]?3[)）]?[.、．]?\s*)?其他(?:处理)?$/u,
     group: 'other',
   },
 ];

@@ -75,7 +75,7 @@ const FIELD_WORDS: readonly (readonly [FieldName, RegExp])[] = [
   ['delivery', /获取方式|送达方式|取得方式|领取方式|怎么给|delivery/u],
 ];
 const CHANGE =
-  /^(?:我要|我想|请|帮我)?(?:修改|更改|更正|改一?下?|重填|重新填写?|change|edit)\s*(?:一下|my|the)?\s*(.{1,16})$/u;
+  /^(?:我要|我想|请|帮我)?(?:修改|更改|更正|改一?下?|重填|重新填写?|change|edit)\s*(?:(?:一下|my|the)\s*)?(\S.{0,15})$/u;
 const WRONG = /^(.{1,12}?)(?:写错了|填错了|错了|不对|输错了|打错了)$/u;
 
 function readEdit(line: string): FormCommand | undefined {

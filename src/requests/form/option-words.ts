@@ -100,7 +100,7 @@ const DIGITS = '一二三四五六七八九';
 export function readChoiceNumber(text: string): number | undefined {
   const line = tidyLine(text.normalize('NFKC'));
   const match =
-    /^(?:第|选|选择|我选|我要选)?\s*[(（]?\s*(\d{1,2}|[一二三四五六七八九])\s*[)）]?\s*(?:个|项|种|号)?[.、。吧]?$/u.exec(
+    /^(?:第|选|选择|我选|我要选)?\s*(?:[(（]\s*)?(\d{1,2}|[一二三四五六七八九])\s*(?:[)）]\s*)?(?:个|项|种|号)?[.、。吧]?$/u.exec(
       line,
     );
   const digits = match?.[1];

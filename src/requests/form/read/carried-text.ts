@@ -5,7 +5,7 @@ import { countCharacters } from './tidy.ts';
 
 /** The wish itself, without what is wished for: 我要申请公开, 帮我写一份政府信息公开申请. */
 const WISH =
-  /^(?:(?:您好|你好|请问)[，,。！!\s]*)?(?:请|我们?|想要?|需要|要|帮我|现在|在线|来|就|\s)*(?:依?申请|提交|递交|填写?|写)(?:一[份个件])?(?:政府信息)?(?:公开)?(?:的?申请表?)?[：:，,。\s]*/u;
+  /^(?:您好|你好|请问)?(?:请|我们?|想要?|需要|要|帮我|现在|在线|来|就|[，,。！!\s])*(?:依?申请|提交|递交|填写?|写)(?:一[份个件])?(?:政府信息)?(?:公开)?(?:的?申请表?)?[：:，,。\s]*/u;
 const WISH_IN_ENGLISH =
   /^(?:please\s+)?(?:i(?:'d| would)? (?:want|like) to |can i |help me (?:to )?)?(?:apply|file|write|make|submit|start)(?: an?| my)?(?: (?:disclosure|information|new))*(?: request| application)?(?: for| about)?[:,\s]*/iu;
 /** Shorter leftovers are no description: 吧, 一下, 表. */
