@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { TranscriptLine } from '../../src/channel/desk.ts';
+import { spellControls } from '../../src/channel/spell-controls.ts';
 import { renderTerminal, type TerminalWords } from './render.ts';
 
 const DEFAULT_COLUMNS = 80;
@@ -23,7 +24,7 @@ export function createScreen(output: Writable, words: TerminalWords): Screen {
       if (line.seq <= shown) return false;
       shown = line.seq;
       if (line.from === 'citizen') return false;
-      output.write(`\n${renderTerminal(line.message, columnsOf(output), words)}\n`);
+      output.write(`\n${spellControls(renderTerminal(line.message, columnsOf(output), words))}\n`);
       return true;
     },
     skipTo(seq) {

@@ -4,6 +4,7 @@ import type { ChannelBenchOptions } from '../bench/channel.ts';
 import type { PlatformModule } from '../channel/adapter.ts';
 import type { Adapter, Desk, ReceiveFile } from '../channel/desk.ts';
 import type { Hook } from '../channel/hook.ts';
+import { spellControls } from '../channel/spell-controls.ts';
 import type { Config } from '../config.ts';
 import type { Messages, Say } from '../messages.ts';
 
@@ -70,6 +71,7 @@ export interface CliContext {
   readonly setExitCode: (code: number) => void;
 }
 
+/** Writes lines to a person's terminal or a file. What anybody's words in them would do to a terminal is spelt out. */
 export function print(stream: Writable, text: string): void {
-  stream.write(`${text}\n`);
+  stream.write(`${spellControls(text)}\n`);
 }

@@ -1,10 +1,14 @@
 import { expect } from 'vitest';
 import { loadState, readLines, readSetAside } from '../../src/store/index.ts';
+import { pickNaughtyStrings } from '../naughty-strings.ts';
 import type { ChannelUnderTest, OpenChannel, OpenOptions, PersonMessage } from './harness.ts';
 import type { Rule } from './rules.ts';
 
 const HELLO = { kind: 'text', id: '1', chat: 'first', text: '你好' } as const satisfies PersonMessage;
 const IDENTITY = '210102199003074514';
+
+/** A text without what screens break lines with. */
+const readSigns = (text: string) => text.replaceAll(/\s+/gu, '');
 
 /** What becomes of deliveries: kept, acknowledged, handled once and in order. */
 export function describeReceiving(
@@ -19,6 +23,25 @@ export function describeReceiving(
     const { say, replies } = await open();
     expect((await say(HELLO)).accepted).toBe(true);
     expect(await replies('first')).toEqual(['1: 你好']);
+  });
+
+  rule('texts known to break programs arrive as they were typed, and are answered', [], async () => {
+    const { say, heard, shownTo, settle, forward } = await open();
+    const texts = pickNaughtyStrings();
+    for (const [index, text] of texts.entries()) {
+      await say({ kind: 'text', id: `${index + 1}`, chat: 'first', text });
+      // Nobody types faster than platforms and the page allow.
+      forward(2000);
+      await settle();
+    }
+    // Platforms cut off blanks at the ends, and some do.
+    expect(heard().map(({ body }) => (body.kind === 'text' ? body.text.trim() : body.kind))).toEqual(
+      texts.map((text) => text.trim()),
+    );
+    const shown = shownTo('first').map(({ text }) => readSigns(text));
+    // Long numbers are masked before they are stored, as they may be somebody's; a terminal has what steers it spelt out.
+    const echoed = texts.filter((text) => !/\d{15}|\p{Cc}/u.test(text));
+    expect(echoed.filter((text) => !shown.some((each) => each.includes(readSigns(text))))).toEqual([]);
   });
 
   rule('the same delivery again, at once and later, has one effect', ['redelivery'], async () => {
