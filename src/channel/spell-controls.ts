@@ -3,8 +3,7 @@
  * `\u001b`, since the text may be anybody's. Line breaks and tabs stay. In JSON the spelling is the character's own.
  */
 export function spellControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, (sign) => {
+  return text.replaceAll(/[\p{Cc}--[\n\t]]/gv, (sign) => {
     const code = sign.codePointAt(0) ?? 0;
     return `\\u${code.toString(16).padStart(4, '0')}`;
   });
