@@ -1,9 +1,11 @@
-import { beforeEach } from 'vitest';
-import { isReachable } from './engine-under-test.ts';
+import { afterAll, beforeEach } from 'vitest';
+import { isReachable, tidyCatalogue } from './engine-under-test.ts';
 
 /** Without the server the gate fails; elsewhere the tests are shown as skipped. */
 if (!(await isReachable())) {
   const why = 'no PostgreSQL server: start one, or name it in DESK_TEST_POSTGRES_URL';
   if (process.env.CI === 'true') throw new Error(why);
   beforeEach(({ skip }) => skip(why));
+} else {
+  afterAll(tidyCatalogue);
 }
