@@ -60,6 +60,12 @@ const settingsSchema = z.object({
     .max(600_000)
     .default(10_000)
     .describe('Milliseconds one statement may take; a connection silent for two seconds more counts as lost'),
+  DESK_ROLE: z
+    .enum(['all', 'web', 'worker'])
+    .default('all')
+    .describe(
+      'What this process does: web takes messages in and serves the pages, worker handles and sends, all does both; any number of each share a PostgreSQL',
+    ),
   DESK_KNOWLEDGE: z.string().min(1).default(join(ROOT, 'knowledge')).describe('Folder of the knowledge base'),
   DESK_AUTHORITY: z
     .string()
@@ -132,6 +138,8 @@ export interface Config {
   readonly cipher: 'aes-256-gcm' | 'sm4-cbc';
   /** The PostgreSQL database; without it a file in `dataDirectory`. */
   readonly database: DatabaseSettings | undefined;
+  /** What this process does: takes messages in and serves pages, handles and sends, or both. */
+  readonly role: 'all' | 'web' | 'worker';
   readonly knowledgeDirectory: string;
   readonly authority: string;
   readonly messagesDirectory: string;
@@ -213,6 +221,7 @@ export function readConfig(environment: Environment = process.env, directory = p
     oldKey: settings.DESK_KEY_OLD,
     cipher: settings.DESK_CIPHER,
     database: readDatabase(settings),
+    role: settings.DESK_ROLE,
     knowledgeDirectory: resolve(directory, settings.DESK_KNOWLEDGE),
     authority: settings.DESK_AUTHORITY,
     messagesDirectory: join(ROOT, 'messages'),

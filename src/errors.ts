@@ -31,6 +31,10 @@ export const ERRORS = {
   TURN_FAILED: { status: 500, exit: 70 },
   /** The database cannot be read or written now: locked, full, or the disk fails. Redeliver later. */
   STORE_FAILED: { status: 503, exit: 74 },
+  /** Another process looks after the conversation by now; nothing of this work was stored. It goes on there. */
+  LEASE_LOST: { status: 503, exit: 75 },
+  /** More waits to be stored than is stored in time. Send again after the seconds given. */
+  OVERLOADED: { status: 503, exit: 75 },
   /** The database was written by a newer version. Stop; start the newer version again. */
   STORE_NEWER: { status: 500, exit: 65 },
   /** A chat platform does not answer, or refuses the credentials it was given. Connecting is tried again; check the settings. */

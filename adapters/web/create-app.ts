@@ -24,6 +24,8 @@ export interface WebOptions extends ServerOptions {
   readonly isReady?: () => boolean;
   /** Places of others on this server: platforms' webhooks, the metrics. */
   readonly hooks?: readonly Hook[];
+  /** true serves nothing but health and hooks: a process that only works. Default false. */
+  readonly hooksOnly?: boolean | undefined;
   /** The staff's console, served below `/desk`. */
   readonly console?: ConsoleOptions;
   /** Loads what staff can do, served below `/desk/api`. */
@@ -59,6 +61,8 @@ export function createWebApp(options: WebOptions): FastifyInstance {
     const ready = !stopping && (options.isReady?.() ?? true);
     return reply.code(ready ? 200 : 503).send({ ready });
   });
+  mountHooks(app, options.hooks ?? [], options.now);
+  if (options.hooksOnly) return app;
   addChatRoutes(app, {
     desk,
     receiveFile: options.receiveFile,
@@ -66,7 +70,6 @@ export function createWebApp(options: WebOptions): FastifyInstance {
     streams,
     guard: createRateGuard(options.now, options.limits),
   });
-  mountHooks(app, options.hooks ?? [], options.now);
   if (options.deskApi) {
     mountLater(app, { prefix: '/desk/api', load: options.deskApi, createServer: () => createServer(options) });
   }

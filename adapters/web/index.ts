@@ -17,6 +17,7 @@ export interface WebServices {
   readonly messages: Messages;
   readonly release: () => { readonly authorityName: string };
   readonly hooks?: readonly Hook[];
+  readonly hooksOnly?: boolean | undefined;
   readonly deskApi?: () => Promise<FastifyPluginAsync>;
   readonly config: {
     readonly root: string;
@@ -29,7 +30,7 @@ export interface WebServices {
 
 /** The web channel over the page that `ensurePage` has built, ready to start. */
 export async function openWeb(services: WebServices): Promise<Adapter> {
-  const { desk, receiveFile, messages, release, config, hooks = [], deskApi } = services;
+  const { desk, receiveFile, messages, release, config, hooks = [], hooksOnly, deskApi } = services;
   const authority = release().authorityName;
   return createWebAdapter({
     desk,
@@ -40,6 +41,7 @@ export async function openWeb(services: WebServices): Promise<Adapter> {
     now: Date.now,
     ...(config.trustedProxies ? { trustedProxies: config.trustedProxies } : {}),
     hooks,
+    hooksOnly,
     ...(deskApi ? { deskApi, console: { directory: join(config.root, 'dist', 'console'), authority } } : {}),
     page: {
       directory: join(config.root, 'dist', 'page'),

@@ -20,6 +20,8 @@ export interface ChannelServices {
 export interface WebChannelServices extends ChannelServices {
   readonly receiveFile?: ReceiveFile | undefined;
   readonly hooks?: readonly Hook[];
+  /** Serves nothing but health and hooks. */
+  readonly hooksOnly?: boolean;
   readonly deskApi?: () => Promise<FastifyPluginAsync>;
 }
 

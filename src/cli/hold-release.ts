@@ -82,6 +82,7 @@ export async function holdRelease(options: HoldOptions): Promise<ReleaseHolder> 
 
   let looking: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let unlisten: (() => void) | undefined;
   /** One look at a time; who asks meanwhile waits for one that begins after the call. */
   function lookOnce(): Promise<void> {
     const next = (looking ?? Promise.resolve()).catch(() => undefined).then(look);
@@ -104,7 +105,7 @@ export async function holdRelease(options: HoldOptions): Promise<ReleaseHolder> 
     watch() {
       let away = false;
       let busy = false;
-      timer = setInterval(async () => {
+      const lookAgain = async () => {
         if (busy) return;
         busy = true;
         try {
@@ -117,10 +118,13 @@ export async function holdRelease(options: HoldOptions): Promise<ReleaseHolder> 
         } finally {
           busy = false;
         }
-      }, LOOK_MS);
+      };
+      timer = setInterval(() => void lookAgain(), LOOK_MS);
+      unlisten = store.notices.listen('releases', () => void lookAgain());
     },
     async stop() {
       clearInterval(timer);
+      unlisten?.();
       await looking?.catch(() => undefined);
     },
   };

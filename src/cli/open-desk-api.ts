@@ -26,9 +26,9 @@ export function openDeskApi(
     caseRules: () => ({ regimes: releases.current().base.regimes, calendar: releases.current().calendar }),
     authorityName: () => releases.current().base.profile.name,
     render: createRenderer(),
-    // Lines for a platform are found by its outbox.
     announce: ({ channel }) => {
       if (channel === 'web') void desk.catchUp();
+      store.notices.announce(`${channel === 'web' ? 'lines' : 'outbox'}:${channel}`);
     },
   });
 }

@@ -62,6 +62,7 @@ function joinDesk(adapter: PlatformAdapter, context: CliContext, config: Config,
     adapter,
     words: { sources: say(releases.current().messages, 'zh-CN', 'conversation.sources') },
     files,
+    role: config.role,
     holder: nameProcess(),
     isGone: isProcessGone,
     spoolDirectory: join(config.dataDirectory, 'spool'),
@@ -118,7 +119,8 @@ export async function openPlatforms(context: CliContext, config: Config, rooms: 
   }
 
   return {
-    hooks: createHooks(pipelines),
+    // Who only works is delivered nothing.
+    hooks: config.role === 'worker' ? [] : createHooks(pipelines),
     problems,
     start() {
       note('web', true, null);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createScanner } from '../attachments/index.ts';
+import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
 import { createDeskFiles } from '../delivery/index.ts';
 import { hasStaff } from '../desk/identity/staff-store.ts';
@@ -54,9 +55,11 @@ export function addServe(program: Command, context: CliContext): void {
     .description(context.say('cli.serve'))
     .option('--port <port>', context.say('cli.serve_port'), readPort)
     .option('--host <host>', context.say('cli.serve_host'))
-    .action(async (options: { port?: number; host?: string }) => {
+    .addOption(new Option('--role <role>', context.say('cli.serve_role')).choices(['all', 'web', 'worker']))
+    .action(async (options: Partial<Pick<Config, 'port' | 'host' | 'role'>>) => {
       const settings = context.config();
-      const config = { ...settings, port: options.port ?? settings.port, host: options.host ?? settings.host };
+      const config = { ...settings, ...options };
+      const [takes, works] = [config.role !== 'worker', config.role !== 'web'];
       const stop = waitForStop();
       await prepareAhead(config, context);
       const { desk, store, releases, logger, files, render, close } = await openDesk(config, {
@@ -91,7 +94,8 @@ export function addServe(program: Command, context: CliContext): void {
           const { openDeskApi } = await import('./open-desk-api.ts');
           return openDeskApi(context, config, { desk, store, releases, logger });
         },
-        hooks: [...platforms.hooks, metrics.hook, ...openSide, download],
+        hooks: takes ? [...platforms.hooks, metrics.hook, ...openSide, download] : [metrics.hook],
+        hooksOnly: !takes,
         messages: releases.current().messages,
         release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
       });
@@ -99,8 +103,8 @@ export function addServe(program: Command, context: CliContext): void {
       try {
         const address = await web.start();
         platforms.start();
-        ticker.start();
-        uploads.start();
+        if (works) ticker.start();
+        if (takes) uploads.start();
         print(
           context.output,
           context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }),

@@ -3,7 +3,7 @@ import type { FileSource } from '../channel/file-source.ts';
 import type { Inbound } from '../channel/message.ts';
 import { DeskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { maskNumbersInText, type Store } from '../store/index.ts';
+import { type Executor, maskNumbersInText, type Store } from '../store/index.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createFollowers } from './followers.ts';
 import { type Handled, type HandleOptions, handleMessage } from './handle-message.ts';
@@ -20,11 +20,19 @@ export interface DeskOptions extends HandleOptions {
   readonly files?: FileSource;
 }
 
+/**
+ * Run first in the transaction that handles a message; throws when this process may not write about its conversation
+ * any more.
+ */
+export type Fence = (executor: Executor, key: Omit<Inbound, 'body'>) => Promise<void>;
+
 /** How long messages may share a transaction, in milliseconds: what is to be acknowledged waits behind it. */
 const TOGETHER_MS = 50;
 
 /** A desk that can be drained before the store is closed. */
 export interface DrainableDesk extends Desk {
+  /** Handles one message; `fence` guards what it writes. */
+  readonly receive: (inbound: Inbound, fence?: Fence) => Promise<Received>;
   /** Takes no more messages (STOPPING) and resolves when those in hand are done. */
   readonly drain: () => Promise<void>;
   /**
@@ -32,15 +40,17 @@ export interface DrainableDesk extends Desk {
    * transaction takes. Returns how many; 0 when one of them could not be handled and nothing was stored: received one
    * by one, they show which.
    */
-  readonly receiveTogether: (inbounds: readonly Inbound[]) => Promise<number>;
+  readonly receiveTogether: (inbounds: readonly Inbound[], fence?: Fence) => Promise<number>;
   /** Tells followers now what others have stored; while somebody follows, that happens every two seconds by itself. */
   readonly catchUp: () => Promise<void>;
 }
 
 /** Neither the message nor this desk is at fault: trying again later is all there is to do. */
 function isPassing(error: unknown): boolean {
-  return error instanceof DeskError && error.code === 'STORE_FAILED';
+  return error instanceof DeskError && (error.code === 'STORE_FAILED' || error.code === 'LEASE_LOST');
 }
+
+const unguarded: Fence = async () => {};
 
 function codeFailure(error: unknown): DeskError {
   if (error instanceof DeskError) return error;
@@ -62,25 +72,34 @@ export function createDesk(options: DeskOptions): DrainableDesk {
   const followers = createFollowers(logger);
   const catchUp = createCatchUp({ store, channel, followers, logger });
   let stopping = false;
+  let unlisten: (() => void) | undefined;
 
   /** Counting is best effort: when the database itself fails there is nowhere to count. */
-  async function setAside(inbound: Inbound, failure: unknown): Promise<Handled | undefined> {
+  async function setAside(inbound: Inbound, failure: unknown, fence: Fence): Promise<Handled | undefined> {
     if (isPassing(failure)) return undefined;
     try {
-      return await store.transaction((executor) => countFailure(executor, inbound, options));
+      return await store.transaction(async (executor) => {
+        await fence(executor, inbound);
+        return countFailure(executor, inbound, options);
+      });
     } catch (error) {
       logger.error({ channel, error: describeError(error) }, 'a failed message could not be counted');
       return undefined;
     }
   }
 
-  async function handle(inbound: Inbound): Promise<Received> {
+  async function handleFenced(executor: Executor, inbound: Inbound, fence: Fence): Promise<Handled> {
+    await fence(executor, inbound);
+    return handleMessage(executor, inbound, options);
+  }
+
+  async function handle(inbound: Inbound, fence: Fence): Promise<Received> {
     let handled: Handled;
     try {
-      handled = await store.transaction((executor) => handleMessage(executor, inbound, options));
+      handled = await store.transaction((executor) => handleFenced(executor, inbound, fence));
     } catch (error) {
       logger.error({ channel, error: describeError(error) }, 'a message could not be handled');
-      const aside = await setAside(inbound, error);
+      const aside = await setAside(inbound, error, fence);
       if (!aside) throw codeFailure(error);
       handled = aside;
     }
@@ -88,14 +107,14 @@ export function createDesk(options: DeskOptions): DrainableDesk {
     return handled.received;
   }
 
-  async function handleTogether(inbounds: readonly Inbound[]): Promise<number> {
+  async function handleTogether(inbounds: readonly Inbound[], fence: Fence): Promise<number> {
     let done: Handled[] = [];
     try {
       await store.together(async (executor) => {
         done = [];
         const until = options.now().getTime() + TOGETHER_MS;
         for (const inbound of inbounds) {
-          done.push(await handleMessage(executor, inbound, options));
+          done.push(await handleFenced(executor, inbound, fence));
           if (options.now().getTime() >= until) break;
         }
       });
@@ -115,17 +134,17 @@ export function createDesk(options: DeskOptions): DrainableDesk {
   }
 
   return {
-    async receive(inbound) {
+    async receive(inbound, fence = unguarded) {
       checkMayReceive(inbound);
-      return runner.run(inbound.conversation, () => handle(inbound));
+      return runner.run(inbound.conversation, () => handle(inbound, fence));
     },
-    async receiveTogether(inbounds) {
+    async receiveTogether(inbounds, fence = unguarded) {
       inbounds.forEach(checkMayReceive);
       // In one order always, so that two batches never wait for each other.
       const names = [...new Set(inbounds.map(({ conversation }) => conversation))].toSorted();
       const whole = names.reduceRight<() => Promise<number>>(
         (work, name) => () => runner.run(name, work),
-        () => handleTogether(inbounds),
+        () => handleTogether(inbounds, fence),
       );
       return whole();
     },
@@ -133,12 +152,14 @@ export function createDesk(options: DeskOptions): DrainableDesk {
     readFile: (conversation, seq) => readFile(options, { channel, conversation }, seq),
     follow(conversation, listener) {
       catchUp.watch();
+      unlisten ??= store.notices.listen(`lines:${channel}`, () => void catchUp.run());
       return followers.follow(conversation, listener);
     },
     catchUp: catchUp.run,
     async drain() {
       stopping = true;
       catchUp.stop();
+      unlisten?.();
       await runner.settle();
     },
   };

@@ -18,7 +18,8 @@ const MOST = 2000;
  * Says that a subject changed, in the transaction that changes it. One row a subject: whoever changes it holds the
  * subject already, so nobody waits here who would not wait anyway.
  */
-export async function noteChange({ db }: Executor, subject: string, now: Date): Promise<void> {
+export async function noteChange(executor: Executor, subject: string, now: Date): Promise<void> {
+  const { db } = executor;
   const at = now.toISOString();
   await db
     .insertInto('changes')
@@ -27,6 +28,7 @@ export async function noteChange({ db }: Executor, subject: string, now: Date): 
       conflict.column('subject').doUpdateSet((eb) => ({ times: eb('changes.times', '+', 1), at })),
     )
     .execute();
+  await executor.announce('changes');
 }
 
 const findVisit = prepareQuery((db, given: ConversationKey) =>

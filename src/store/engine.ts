@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Notices } from './notices.ts';
 import type { StorePlatform } from './platform.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,6 +15,9 @@ export interface Engine {
   readonly transaction: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** See `Executor.lock`. */
   readonly lock: (db: Kysely<Tables>, names: readonly string[]) => Promise<void>;
+  /** Tells other processes once the open transaction is stored; where the database cannot, nothing. */
+  readonly announce: (db: Kysely<Tables>, topic: string) => Promise<void>;
+  readonly notices: Notices;
   /** Runs `work` over a connection that may take its time: changes to tables, copies of everything. */
   readonly patiently: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** Runs `work`, which only reads, over what stood here at one instant; others go on writing. */

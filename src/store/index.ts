@@ -28,6 +28,19 @@ export {
 export { type DerivedRow, deriveClocks, deriveRow, readDerived, writeDerived } from './case-store.ts';
 export { type Change, forgetChanges, noteChange, readChanges } from './change-store.ts';
 export { type ChannelCounts, countChannels } from './channel-store.ts';
+export {
+  type Claimant,
+  claimConversations,
+  claimOwed,
+  claimPending,
+  forgetConversationLeases,
+  type HeldConversation,
+  keepAllHeld,
+  keepConversation,
+  listHolders,
+  releaseAllHeld,
+  type Wanted,
+} from './conversation-lease-store.ts';
 export { type ConversationKey, loadState, nameConversation, saveState } from './conversation-store.ts';
 export type { CopiedTable, OnCopied } from './copy-tables.ts';
 export { appendDocument, handOverDocuments, readDocuments, type StoredDocument } from './document-store.ts';
@@ -46,7 +59,7 @@ export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } 
 export { type Inquiry, recordInquiry } from './inquiry-store.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';
 export { readLastHeard } from './last-heard-store.ts';
-export { holdsLease, readLeaseHolder, releaseLease, takeLease } from './lease-store.ts';
+export { countHolders, holdsLease, releaseLease, takeLease } from './lease-store.ts';
 export { keepLeftWords, type LeftWords, readLeftWords } from './left-words-store.ts';
 export {
   appendLines,
@@ -62,8 +75,6 @@ export { maskNumbersInText } from './mask-text.ts';
 export { beginKeyFileRotation, endKeyFileRotation, openKeyRing } from './master-key.ts';
 export { type MigrationStanding, migrate, readMigrations } from './migrate.ts';
 export {
-  findOwedConversations,
-  type OwedConversation,
   type OwedLine,
   type Progress,
   readNextDue,
@@ -72,7 +83,7 @@ export {
   recordProgress,
 } from './owed-store.ts';
 export { readPastWaits } from './past-wait-store.ts';
-export { keepInbound, markSetAside, type Pending, readPending, readSetAside } from './pending-store.ts';
+export { keepInbound, markSetAside, type Pending, readHandled, readPending, readSetAside } from './pending-store.ts';
 export { createTokenStore } from './platform-token-store.ts';
 export { joinQueue, leaveQueue, readQueue } from './queue-store.ts';
 export {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Executor } from './executor.ts';
 
 /**
@@ -48,10 +49,15 @@ export async function holdsLease({ db }: Executor, name: string, holder: string,
   return numUpdatedRows > 0n;
 }
 
-/** Who was given the lease last, whether it has run out or not. */
-export async function readLeaseHolder({ db }: Executor, name: string): Promise<string | undefined> {
-  const row = await db.selectFrom('leases').select('holder').where('name', '=', name).executeTakeFirst();
-  return row?.holder;
+/** How many leases whose name begins so are held at an instant. */
+export async function countHolders({ db }: Executor, group: string, now: Date): Promise<number> {
+  const row = await db
+    .selectFrom('leases')
+    .select(({ fn }) => fn.countAll().as('many'))
+    .where(sql<string>`substr(${sql.ref('name')}, 1, ${sql.lit(group.length)})`, '=', group)
+    .where('until', '>', now.toISOString())
+    .executeTakeFirstOrThrow();
+  return Number(row.many);
 }
 
 /** Gives a lease back before it runs out, so that nobody has to wait. */

@@ -6,6 +6,7 @@ import { createCannedReplies } from './migrations/canned-replies.ts';
 import { createCases } from './migrations/cases.ts';
 import { createChanges } from './migrations/changes.ts';
 import { addClaims } from './migrations/claims.ts';
+import { createConversationLeases } from './migrations/conversation-leases.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 20, name: 'canned replies', apply: createCannedReplies },
   { number: 21, name: 'request lists', apply: indexRequestLists },
   { number: 22, name: 'platform tokens', apply: createPlatformTokens },
+  { number: 23, name: 'conversation leases', apply: createConversationLeases },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

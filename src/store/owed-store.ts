@@ -25,18 +25,12 @@ function selectOwed({ db }: Pick<Executor, 'db'>, channel: string) {
     .where('undeliverable', 'is', null);
 }
 
-/** A conversation to be sent to, and the number of the first line it is owed. */
-export interface OwedConversation {
-  readonly conversation: string;
-  readonly first: number;
-}
-
-/** Conversations whose next owed line is due, at most `most`, leaving out those named; later lines wait behind it. */
-export async function findOwedConversations(
+/** Conversations whose next owed line is due, with its number, leaving out those named; later lines wait behind it. */
+export function selectDueHeads(
   executor: Executor,
   channel: string,
-  due: { readonly at: Date; readonly without: readonly string[]; readonly most: number },
-): Promise<readonly OwedConversation[]> {
+  due: { readonly at: Date; readonly without: readonly string[] },
+) {
   const heads = selectOwed(executor, channel)
     .select(({ fn }) => ['conversation', fn.min('seq').as('first')])
     .where(isNotAmong('conversation', due.without))
@@ -47,9 +41,7 @@ export async function findOwedConversations(
       join.onRef('heads.conversation', '=', 'lines.conversation').onRef('heads.first', '=', 'lines.seq'),
     )
     .select(['lines.conversation', 'lines.seq as first'])
-    .where((eb) => eb.or([eb('next_at', 'is', null), eb('next_at', '<=', due.at.toISOString())]))
-    .limit(due.most)
-    .execute();
+    .where((eb) => eb.or([eb('next_at', 'is', null), eb('next_at', '<=', due.at.toISOString())]));
 }
 
 const findOwedTo = prepareQuery((db, given: ConversationKey & { readonly first: number; readonly most: number }) =>

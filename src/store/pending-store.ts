@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConversationId, Inbound, InboundBody, MessageId } from '../channel/message.ts';
 import type { Executor } from './executor.ts';
 import { placeOfInbox } from './inbox-store.ts';
-import { isNotAmong } from './is-among.ts';
+import { isAmong } from './is-among.ts';
 import { takeNumbers } from './sequence-store.ts';
 
 const bodySchema = z.custom<InboundBody>((value) => typeof value === 'object' && value !== null && 'kind' in value);
@@ -54,14 +54,11 @@ function openBody({ sealer }: Executor, key: Omit<Inbound, 'body'>, sealed: Uint
   }
 }
 
-/**
- * The oldest messages of a channel still to be handled, first come first, at most `most`, leaving out the
- * conversations named.
- */
+/** The oldest messages of these conversations still to be handled, first come first, at most `most`. */
 export async function readPending(
   executor: Executor,
   channel: string,
-  without: readonly string[],
+  conversations: readonly string[],
   most: number,
 ): Promise<readonly Pending[]> {
   const rows = await executor.db
@@ -70,7 +67,7 @@ export async function readPending(
     .where('channel', '=', channel)
     .where('result', 'is', null)
     .where('set_aside_at', 'is', null)
-    .where(isNotAmong('conversation', without))
+    .where(isAmong('conversation', conversations))
     .orderBy('arrival')
     .limit(most)
     .execute();
@@ -82,6 +79,25 @@ export async function readPending(
     };
     return { key, body: openBody(executor, key, row.body), failures: row.failures };
   });
+}
+
+/** Which of these messages have been handled. */
+export async function readHandled(
+  { db }: Executor,
+  channel: string,
+  messages: readonly Omit<Inbound, 'body'>[],
+): Promise<readonly Omit<Inbound, 'body' | 'channel'>[]> {
+  const conversations = [...new Set(messages.map(({ conversation }) => conversation))];
+  const ids = messages.map(({ id }) => id);
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['conversation', 'message_id'])
+    .where('channel', '=', channel)
+    .where(isAmong('conversation', conversations))
+    .where(isAmong('message_id', ids))
+    .where('result', 'is not', null)
+    .execute();
+  return rows.map((row) => ({ conversation: row.conversation as ConversationId, id: row.message_id as MessageId }));
 }
 
 /** Marks a message as given up, for staff to see. */

@@ -14,6 +14,8 @@ export interface StorePlatform {
   readonly narrowIntegers: boolean;
   /** true when one transaction writes at a time, each waiting for the disk. Default false: the server gathers commits. */
   readonly oneWriter: boolean;
+  /** true when rows others hold can be passed over (`for update skip locked`). Default true; who has one writer needs none. */
+  readonly skipsLocked: boolean;
 }
 
 export const SQLITE: StorePlatform = {
@@ -22,6 +24,7 @@ export const SQLITE: StorePlatform = {
   keyedTables: true,
   narrowIntegers: false,
   oneWriter: true,
+  skipsLocked: false,
 };
 export const POSTGRES: StorePlatform = {
   name: 'postgres',
@@ -29,4 +32,5 @@ export const POSTGRES: StorePlatform = {
   keyedTables: false,
   narrowIntegers: true,
   oneWriter: false,
+  skipsLocked: true,
 };

@@ -5,8 +5,10 @@ import { DeskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { describeAddress } from './database-address.ts';
 import type { Engine } from './engine.ts';
+import type { Notices } from './notices.ts';
 import { POSTGRES } from './platform.ts';
 import { isConflict } from './postgres-failures.ts';
+import { createPostgresNotices } from './postgres-notices.ts';
 import { makeCursor, openPool, type PoolOptions } from './postgres-pool.ts';
 import type { Tables } from './tables.ts';
 
@@ -52,7 +54,15 @@ export async function openPostgres(settings: DatabaseSettings, logger: Logger): 
     }
   };
   try {
-    const known = await sql<{ used: boolean }>`select to_regclass('key_check') is not null as used`.execute(db);
+    const known = await sql<{
+      used: boolean;
+      schema: string;
+    }>`select to_regclass('key_check') is not null as used, current_schema() as schema`.execute(db);
+    const channel = `desk_${known.rows[0]?.schema ?? ''}`.slice(0, 63);
+    const send = async (to: string, payloads: readonly string[]) => {
+      await sql`select pg_notify(${to}, topic) from unnest(${payloads}::text[]) as topic`.execute(db);
+    };
+    const notices: Notices = createPostgresNotices({ settings, channel, send, logger });
     return {
       db,
       platform: POSTGRES,
@@ -64,12 +74,19 @@ export async function openPostgres(settings: DatabaseSettings, logger: Logger): 
         for (const name of [...new Set(names)].sort())
           await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
       },
+      async announce(transaction, topic) {
+        await sql`select pg_notify(${channel}, ${topic})`.execute(transaction);
+      },
+      notices,
       patiently,
       snapshot: (work) =>
         patiently((patient) =>
           patient.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
         ),
-      close: () => db.destroy(),
+      async close() {
+        await notices.close();
+        await db.destroy();
+      },
     };
   } catch (error) {
     await db.destroy();

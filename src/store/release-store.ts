@@ -94,5 +94,6 @@ export async function appendPublication(
       because: publication.because,
     })
     .execute();
+  await executor.announce('releases');
   return { ...publication, seq };
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Engine } from './engine.ts';
 import { createDialect, hasTable, openDatabase } from './node-sqlite.ts';
+import { createLocalNotices } from './notices.ts';
 import { SQLITE } from './platform.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,6 +26,8 @@ export function openSqlite(file: string): Engine {
     transaction: (work) => db.transaction().execute(work),
     // Every transaction holds the one write lock from its beginning.
     lock: async () => {},
+    announce: async () => {},
+    notices: createLocalNotices(),
     patiently: (work) => work(db),
     async snapshot(work) {
       const reader = new Kysely<Tables>({ dialect: createDialect(openDatabase(file), { reads: true }) });

@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts';
 import type { Executor } from './executor.ts';
 import { openKeyRing } from './master-key.ts';
 import { migrate } from './migrate.ts';
+import type { Notices } from './notices.ts';
 import { indexOlderRequests } from './request-store.ts';
 import { markOlderDrafts } from './retention/index.ts';
 import { createSealer, type Sealer } from './seal.ts';
@@ -30,6 +31,8 @@ export interface Store extends Executor {
    * commit, with what else is handed in meanwhile. Not within a transaction.
    */
   readonly together: Transaction;
+  /** What processes that share the database tell each other. */
+  readonly notices: Notices;
   readonly close: () => Promise<void>;
 }
 
@@ -59,7 +62,13 @@ export async function openEngine(options: Pick<StoreOptions, 'directory' | 'data
 }
 
 function createExecutor(engine: Engine, db: Kysely<Tables>, sealer: Sealer): Executor {
-  return { db, sealer, lock: (...names) => engine.lock(db, names) };
+  return {
+    db,
+    sealer,
+    platform: engine.platform,
+    lock: (...names) => engine.lock(db, names),
+    announce: (topic) => engine.announce(db, topic),
+  };
 }
 
 /**
@@ -83,6 +92,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...executor,
       transaction,
       together: engine.platform.oneWriter ? createCommitter(transaction) : transaction,
+      notices: engine.notices,
       close: engine.close,
     };
   } catch (error) {

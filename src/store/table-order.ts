@@ -76,6 +76,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   leases: { kept: 'brief', copied: false, key: ['name'], sealed: {} },
   // Renewed every two hours; a copy fetches its own.
   platform_tokens: { kept: 'brief', copied: false, key: ['name'], sealed: { token: true } },
+  conversation_leases: { kept: 'brief', copied: false, key: ['work', 'channel', 'conversation'], sealed: {} },
 };
 
 export const TABLE_NAMES: readonly TableName[] = Object.keys(TABLE_FACTS) as TableName[];

@@ -190,6 +190,17 @@ interface PlatformTokensTable {
   ends_at: string;
 }
 
+/** Which process looks after a conversation. A row that has run out stays for a while: its token grows on. */
+export interface ConversationLeasesTable {
+  work: 'hear' | 'send';
+  channel: string;
+  conversation: string;
+  holder: string;
+  /** Grows when the conversation passes to another holder: the fencing token. */
+  token: number;
+  until: string;
+}
+
 /** Append only. Documents made for requests. */
 interface DocumentsTable {
   request: string;
@@ -252,6 +263,7 @@ export interface Tables extends DeskTables, CaseTables, OpinionTables {
   timers: TimersTable;
   leases: LeasesTable;
   platform_tokens: PlatformTokensTable;
+  conversation_leases: ConversationLeasesTable;
   documents: DocumentsTable;
   releases: ReleasesTable;
   publications: PublicationsTable;

@@ -83,13 +83,14 @@ export function createAnswerer(options: AnswerOptions): (request: Request) => Pr
   async function carryReply(inbound: Inbound, delivery: Delivery, since: number): Promise<Response> {
     const { carry, answer, answerLate = answer, messages, asksForRest } = delivery;
     if (!carry) return answer;
-    return outbox.withhold(inbound.conversation, async (readOwed) => {
+    const within = (adapter.capabilities.replyWithin ?? 0) - MARGIN_MS;
+    return outbox.withhold(inbound.conversation, within, async (readOwed) => {
       const before = carried.get(inbound.id);
       if (before) return before.clone();
       const rest = asksForRest ? await carryOwed(inbound, carry, readOwed) : undefined;
       if (rest) return rest;
       await accept(messages);
-      const left = (adapter.capabilities.replyWithin ?? 0) - MARGIN_MS - (performance.now() - since);
+      const left = within - (performance.now() - since);
       if (!(await options.isDoneWithin(whenHandled(inbound), left))) return answerLate;
       return (await carryOwed(inbound, carry, readOwed)) ?? answer;
     });

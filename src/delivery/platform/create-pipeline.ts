@@ -8,11 +8,13 @@ import type { Logger } from '../../logger.ts';
 import { readLastHeard, type Store } from '../../store/index.ts';
 import { type AttachmentWorkOptions, createAttachmentWork } from '../attachments/work-attachments.ts';
 import { createAnswerer, type IsDoneWithin, isDoneWithin } from './answer-delivery.ts';
+import { createHandledWaiters } from './await-handled.ts';
 import { type CountDelivery, countNothing } from './count-delivery.ts';
+import { type ConversationHolder, createConversationHolder } from './hold-conversations.ts';
 import { createSendLimit } from './limit-sending.ts';
 import { createLoop } from './loop.ts';
 import { createOutbox } from './send-outbox.ts';
-import { createSenderLease } from './sender-lease.ts';
+import { createRateShare } from './share-rate.ts';
 import { createSpool } from './spool.ts';
 import { createIntake } from './take-in.ts';
 import { createInboxWork, type PlatformDesk } from './work-inbox.ts';
@@ -30,6 +32,8 @@ export interface PipelineOptions {
   readonly words: PlainWords;
   /** Where files come from that the desk hands over. Default: nowhere, they are spoken of in words. */
   readonly files?: FileSource;
+  /** Default: all. */
+  readonly role?: PipelineRole | undefined;
   /** Name of this process among all that share the database, and whether another is known to be dead. */
   readonly holder: string;
   readonly isGone?: ((holder: string) => boolean) | undefined;
@@ -45,6 +49,9 @@ export interface PipelineOptions {
   /** How the wait for a reply that may ride on an answer is measured. Default: by the real clock. */
   readonly isDoneWithin?: IsDoneWithin;
 }
+
+/** What a process does: take messages in, handle and send, or both. */
+export type PipelineRole = 'web' | 'worker' | 'all';
 
 /** A platform joined to its desk: what comes in is never lost, what is owed is sent. */
 export interface Pipeline {
@@ -67,13 +74,15 @@ function earlier(one: Date | null, other: Date | null): Date | null {
 }
 
 export function createPipeline(options: PipelineOptions): Pipeline {
-  const { store, desk, adapter, words, now, logger, count = countNothing } = options;
+  const { store, desk, adapter, words, now, logger, count = countNothing, role = 'all' } = options;
+  const [takes, works] = [role !== 'worker', role !== 'web'];
   const channel = adapter.name;
   const file = join(options.spoolDirectory, `${channel}.spool`);
   const spool = createSpool({ file, channel, sealer: store.sealer, logger });
   let stopping = false;
   let moved = false;
   let polling: NodeJS.Timeout | undefined;
+  let unlisten: (() => void)[] | undefined;
 
   const intake = createIntake({
     store,
@@ -83,30 +92,43 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     patience: options.patience ?? PATIENCE_MS,
     onStored: (many, where) => {
       count(where === 'spool' ? 'spooled' : 'taken', many);
-      inbox.wake();
+      if (where === 'spool') inbox.wake();
+      else store.notices.announce(`inbox:${channel}`);
     },
   });
+  const { holder, isGone } = options;
+  const [hearing, sending] = (['hear', 'send'] as const).map((each) =>
+    createConversationHolder({ store, work: each, channel, holder, isGone, now }),
+  ) as [ConversationHolder, ConversationHolder];
+  const waiters = createHandledWaiters(store, channel);
   const work = createInboxWork({
     store,
     desk,
     channel,
+    holder: hearing,
     now,
     logger,
-    onHandled: (how) => {
+    onHandled: (how, key) => {
       count(how);
+      if (how === 'handled') {
+        waiters.tell(key);
+        store.notices.announce(`handled:${channel}`);
+      }
       outbox.wake();
       files.wake();
     },
   });
-  const lease = createSenderLease({ store, channel, holder: options.holder, isGone: options.isGone, now });
+  const limit = createSendLimit(adapter.capabilities.rate);
+  const share = createRateShare({ store, channel, holder, limit, now });
   const sender = createOutbox({
     store,
-    lease,
+    holder: sending,
+    share,
     adapter,
     words,
     files: options.files ?? (async () => 'gone'),
-    limit: createSendLimit(adapter.capabilities.rate),
     readLastHeard: (conversation) => readLastHeard(store, { channel, conversation }),
+    limit,
     now,
     logger,
     onProgress: (made) => {
@@ -119,7 +141,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const inbox = createLoop(
     async () => {
       await intake.drainSpool();
-      return work.step();
+      return works ? work() : null;
     },
     now,
     logger,
@@ -163,7 +185,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     words,
     outbox: sender,
     accept,
-    whenHandled: work.whenHandled,
+    whenHandled: waiters.whenHandled,
     now,
     logger,
     count,
@@ -180,25 +202,41 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     },
     async start() {
       inbox.start();
-      outbox.start();
-      files.start();
-      // Lines also come from elsewhere: the form page, staff at another process.
-      polling ??= setInterval(outbox.wake, POLL_MS).unref();
-      await adapter.start?.(accept);
+      if (works) {
+        outbox.start();
+        files.start();
+      }
+      unlisten ??= [
+        store.notices.listen(`inbox:${channel}`, inbox.wake),
+        store.notices.listen(`handled:${channel}`, () => void waiters.look()),
+        store.notices.listen(`outbox:${channel}`, outbox.wake),
+      ];
+      // Lines also come from elsewhere – the form page, staff – and a notice may be lost.
+      polling ??= setInterval(() => {
+        inbox.wake();
+        outbox.wake();
+      }, POLL_MS).unref();
+      if (takes) await adapter.start?.(accept);
     },
     settle: async () => {
-      const [next, again] = [await inbox.run(), await files.run()];
-      return earlier(earlier(next, again), await sendAll());
+      const [next, again] = [await inbox.run(), works ? await files.run() : null];
+      return earlier(earlier(next, again), works ? await sendAll() : null);
     },
     async stop() {
       stopping = true;
       clearInterval(polling);
+      for (const end of unlisten ?? []) end();
+      waiters.stop();
       await inbox.stop();
       await inbox.run();
       await files.stop();
       await outbox.stop();
-      await sendAll();
-      await lease.release();
+      if (works) {
+        await sendAll();
+        await hearing.giveAllBack();
+        await sending.giveAllBack();
+        await share.leave();
+      }
       await adapter.stop();
     },
   };

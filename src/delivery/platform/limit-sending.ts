@@ -6,21 +6,27 @@ export interface SendLimit {
   readonly take: (now: Date) => boolean;
   /** When there is room again. */
   readonly nextRoom: (now: Date) => Date;
+  /** So many processes send: each takes its part of the room. */
+  readonly shareWith: (processes: number) => void;
 }
 
-/** At most `most` messages in any `perMs` milliseconds. Only remembered here: after a restart the platform itself says when it is too much. */
+/** At most `most` messages in any `perMs` milliseconds. `most` is shared among the processes that send. Only remembered here: after a restart the platform itself says when it is too much. */
 export function createSendLimit({ most, perMs }: Capabilities['rate']): SendLimit {
   let taken: number[] = [];
+  let own = most;
   return {
+    shareWith(processes) {
+      own = Math.max(1, Math.floor(most / processes));
+    },
     take(now) {
       const at = now.getTime();
       taken = taken.filter((each) => each > at - perMs);
-      if (taken.length >= most) return false;
+      if (taken.length >= own) return false;
       taken.push(at);
       return true;
     },
     nextRoom(now) {
-      const oldest = taken.at(-most);
+      const oldest = taken.at(-own);
       return new Date(oldest === undefined ? now.getTime() : oldest + perMs);
     },
   };

@@ -11,8 +11,8 @@ import type { SendLimit } from './limit-sending.ts';
 
 /** How long a line is tried before it is shown to staff instead. */
 const GIVE_UP_MS = 24 * 3_600_000;
-/** How long one call may take: an adapter's own time limit should be shorter. */
-const CALL_MS = 30_000;
+/** How long one call may take, shorter than a lease: an adapter's own time limit should be shorter still. */
+const CALL_MS = 15_000;
 /** A line that only the person's next message can carry waits for it, not for a time. */
 const UNTIL_CARRIED = '9999-12-31T00:00:00.000Z';
 

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../../logger.ts';
 import {
-  findOwedConversations,
-  type OwedConversation,
+  type HeldConversation,
   type OwedLine,
   type Progress,
   readNextDue,
@@ -10,9 +9,10 @@ import {
   recordProgress,
   type Store,
 } from '../../store/index.ts';
+import type { ConversationHolder } from './hold-conversations.ts';
 import type { Step } from './loop.ts';
 import { type SendOptions, sendLine } from './send-line.ts';
-import type { SenderLease } from './sender-lease.ts';
+import type { RateShare } from './share-rate.ts';
 
 /** Conversations sent to at the same time. */
 const AT_ONCE = 20;
@@ -20,13 +20,16 @@ const AT_ONCE = 20;
 const LINES_AT_ONCE = 10;
 /** Pause of a conversation whose progress could not be stored. */
 const REST_MS = 1000;
-/** How soon a process that may not send asks again whether it may. */
-const ASK_MS = 2000;
+/** How often a conversation another process is sending to is asked for again, by who has a reply to carry. */
+const ASK_MS = 100;
+/** How long taking a conversation may keep an answer waiting. */
+const TAKE_MS = 500;
 
 export interface OutboxOptions extends SendOptions {
   readonly store: Store;
-  /** Held by the one process that sends for this channel. */
-  readonly lease: SenderLease;
+  /** The conversations this process sends to. */
+  readonly holder: ConversationHolder;
+  readonly share: RateShare;
   readonly logger: Logger;
   /** Called when a conversation has been sent to, with what became of its lines: more may be due. */
   readonly onProgress: (made: readonly Progress[]) => void;
@@ -38,11 +41,12 @@ export interface Outbox {
   /** Resolves when nothing is being sent. */
   readonly settle: () => Promise<void>;
   /**
-   * Keeps a conversation's lines back while `work` decides about them, once those being sent are done. Where another
-   * process sends, nothing is owed by this one.
+   * Keeps a conversation's lines back, from every process, while `work` decides about them; asked within `patience`
+   * milliseconds, once those being sent are done. Where another process goes on sending, nothing is owed by this one.
    */
   readonly withhold: <T>(
     conversation: string,
+    patience: number,
     work: (owed: () => Promise<readonly OwedLine[]>) => Promise<T>,
   ) => Promise<T>;
 }
@@ -53,24 +57,27 @@ function isDue({ nextAt }: OwedLine, now: Date): boolean {
 
 /** Sends what is owed: one line of a conversation at a time, in order, several conversations at once. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, adapter, lease, limit, now, logger, onProgress } = options;
+  const { store, adapter, holder, share, limit, now, logger, onProgress } = options;
+  const key = (conversation: string) => ({ channel: adapter.name, conversation });
   const sending = new Map<string, Promise<void>>();
   const withheld = new Map<string, number>();
 
   /** Sends what is owed to one conversation, line after line, until one has to wait. Progress is stored at the end, once. */
-  async function sendTo({ conversation, first }: OwedConversation): Promise<void> {
+  async function sendTo(held: HeldConversation & { readonly first: number }): Promise<void> {
+    const { conversation, first } = held;
     const made: { owed: OwedLine; progress: Progress }[] = [];
     try {
       const range = { first, most: LINES_AT_ONCE };
-      for (const owed of await readOwedTo(store, { channel: adapter.name, conversation }, range)) {
-        const progress = isDue(owed, now()) && lease.isLive() ? await sendLine(owed, options) : null;
+      for (const owed of await readOwedTo(store, key(conversation), range)) {
+        const progress = isDue(owed, now()) && (await holder.stayAlive()) ? await sendLine(owed, options) : null;
         if (progress) made.push({ owed, progress });
         if (progress === null || progress.kind === 'waiting') break;
       }
-      if (made.length > 0)
-        await store.together(async (executor) => {
-          for (const { owed, progress } of made) await recordProgress(executor, owed, progress, now());
-        });
+      // Recorded even when the conversation was lost meanwhile: what was sent was sent.
+      await store.together(async (executor) => {
+        for (const { owed, progress } of made) await recordProgress(executor, owed, progress, now());
+        await holder.giveBack(executor, held, now());
+      });
     } catch (error) {
       // Not recorded: it is sent again under the same keys, but not in a tight circle.
       logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'sent lines could not be recorded');
@@ -82,13 +89,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   async function step(): Promise<Date | null> {
-    if (!(await lease.hold())) return new Date(now().getTime() + ASK_MS);
+    await share.refresh();
     const room = limit.nextRoom(now()) > now() ? 0 : AT_ONCE - sending.size;
     const without = [...sending.keys(), ...withheld.keys()];
-    const due = room > 0 ? await findOwedConversations(store, adapter.name, { at: now(), without, most: room }) : [];
-    for (const owed of due) {
-      const { conversation } = owed;
-      if (!sending.has(conversation) && !withheld.has(conversation)) sending.set(conversation, sendTo(owed));
+    for (const held of room > 0 ? await holder.takeOwed({ without, most: room }) : []) {
+      const { conversation } = held;
+      // Asked for meanwhile by a reply that is to ride on an answer: it has the conversation, by the same holder.
+      if (!sending.has(conversation) && !withheld.has(conversation)) sending.set(conversation, sendTo(held));
     }
     const waits = await readNextDue(store, adapter.name);
     const times = [...(waits === null ? [] : [Date.parse(waits)]), limit.nextRoom(now()).getTime()];
@@ -96,23 +103,55 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return next.length ? new Date(Math.min(...next)) : null;
   }
 
+  /** Takes a conversation as soon as it can be had; what cannot be had in time is not held. */
+  function createHold(conversation: string, patience: number) {
+    const until = performance.now() + patience;
+    let held: HeldConversation | undefined;
+    async function take(): Promise<void> {
+      const taken = holder.takeOne(conversation).then(
+        (found) => {
+          held = found;
+        },
+        () => {},
+      );
+      // A database that is away must not keep the platform waiting.
+      await Promise.race([taken, delay(TAKE_MS, undefined, { ref: false })]);
+    }
+    return {
+      held: () => held,
+      async take() {
+        await sending.get(conversation);
+        while (held === undefined) {
+          await take();
+          if (held !== undefined || performance.now() + ASK_MS > until) break;
+          await delay(ASK_MS);
+        }
+        return held;
+      },
+    };
+  }
+
   return {
     step,
     async settle() {
       while (sending.size > 0) await Promise.all(sending.values());
     },
-    async withhold(conversation, work) {
+    async withhold(conversation, patience, work) {
       withheld.set(conversation, (withheld.get(conversation) ?? 0) + 1);
+      const hold = createHold(conversation, patience);
+      const range = { first: 0, most: LINES_AT_ONCE };
       try {
-        return await work(async () => {
-          await sending.get(conversation);
-          if (!(await lease.hold())) return [];
-          return readOwedTo(store, { channel: adapter.name, conversation }, { first: 0, most: LINES_AT_ONCE });
-        });
+        // Taken before anything is owed, so that no other process sends what is to ride on the answer.
+        await hold.take();
+        return await work(async () => ((await hold.take()) ? readOwedTo(store, key(conversation), range) : []));
       } finally {
         const left = (withheld.get(conversation) ?? 1) - 1;
-        if (left === 0) withheld.delete(conversation);
-        else withheld.set(conversation, left);
+        if (left > 0) withheld.set(conversation, left);
+        else {
+          withheld.delete(conversation);
+          const held = hold.held();
+          if (held) await store.together((executor) => holder.giveBack(executor, held, now())).catch(() => false);
+        }
       }
     },
   };

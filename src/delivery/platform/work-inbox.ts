@@ -2,111 +2,151 @@ import type { Desk } from '../../channel/desk.ts';
 import type { Inbound } from '../../channel/message.ts';
 import { DeskError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import { markSetAside, type Pending, readClaim, readPending, type Store } from '../../store/index.ts';
-import type { DrainableDesk } from '../create-desk.ts';
+import { type HeldConversation, markSetAside, type Pending, readPending, type Store } from '../../store/index.ts';
+import type { DrainableDesk, Fence } from '../create-desk.ts';
 import { backOff } from './back-off.ts';
+import type { ConversationHolder } from './hold-conversations.ts';
 import type { Step } from './loop.ts';
 
+/** Messages looked at for conversations to take. */
+const LOOKED_AT = 200;
 /** Messages read at once. */
-const BATCH = 50;
+const BATCH = 100;
+/** Messages of one conversation in a row while others wait. */
+const IN_A_ROW = 10;
 
 /** A desk; one that can handle messages together has them stored with one commit. */
-export type PlatformDesk = Pick<Desk, 'receive'> & Partial<Pick<DrainableDesk, 'receiveTogether'>>;
+export interface PlatformDesk extends Partial<Pick<DrainableDesk, 'receiveTogether'>> {
+  readonly receive: (inbound: Inbound, fence?: Fence) => ReturnType<Desk['receive']>;
+}
 
 export interface InboxWorkOptions {
   readonly store: Store;
   readonly desk: PlatformDesk;
   readonly channel: string;
+  /** The conversations this process hears. */
+  readonly holder: ConversationHolder;
   readonly now: () => Date;
   readonly logger: Logger;
   /** Called when a message has been handled, and there may be lines to send, or has failed. */
-  readonly onHandled: (how: 'handled' | 'failed') => void;
+  readonly onHandled: (how: 'handled' | 'failed', key: Omit<Inbound, 'body'>) => void;
 }
 
-export interface InboxWork {
-  readonly step: Step;
-  /** Resolves once the message has been handled, now or before. */
-  readonly whenHandled: (inbound: Inbound) => Promise<void>;
-}
-
-function nameOf({ conversation, id }: Omit<Inbound, 'body'>): string {
-  return JSON.stringify([conversation, id]);
+interface Round {
+  readonly held: ReadonlyMap<string, HeldConversation>;
+  readonly batch: readonly Pending[];
+  /** Conversations of which more waits than their turn takes. */
+  readonly more: readonly string[];
 }
 
 /**
- * Handles kept messages in the order they came. One that fails rests, and its conversation with it, while the others
- * go on; the desk itself sets it aside when it has failed too often.
+ * Handles kept messages, conversation by conversation in the order they came: takes conversations nobody else looks
+ * after, a few messages of each, and gives them back with the last. One that fails rests, and its conversation with it,
+ * while the others go on; the desk itself sets it aside when it has failed too often.
  */
-export function createInboxWork({ store, desk, channel, now, logger, onHandled }: InboxWorkOptions): InboxWork {
+export function createInboxWork({ store, desk, channel, holder, now, logger, onHandled }: InboxWorkOptions): Step {
   /** Conversations that rest, until when, in milliseconds. */
   const resting = new Map<string, number>();
-  const waiting = new Map<string, PromiseWithResolvers<void>>();
-
-  function tell(key: Omit<Inbound, 'body'>): void {
-    waiting.get(nameOf(key))?.resolve();
-    waiting.delete(nameOf(key));
-  }
 
   function dropRested(): void {
     for (const [conversation, until] of resting) if (until <= now().getTime()) resting.delete(conversation);
   }
 
-  /** Damaged in storage: nobody can answer it, but it must not hold up those behind it. */
-  async function giveUp(key: Omit<Inbound, 'body'>): Promise<void> {
-    logger.error({ channel }, 'a kept message does not open and is set aside');
-    await store.transaction((executor) => markSetAside(executor, key, now()));
+  async function takeRound(without: readonly string[]): Promise<Round> {
+    const held = new Map(
+      (await holder.takePending({ without, most: LOOKED_AT })).map((each) => [each.conversation, each]),
+    );
+    const found = held.size === 0 ? [] : await readPending(store, channel, [...held.keys()], BATCH);
+    const counts = new Map<string, number>();
+    const batch = found.filter(({ key: { conversation } }) => {
+      const count = (counts.get(conversation) ?? 0) + 1;
+      counts.set(conversation, count);
+      return count <= IN_A_ROW;
+    });
+    return { held, batch, more: [...counts].filter(([, count]) => count > IN_A_ROW).map(([name]) => name) };
   }
 
-  async function handle({ key, body, failures }: Pending): Promise<void> {
+  /** The last message of a conversation in hand gives it back in the transaction that handles it. */
+  function createFence({ held, batch }: Round): Fence {
+    const last = new Map(batch.map(({ key }) => [key.conversation as string, key.id as string]));
+    return async (executor, { conversation, id }) => {
+      const lease = held.get(conversation);
+      if (lease) await holder.fence(executor, lease, last.get(conversation) === id ? now() : null);
+    };
+  }
+
+  /** Damaged in storage: nobody can answer it, but it must not hold up those behind it. */
+  async function giveUp(key: Omit<Inbound, 'body'>, fence: Fence): Promise<void> {
+    logger.error({ channel }, 'a kept message does not open and is set aside');
+    await store.transaction(async (executor) => {
+      await fence(executor, key);
+      await markSetAside(executor, key, now());
+    });
+  }
+
+  /** Rests with its conversation, which other processes leave alone as long. */
+  async function rest({ conversation }: Omit<Inbound, 'body'>, failures: number, round: Round): Promise<void> {
+    const until = new Date(now().getTime() + backOff(failures + 1));
+    resting.set(conversation, until.getTime());
+    const lease = round.held.get(conversation);
+    if (lease) await store.transaction((executor) => holder.giveBack(executor, lease, until)).catch(() => false);
+  }
+
+  async function handle({ key, body, failures }: Pending, round: Round, fence: Fence): Promise<void> {
     if (resting.has(key.conversation)) return;
-    if (body === null) return giveUp(key);
+    if (body === null) return giveUp(key, fence);
     try {
-      await desk.receive({ ...key, body });
+      await desk.receive({ ...key, body }, fence);
     } catch (error) {
       if (error instanceof DeskError && error.code === 'STOPPING') throw error;
-      resting.set(key.conversation, now().getTime() + backOff(failures + 1));
-      onHandled('failed');
+      // Somebody else goes on with it.
+      if (error instanceof DeskError && error.code === 'LEASE_LOST') return;
+      await rest(key, failures, round);
+      onHandled('failed', key);
       return;
     }
-    tell(key);
-    onHandled('handled');
+    onHandled('handled', key);
   }
 
   /** Handles what can be handled together, from the front; returns the rest. */
-  async function handleTogether(batch: readonly Pending[]): Promise<readonly Pending[]> {
+  async function handleTogether({ batch }: Round, fence: Fence): Promise<readonly Pending[]> {
     const inbounds = batch.flatMap(({ key, body }) => (body === null ? [] : [{ ...key, body }]));
     if (!desk.receiveTogether || inbounds.length < batch.length) return batch;
     let done = 0;
-    while (done < batch.length) {
-      const more = await desk.receiveTogether(inbounds.slice(done));
+    while (done < batch.length && (await holder.stayAlive())) {
+      const more = await desk.receiveTogether(inbounds.slice(done), fence);
       if (more === 0) break;
-      for (const inbound of inbounds.slice(done, done + more)) {
-        tell(inbound);
-        onHandled('handled');
-      }
+      for (const inbound of inbounds.slice(done, done + more)) onHandled('handled', inbound);
       done += more;
     }
     return batch.slice(done);
   }
 
-  async function step(): Promise<Date | null> {
-    dropRested();
-    for (;;) {
-      const batch = await readPending(store, channel, [...resting.keys()], BATCH);
-      if (batch.length === 0) break;
-      for (const pending of await handleTogether(batch)) await handle(pending);
-    }
-    return resting.size === 0 ? null : new Date(Math.min(...resting.values()));
+  /** Taken without a message: another process has handled it in between, or there was too much at once. */
+  async function giveRestBack({ held, batch }: Round): Promise<void> {
+    const given = new Set(batch.map(({ key }) => key.conversation as string));
+    const rest = [...held.values()].filter(({ conversation }) => !given.has(conversation));
+    if (rest.length === 0) return;
+    await store.together(async (executor) => {
+      for (const lease of rest) await holder.giveBack(executor, lease, now());
+    });
   }
 
-  return {
-    step,
-    async whenHandled(inbound) {
-      const known = waiting.get(nameOf(inbound)) ?? Promise.withResolvers<void>();
-      waiting.set(nameOf(inbound), known);
-      const claim = await readClaim(store, inbound);
-      if (claim.kind === 'handled') tell(inbound);
-      return known.promise;
-    },
+  return async () => {
+    dropRested();
+    let served: string[] = [];
+    for (;;) {
+      const round = await takeRound([...resting.keys(), ...served]);
+      if (round.held.size === 0 && served.length === 0) break;
+      const fence = createFence(round);
+      for (const pending of await handleTogether(round, fence)) {
+        if (!(await holder.stayAlive())) break;
+        await handle(pending, round, fence);
+      }
+      await giveRestBack(round);
+      // Who has more than a turn's worth lets all the others go first.
+      served = round.held.size === 0 ? [] : [...served, ...round.more];
+    }
+    return resting.size === 0 ? null : new Date(Math.min(...resting.values()));
   };
 }

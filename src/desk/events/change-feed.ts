@@ -5,8 +5,8 @@ import { type Change, readChanges, type Store } from '../../store/index.ts';
 export type OnChanges = (changes: readonly Change[]) => void;
 
 /**
- * Tells what staff look at has changed, whichever process changed it. Behind this stands a look at the store a few times
- * a second; a database that announces changes by itself could stand there as well.
+ * Tells what staff look at has changed, whichever process changed it: at once where the database announces it, and by a
+ * look at the store a few times a second in any case.
  */
 export interface ChangeFeed {
   /** Resolves once nothing that changes from then on is missed. The function it gives ends it. */
@@ -32,6 +32,7 @@ export function createChangeFeed({ store, logger, now, everyMs = 400 }: FeedOpti
   let seen = new Map<string, number>();
   let looking: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let unlisten: (() => void) | undefined;
 
   async function look(tell: boolean): Promise<void> {
     const changes = await readChanges(store, new Date(now().getTime() - OVERLAP_MS).toISOString());
@@ -50,9 +51,14 @@ export function createChangeFeed({ store, logger, now, everyMs = 400 }: FeedOpti
     return looking;
   }
 
+  function nudge(): void {
+    if (listeners.size > 0) void (looking ?? Promise.resolve()).then(() => lookOnce());
+  }
+
   function stop(): void {
     clearInterval(timer);
     timer = undefined;
+    unlisten?.();
   }
 
   return {
@@ -60,6 +66,7 @@ export function createChangeFeed({ store, logger, now, everyMs = 400 }: FeedOpti
       if (timer === undefined) {
         timer = setInterval(() => void lookOnce(), everyMs);
         timer.unref();
+        unlisten = store.notices.listen('changes', nudge);
         await lookOnce(false);
       }
       listeners.add(listener);
@@ -68,9 +75,7 @@ export function createChangeFeed({ store, logger, now, everyMs = 400 }: FeedOpti
         if (listeners.size === 0) stop();
       };
     },
-    nudge: () => {
-      if (listeners.size > 0) void (looking ?? Promise.resolve()).then(() => lookOnce());
-    },
+    nudge,
     close() {
       listeners.clear();
       stop();

@@ -1,0 +1,50 @@
+/**
+ * What processes that share a database tell each other. A notice carries nothing: it says that a look is worth while,
+ * and whoever listens looks anyway every few seconds, so that a lost notice costs time and nothing else.
+ *
+ * `inbox:CHANNEL` messages wait · `handled:CHANNEL` some were handled · `outbox:CHANNEL` lines are owed ·
+ * `lines:CHANNEL` a transcript grew · `changes` something staff look at changed · `releases` something was published.
+ */
+export interface Notices {
+  /** Tells listeners, here and in other processes, soon. Never throws. */
+  readonly announce: (topic: string) => void;
+  /** The function it gives ends it. */
+  readonly listen: (topic: string, listener: () => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Listeners of this process. */
+export interface Listeners {
+  readonly add: (topic: string, listener: () => void) => () => void;
+  readonly tell: (topic: string) => void;
+  /** Tells every listener: something may have been missed. */
+  readonly tellAll: () => void;
+}
+
+export function createListeners(): Listeners {
+  const byTopic = new Map<string, Set<() => void>>();
+  const tell = (topic: string) => {
+    for (const listener of byTopic.get(topic) ?? []) listener();
+  };
+  return {
+    add(topic, listener) {
+      const listeners = byTopic.get(topic) ?? new Set();
+      byTopic.set(topic, listeners.add(listener));
+      return () => listeners.delete(listener);
+    },
+    tell,
+    tellAll: () => {
+      for (const topic of byTopic.keys()) tell(topic);
+    },
+  };
+}
+
+/** Where the database tells nobody: listeners of this process hear of it, those of others look by themselves. */
+export function createLocalNotices(): Notices {
+  const listeners = createListeners();
+  return {
+    announce: (topic) => void setImmediate(() => listeners.tell(topic)),
+    listen: listeners.add,
+    close: async () => {},
+  };
+}
