@@ -1,3 +1,4 @@
+import type { FileProblem } from '../imports/index.ts';
 import type { Position } from './document.ts';
 
 /** Which of the prescribed forms a report has: prose of before 2019, the tables of 2019 (60号), or those of 2021 (30号). */
@@ -59,11 +60,8 @@ export interface ReportTable {
 
 export type TableName = '二' | '三' | '四';
 
-/** Something the reader could not take as it stands; `code` is a key under `report.` in the messages. */
-export interface ReadProblem {
-  readonly code: string;
-  readonly values: Readonly<Record<string, string | number>>;
-}
+/** Something the reader could not take as it stands. */
+export type ReadProblem = FileProblem;
 
 /** A report as it was read: what `report import --json` prints. */
 export interface ReadReport {

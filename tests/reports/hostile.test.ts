@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { guardZip } from '../../src/imports/guard-zip.ts';
+import { readRows } from '../../src/imports/index.ts';
 import { importReport } from '../../src/reports/index.ts';
-import { guardZip } from '../../src/reports/open/guard-zip.ts';
+
 import { openBytes } from '../../src/reports/open/open-report.ts';
-import { asDocx, asPdf, asXlsx } from './made-files.ts';
+import { asDocx, asPdf, asXlsx, encodeGbk, encodeWide } from './made-files.ts';
 import { asHtml } from './made-report.ts';
 
 const fault = (code: string) => ({ ok: false, fault: { code } });
@@ -91,5 +93,27 @@ describe('what could do harm is made harmless and named', () => {
   it('a page of twenty thousand boxes in one another is read without falling over', async () => {
     const opened = await openBytes(strToU8(`<html>${'<div>'.repeat(20_000)}受理3件</div></html>`), 'deep.html');
     expect(opened.ok).toBe(true);
+  });
+});
+
+describe('rows of a file from outside', () => {
+  it.each([
+    ['UTF-8', strToU8('名称,电话\n民政局,=1+1\n')],
+    ['GBK', encodeGbk('名称,电话\n民政局,=1+1\n')],
+    ['UTF-16', encodeWide('名称,电话\n民政局,=1+1\n')],
+  ])('are read from %s, a formula as the text it is', async (_encoding, bytes) => {
+    expect(await readRows(bytes)).toMatchObject({
+      rows: [
+        ['名称', '电话'],
+        ['民政局', '=1+1'],
+      ],
+    });
+  });
+
+  it('are read from a workbook, and not from a letter', async () => {
+    const read = await readRows(asXlsx());
+    expect(read.ok && read.rows.flat()).toContain('行政许可');
+    expect(await readRows(asDocx())).toMatchObject(fault('fault_no_rows'));
+    expect(await readRows(asPdf())).toMatchObject(fault('fault_no_rows'));
   });
 });

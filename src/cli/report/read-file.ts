@@ -3,7 +3,7 @@ import { importReport, type ReadProblem, type ReadReport } from '../../reports/i
 import type { CliContext } from '../context.ts';
 
 export function writeReadProblem({ say }: CliContext, { code, values }: ReadProblem): string {
-  return say(`report.${code}`, values);
+  return say(`import.${code}`, values);
 }
 
 /** @throws DeskError INPUT_INVALID saying why the file is refused and how to mend it */
@@ -11,7 +11,7 @@ export async function readReportFile(context: CliContext, file: string): Promise
   const read = await importReport(file);
   if (read.ok) return read.report;
   const { code, values } = read.fault;
-  throw new DeskError('INPUT_INVALID', context.say(`report.${code}`, values), {
-    hint: context.say(`report.${code}_hint`, values),
+  throw new DeskError('INPUT_INVALID', context.say(`import.${code}`, values), {
+    hint: context.say(`import.${code}_hint`, values),
   });
 }

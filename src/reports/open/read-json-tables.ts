@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseFile } from '../../imports/index.ts';
 import { documentOfBlocks } from '../document.ts';
 import type { ReportTable, TableName } from '../report.ts';
 import { readLabel } from '../tables/cells.ts';
@@ -11,7 +12,7 @@ import {
   TABLE_FOUR_ROWS,
   TABLE_THREE_ROWS,
 } from '../tables/rows-table.ts';
-import { type Opened, refuse } from './opened.ts';
+import type { Opened } from './opened.ts';
 
 const cell = z.number().nullable();
 const tableSchema = z.object({
@@ -56,16 +57,16 @@ export function readJsonTables(text: string): Opened {
   try {
     data = JSON.parse(text);
   } catch {
-    return refuse('fault_json');
+    return refuseFile('fault_json');
   }
   const parsed = fileSchema.safeParse(data);
-  if (!parsed.success) return refuse('fault_json');
+  if (!parsed.success) return refuseFile('fault_json');
   const { columns, rows, values, table4, tables, authority, year } = parsed.data;
   const three = columns && rows && values ? { columns, rows, values } : tables?.三;
   const four = table4 ? [table4.review, table4.direct, table4.after_review] : tables?.四?.values;
   const read = { 三: three && toTableThree(three), 四: four && toTableFour(four) };
   const found = Object.entries(read).filter(([, table]) => table !== undefined);
-  if (found.length === 0) return refuse('fault_json');
+  if (found.length === 0) return refuseFile('fault_json');
   const title = authority && year ? [`${authority}${year}年政府信息公开工作年度报告`] : [];
   return {
     ok: true,

@@ -1,7 +1,5 @@
+import { readCsvRows, readXlsxRows } from '../../imports/index.ts';
 import { documentOfBlocks, type ReportDocument } from '../document.ts';
-
-/** A sheet with more cells than this is no report. */
-const MOST_CELLS = 200_000;
 
 const isFilled = (cell: string) => cell.trim() !== '';
 
@@ -31,29 +29,13 @@ function toBlocks(rows: readonly (readonly string[])[]): (string | readonly stri
   return blocks;
 }
 
-/** Reads every sheet of a workbook; a formula counts as the value the file keeps for it. */
+/** Reads every sheet of a workbook. Undefined when it has more cells than a report. */
 export async function readXlsx(bytes: Uint8Array): Promise<ReportDocument | undefined> {
-  const { default: readSheets } = await import('read-excel-file/node');
-  const sheets = await readSheets(Buffer.from(bytes));
-  const rows = sheets.flatMap(({ data }) =>
-    data.map((row) =>
-      row.map((cell) => (cell === null ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell))),
-    ),
-  );
-  return rows.reduce((count, row) => count + row.length, 0) > MOST_CELLS ? undefined : documentOfBlocks(toBlocks(rows));
+  const rows = await readXlsxRows(bytes);
+  return rows && documentOfBlocks(toBlocks(rows));
 }
 
-/** Reads comma, semicolon or tab separated rows. What looks like a formula is text. */
+/** Reads separated rows. */
 export async function readCsv(text: string): Promise<ReportDocument> {
-  const { parse } = await import('csv-parse/sync');
-  const [head = ''] = text.split('\n');
-  const delimiter = ['\t', ';', ','].find((mark) => head.includes(mark)) ?? ',';
-  const rows = parse(text, {
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  });
-  return documentOfBlocks(toBlocks(rows));
+  return documentOfBlocks(toBlocks(await readCsvRows(text)));
 }

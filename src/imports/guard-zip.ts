@@ -1,5 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import type { ReadProblem } from '../report.ts';
+import type { FileProblem } from './fault.ts';
 
 export interface ZipLimits {
   readonly entries: number;
@@ -16,8 +16,8 @@ export interface ZipSurvey {
 }
 
 class Refused extends Error {
-  readonly problem: ReadProblem;
-  constructor(problem: ReadProblem) {
+  readonly problem: FileProblem;
+  constructor(problem: FileProblem) {
     super(problem.code);
     this.problem = problem;
   }
@@ -77,7 +77,7 @@ async function survey(bytes: Buffer, limits: ZipLimits): Promise<ZipSurvey> {
 export async function guardZip(
   bytes: Uint8Array,
   limits: ZipLimits = LIMITS,
-): Promise<ZipSurvey | { readonly fault: ReadProblem }> {
+): Promise<ZipSurvey | { readonly fault: FileProblem }> {
   try {
     return await survey(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
   } catch (error) {
