@@ -18,7 +18,9 @@ for _ in $(seq 300); do
 done
 curl --fail --silent --show-error --header 'content-type: application/json' \
   --data '{"id":"smoke-1","text":"多久能收到答复"}' "${address%/}/api/chat/smoke-test/messages" | grep -q '20个工作日'
-curl --fail --silent --show-error "$address" | grep -qi '<!doctype html>'
+for page in '' desk/ open/; do
+  curl --fail --silent --show-error --location "${address%/}/$page" | grep -qi '<!doctype html>'
+done
 kill -INT "$desk"
 wait "$desk"
 echo 'smoke: started, answered, drained'

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -38,8 +39,14 @@ const lockSchema = z.object({
       resolved: z.string().optional(),
       integrity: z.string().optional(),
       optional: z.boolean().optional(),
+      dev: z.boolean().optional(),
+      devOptional: z.boolean().optional(),
     }),
   ),
+});
+const billSchema = z.object({
+  bomFormat: z.literal('CycloneDX'),
+  components: z.array(z.object({ name: z.string(), version: z.string(), hashes: z.array(z.unknown()).min(1) })),
 });
 const manifestSchema = z.object({
   dependencies: z.record(z.string(), z.string()),
@@ -78,4 +85,18 @@ test('what is installed is pinned: exact versions, and hashes for what this plat
 
 test('the lock names no address: whichever registry is set serves', () => {
   expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+});
+
+test('the bill of materials names every package the product runs on, with its version and hash', () => {
+  const bill = billSchema.parse(
+    JSON.parse(execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: ROOT, encoding: 'utf8' })),
+  );
+  const named = new Set(bill.components.map(({ name, version }) => `${name}@${version}`));
+  const needed = packages
+    .filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional)
+    .map(
+      ([path, { version }]) => `${path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)}@${version}`,
+    );
+  expect(needed.length).toBeGreaterThan(100);
+  expect(needed.filter((name) => !named.has(name))).toEqual([]);
 });
