@@ -41,6 +41,7 @@ const lockSchema = z.object({
       optional: z.boolean().optional(),
       dev: z.boolean().optional(),
       devOptional: z.boolean().optional(),
+      peer: z.boolean().optional(),
     }),
   ),
 });
@@ -93,7 +94,7 @@ test('the bill of materials names every package the product runs on, with its ve
   );
   const named = new Set(bill.components.map(({ name, version }) => `${name}@${version}`));
   const needed = packages
-    .filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional)
+    .filter(([, { dev, devOptional, optional, peer }]) => !dev && !devOptional && !optional && !peer)
     .map(
       ([path, { version }]) => `${path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)}@${version}`,
     );
