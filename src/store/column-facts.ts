@@ -143,5 +143,6 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
   changes: { case: ['subject'], workings: ['times', 'at'] },
   presence: { case: ['subject'], staff: ['staff', 'seen_at', 'typing_at'] },
   leases: { workings: ['name', 'holder', 'token', 'until'] },
+  conversation_leases: { identifier: ['channel', 'conversation'], workings: ['work', 'holder', 'token', 'until'] },
   platform_tokens: { workings: ['name', 'ends_at'] },
 };
