@@ -5,6 +5,18 @@ import { type Config, readConfig, readOtherSettings } from './config.ts';
 import { DeskError } from './errors.ts';
 import { createSpeaker, loadMessages } from './messages.ts';
 
+/** What a channel is called and can do. */
+async function describeChannels() {
+  const [web, ...platforms] = await Promise.all([
+    import('../adapters/web/index.ts'),
+    ...channels.platforms.map(({ load }) => load()),
+  ]);
+  return [
+    { name: 'web', capabilities: web.CAPABILITIES },
+    ...platforms.map(({ name, capabilities }) => ({ name, capabilities })),
+  ];
+}
+
 /** Channels are loaded when a command opens them, so that `ask` does not pay for a web server. */
 const channels: Channels = {
   platforms: [
@@ -18,6 +30,7 @@ const channels: Channels = {
   openWeb: async (services) => (await import('../adapters/web/index.ts')).openWeb(services),
   openTerminal: async (services, options) =>
     (await import('../adapters/terminal/index.ts')).openTerminal(services, options),
+  describe: describeChannels,
   loadWeb: async () => {
     await import('../adapters/web/index.ts');
   },

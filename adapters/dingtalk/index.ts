@@ -38,4 +38,9 @@ async function open(values: Readonly<Record<string, string>>, services: Platform
 }
 
 /** The robot of an application in DingTalk (钉钉). */
-export const dingtalk: PlatformModule = { name: CHANNEL, settings: SETTINGS, open };
+export const dingtalk: PlatformModule = {
+  name: CHANNEL,
+  capabilities: CAPABILITIES,
+  settings: SETTINGS,
+  open,
+};

@@ -54,4 +54,9 @@ async function open(values: Readonly<Record<string, string>>, services: Platform
 }
 
 /** An application's bot in Feishu (飞书). */
-export const feishu: PlatformModule = { name: CHANNEL, settings: SETTINGS, open };
+export const feishu: PlatformModule = {
+  name: CHANNEL,
+  capabilities: CAPABILITIES,
+  settings: SETTINGS,
+  open,
+};

@@ -55,6 +55,7 @@ async function openWorkspace(
 /** An app in a Slack workspace, over HTTP or in Socket Mode. */
 export const slack: PlatformModule = {
   name: CHANNEL,
+  capabilities: CAPABILITIES,
   settings: SETTINGS,
   open: openWorkspace,
 };

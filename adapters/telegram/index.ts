@@ -58,6 +58,7 @@ async function openBot(values: Readonly<Record<string, string>>, services: Platf
 /** A Telegram bot, polled or called through a webhook. */
 export const telegram: PlatformModule = {
   name: CHANNEL,
+  capabilities: CAPABILITIES,
   settings: SETTINGS,
   open: openBot,
 };

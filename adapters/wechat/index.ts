@@ -67,6 +67,7 @@ async function openOne(values: Readonly<Record<string, string>>, services: Platf
 /** A WeChat Official Account (公众号). */
 export const wechat: PlatformModule = {
   name: CHANNEL,
+  capabilities: CAPABILITIES,
   settings: SETTINGS,
   open: openOne,
 };

@@ -49,6 +49,7 @@ async function openOne(values: Readonly<Record<string, string>>, services: Platf
 /** An application of a company in WeCom (企业微信). */
 export const wecom: PlatformModule = {
   name: CHANNEL,
+  capabilities: CAPABILITIES,
   settings: SETTINGS,
   open: openOne,
 };

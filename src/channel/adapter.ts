@@ -75,6 +75,8 @@ export interface AdapterSetting {
 /** How a platform is set up: what it needs from the environment and how it is opened. */
 export interface PlatformModule {
   readonly name: string;
+  /** What the platform can do for an account with everything; one with less says so when it is opened. */
+  readonly capabilities: Capabilities;
   readonly settings: readonly AdapterSetting[];
   /** @throws DeskError CONFIG_INVALID when a required setting is missing: a channel without its secret does not start. */
   readonly open: (values: Readonly<Record<string, string>>, services: PlatformServices) => Promise<PlatformAdapter>;

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelBenchOptions } from '../bench/channel.ts';
 import type { PlatformModule } from '../channel/adapter.ts';
+import type { Capabilities } from '../channel/capabilities.ts';
 import type { Adapter, Desk, ReceiveFile } from '../channel/desk.ts';
 import type { Hook } from '../channel/hook.ts';
 import { spellControls } from '../channel/spell-controls.ts';
@@ -47,6 +48,8 @@ export interface Channels {
   ) => Promise<Adapter & { readonly closed: Promise<void> }>;
   /** Loads the code serving needs without opening anything, so that Node's compile cache holds it. */
   readonly loadWeb: () => Promise<void>;
+  /** Every channel there is, and what a message becomes on it. */
+  readonly describe: () => Promise<readonly { readonly name: string; readonly capabilities: Capabilities }[]>;
   /** Measures the platforms against our fakes of them. */
   readonly bench: (options: ChannelBenchOptions) => Promise<void>;
   /** Whether the page was built from its sources as they are now. */

@@ -6,6 +6,7 @@ import { addPublish } from './knowledge/publish.ts';
 import { addReleases } from './knowledge/releases.ts';
 import { addRollback } from './knowledge/rollback.ts';
 import { addPull, addPush } from './knowledge/sync.ts';
+import { addTry } from './knowledge/try.ts';
 
 /** `knowledge …`: the knowledge base checked, kept as releases, published, and kept in step with its folder. */
 export function addKnowledge(program: Command, context: CliContext): void {
@@ -17,4 +18,5 @@ export function addKnowledge(program: Command, context: CliContext): void {
   addPull(knowledge, context);
   addPush(knowledge, context);
   addDiff(knowledge, context);
+  addTry(knowledge, context);
 }

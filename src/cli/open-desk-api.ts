@@ -6,10 +6,11 @@ import { createPasswords, createSingleSignOn } from '../desk/identity/index.ts';
 import { createRenderer } from '../documents/index.ts';
 import type { CliContext } from './context.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { createTryApart } from './try-apart.ts';
 
 /** What staff can do over HTTP, for the web server. */
 export function openDeskApi(
-  { now }: CliContext,
+  { now, channels }: CliContext,
   config: Config,
   { desk, store, releases, logger }: Pick<OpenDesk, 'desk' | 'store' | 'releases' | 'logger'>,
 ): FastifyPluginAsync {
@@ -25,6 +26,9 @@ export function openDeskApi(
     singleSignOn: config.singleSignOn && createSingleSignOn(config.singleSignOn),
     caseRules: () => ({ regimes: releases.current().base.regimes, calendar: releases.current().calendar }),
     authorityName: () => releases.current().base.profile.name,
+    knowledge: config,
+    tryRelease: createTryApart(config),
+    channels: channels.describe,
     render: createRenderer(),
     announce: ({ channel }) => {
       if (channel === 'web') void desk.catchUp();

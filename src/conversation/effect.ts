@@ -58,6 +58,8 @@ export type Effect =
       readonly subject: string;
       readonly release: string | null;
       readonly level: number;
+      /** What was asked last, when that is known: of an answer rated poorly it is kept for the editors. */
+      readonly question: string | null;
     }
   /** Of a request filed in this conversation: an outline for contesting its answer; its text for another authority. */
   | { readonly kind: 'outline_remedy' | 'carry_over'; readonly number: string }

@@ -58,6 +58,7 @@ export {
 export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { type Inquiry, recordInquiry } from './inquiry-store.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';
+export type { DraftsTable } from './knowledge-tables.ts';
 export { readLastHeard } from './last-heard-store.ts';
 export { countHolders, holdsLease, releaseLease, takeLease } from './lease-store.ts';
 export { keepLeftWords, type LeftWords, readLeftWords } from './left-words-store.ts';
@@ -72,6 +73,7 @@ export {
 } from './line-store.ts';
 export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskPhone } from './mask.ts';
 export { maskNumbersInText } from './mask-text.ts';
+export { maskTold } from './mask-told.ts';
 export { beginKeyFileRotation, endKeyFileRotation, openKeyRing } from './master-key.ts';
 export { type MigrationStanding, migrate, readMigrations } from './migrate.ts';
 export {
@@ -98,6 +100,7 @@ export {
   appendPublication,
   findReleaseContent,
   insertRelease,
+  RELEASES_LOCK,
   readPublications,
   readReleases,
   readStanding,
@@ -141,4 +144,11 @@ export {
   type Timer,
   takeTimer,
 } from './timer-store.ts';
-export { readUnanswered, recordUnanswered } from './unanswered-store.ts';
+export {
+  type MissKind,
+  openUnanswered,
+  readUnanswered,
+  recordUnanswered,
+  settleUnanswered,
+  type Unanswered,
+} from './unanswered-store.ts';

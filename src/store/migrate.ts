@@ -11,6 +11,7 @@ import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
 import { createInquiries } from './migrations/inquiries.ts';
+import { createKnowledgeDesk } from './migrations/knowledge-desk.ts';
 import { addLeftWords } from './migrations/left-words.ts';
 import { findOwedLines } from './migrations/owed-lines-found.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 21, name: 'request lists', apply: indexRequestLists },
   { number: 22, name: 'platform tokens', apply: createPlatformTokens },
   { number: 23, name: 'conversation leases', apply: createConversationLeases },
+  { number: 24, name: 'knowledge desk', apply: createKnowledgeDesk },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

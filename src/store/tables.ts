@@ -4,6 +4,7 @@
  */
 import type { CaseTables } from './case-tables.ts';
 import type { DeskTables } from './desk-tables.ts';
+import type { KnowledgeTables } from './knowledge-tables.ts';
 import type { OpinionTables } from './opinion-tables.ts';
 
 interface MigrationsTable {
@@ -103,17 +104,6 @@ interface QueueTable {
   returned_from: number | null;
   /** Sealed message and contact the citizen left while waiting, JSON; null when nothing was left. */
   left_words: Uint8Array | null;
-}
-
-interface UnansweredTable {
-  /** Keyed hash of the question, so that the same one is counted and not stored again. */
-  fingerprint: string;
-  /** Sealed question, personal numbers masked before. */
-  question: Uint8Array;
-  nearest: string | null;
-  times: number;
-  first_at: string;
-  last_at: string;
 }
 
 interface AccessLogTable {
@@ -247,7 +237,7 @@ export interface PublicationsTable {
   because: string | null;
 }
 
-export interface Tables extends DeskTables, CaseTables, OpinionTables {
+export interface Tables extends DeskTables, CaseTables, KnowledgeTables, OpinionTables {
   migrations: MigrationsTable;
   key_check: KeyCheckTable;
   sequences: SequencesTable;
@@ -257,7 +247,6 @@ export interface Tables extends DeskTables, CaseTables, OpinionTables {
   request_index: RequestIndexTable;
   attempts: AttemptsTable;
   queue: QueueTable;
-  unanswered: UnansweredTable;
   access_log: AccessLogTable;
   hand_overs: HandOversTable;
   timers: TimersTable;

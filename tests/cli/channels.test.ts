@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import type { PlatformModule } from '../../src/channel/adapter.ts';
+import { PLAIN_CAPABILITIES } from '../../src/channel/capabilities.ts';
 import type { CliContext } from '../../src/cli/context.ts';
 import { createMetrics } from '../../src/cli/metrics.ts';
 import { openPlatforms } from '../../src/cli/open-platforms.ts';
@@ -20,6 +21,7 @@ const setting = (name: string) => ({ name, meaning: '', required: true, secret: 
 /** A platform that is told in its settings what to deliver, and whether to refuse to open. */
 const plain: PlatformModule = {
   name: 'plain',
+  capabilities: PLAIN_CAPABILITIES,
   settings: [setting('PLAIN_TOKEN')],
   open: async ({ PLAIN_TOKEN: token = '' }) => {
     if (token === 'malformed') throw new DeskError('CONFIG_INVALID', 'PLAIN_TOKEN: malformed');

@@ -44,7 +44,8 @@ for (let index = 1; index <= Number(many); index += 1) {
   await desk.receive(message(`m${index}`, said, `c${index}`));
   await desk.receive(message(`f${index}`, `fail ${index} ${canary.documentNumber}`, `c${index}`)).catch(() => {});
   await spool.append([message(`s${index}`, said, `c${index}`)]);
-  await recordUnanswered(store, `${canary.name}的${canary.description}`, null, now());
+  const asked = `${canary.name}的${canary.description}`;
+  await recordUnanswered(store, { question: asked, nearest: null, channel: 'web', why: 'unsettled' }, now());
   const handOver = { token: `t${index}`, draft: canary, expiresAt: now() };
   await keepHandOver(store, { channel: 'web', conversation: `c${index}` }, handOver);
 }

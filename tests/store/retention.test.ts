@@ -224,7 +224,11 @@ async function fillTables(store: Store, say: (text: string) => Promise<string>):
     await executor.db.insertInto('notes').values({ id: 1, visit: visit.id, written_by: 1, text, at }).execute();
     await addAttachment(executor, key, { id: 'f1', number: NUMBER, name: '鹦鹉.pdf', reference: 'r', size: 1 }, NOW);
     await writeContent(executor, 'f1', Buffer.from('鹦鹉'));
-    await recordUnanswered(executor, '鹦鹉几点下班', null, NOW);
+    await recordUnanswered(
+      executor,
+      { question: '鹦鹉几点下班', nearest: null, channel: 'web', why: 'unsettled' },
+      NOW,
+    );
     await recordAccess(executor, { at, who: 'a', what: `request ${NUMBER}`, reason: 'b' });
     await keepHandOver(executor, key, { token: 't', draft: { id: 'd' }, expiresAt: later(1) });
     await recordWrongAttempt(executor, key, NUMBER, NOW);

@@ -32,9 +32,10 @@ export function rate(context: TurnContext, command: RateCommand): SkillResult | 
   if (command.level === null) return askLevel(context, command);
   const release = command.release !== null && hash.startsWith(command.release) ? hash : command.release;
   const { of, subject, level } = command;
+  const question = context.state.asked ?? null;
   return {
     replies: [],
-    effects: [{ kind: 'rate', of, subject, release, level }],
+    effects: [{ kind: 'rate', of, subject, release, level, question }],
     outcome: outcomeOf({ kind: 'help', id: 'rating' }),
   };
 }

@@ -52,7 +52,11 @@ export async function applyEffect(context: EffectContext, effect: Effect): Promi
     case 'rate':
       return takeRating(context, effect);
     case 'record_unanswered':
-      await recordUnanswered(executor, effect.question, effect.nearest, now);
+      await recordUnanswered(
+        executor,
+        { question: effect.question, nearest: effect.nearest, channel: key.channel, why: 'unsettled' },
+        now,
+      );
       return null;
   }
 }

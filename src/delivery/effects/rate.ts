@@ -1,7 +1,7 @@
 import type { DeskEvent, Effect } from '../../conversation/effect.ts';
 import { dayOf } from '../../day.ts';
 import { isOpen } from '../../requests/index.ts';
-import { openFollowUp, readDocuments, recordRating } from '../../store/index.ts';
+import { openFollowUp, readDocuments, recordRating, recordUnanswered } from '../../store/index.ts';
 import type { EffectContext } from './effect-context.ts';
 import { openCaseHere } from './own-case.ts';
 
@@ -22,13 +22,17 @@ async function readRatedCase(context: EffectContext, number: string) {
 }
 
 /** Keeps how content somebody is; a poor rating opens a follow-up with a clock of its own. */
-export async function takeRating(context: EffectContext, { of, subject, release, level }: Rate): Promise<DeskEvent> {
+export async function takeRating(context: EffectContext, rating: Rate): Promise<DeskEvent> {
+  const { of, subject, release, level, question } = rating;
   const { executor, key, calendar, now } = context;
   const rated = of === 'answer' ? { subject, release } : await readRatedCase(context, subject);
   if (!rated) return { kind: 'rating_refused' };
   const on = dayOf(now);
   const token = await recordRating(executor, key, subject, { of, ...rated, level, on });
   if (level > POOR) return { kind: 'rated', of, level, followUpBy: null };
+  if (of === 'answer' && question !== null) {
+    await recordUnanswered(executor, { question, nearest: subject, channel: key.channel, why: 'poor' }, now);
+  }
   const dueOn = calendar.addWorkdays(on, FOLLOW_UP_DAYS).day;
   const followUpBy = await openFollowUp(executor, token, { of, about: subject, level, openedOn: on, dueOn });
   return { kind: 'rated', of, level, followUpBy };

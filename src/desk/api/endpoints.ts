@@ -6,6 +6,7 @@ import { CASE_ENDPOINTS } from './routes/case-actions.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
 import { FIGURE_ENDPOINTS } from './routes/figures.ts';
 import { FOLLOW_UP_ENDPOINTS } from './routes/follow-ups.ts';
+import { KNOWLEDGE_ENDPOINTS } from './routes/knowledge/index.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
 import { PAPER_ENDPOINTS } from './routes/papers.ts';
 import { PRESENCE_ENDPOINTS } from './routes/presence.ts';
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CANNED_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
   ...LEFT_WORDS_ENDPOINTS,
+  ...KNOWLEDGE_ENDPOINTS,
   ...PRESENCE_ENDPOINTS,
   ...REQUEST_ENDPOINTS,
   ...PAPER_ENDPOINTS,

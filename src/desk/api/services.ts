@@ -1,9 +1,11 @@
 import type { CaseRules } from '../../cases/index.ts';
 import type { Release } from '../../conversation/release.ts';
 import type { RenderJob } from '../../documents/index.ts';
+import type { TreeLocation } from '../../knowledge/index.ts';
 import type { Logger } from '../../logger.ts';
 import type { Messages } from '../../messages.ts';
 import type { ConversationKey, RandomBytes, Store } from '../../store/index.ts';
+import type { NamedChannel, TryRelease } from '../drafts/index.ts';
 import type { Passwords } from '../identity/index.ts';
 
 /** What the desk's routes need of the house. */
@@ -18,6 +20,12 @@ export interface DeskServices {
   readonly logger: Logger;
   /** Tables of the lifecycle and the calendar, as they are now. */
   readonly caseRules: () => CaseRules;
+  /** Where the knowledge stands while nothing is published. */
+  readonly knowledge: TreeLocation;
+  /** Tries a release beside the one served. */
+  readonly tryRelease: TryRelease;
+  /** Every channel there is, for seeing what a message becomes on it. */
+  readonly channels: () => Promise<readonly NamedChannel[]>;
   /** Sets a document as PDF. */
   readonly render: (job: RenderJob) => Promise<Uint8Array>;
   /** Name of the authority; an authenticator shows it beside its codes. */

@@ -31,6 +31,8 @@ export const AUDIT_EVENTS = [
   'conversation_ended',
   'conversation_returned',
   'case_event',
+  'knowledge_drafted',
+  'knowledge_reviewed',
   'knowledge_published',
   'audit_export',
   'figures_export',
@@ -43,7 +45,7 @@ export interface AuditEntry {
   readonly event: AuditEvent;
   /** `staff:<id>`, `cli:<system user>`, `desk`, or `nobody` before anybody is known. */
   readonly actor: string;
-  /** `staff:<id>`, `conversation:<id>`, `request:<number>` or empty. */
+  /** `staff:<id>`, `conversation:<id>`, `request:<number>`, `release:<hash>`, `draft:<id>` or empty. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, string | number | boolean>>;
 }

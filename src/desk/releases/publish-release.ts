@@ -56,13 +56,14 @@ export async function recordPublished(
   executor: Executor,
   publication: Publication,
   regressions: number,
+  actor = `cli:${publication.by}`,
 ): Promise<void> {
-  const { publishedAt: at, by, release, from, because, why } = publication;
+  const { publishedAt: at, release, from, because, why } = publication;
   const detail = { from, regressions, ...(because ? { because } : {}), ...(why ? { why } : {}) };
   await appendAudit(executor, {
     at,
     event: 'knowledge_published',
-    actor: `cli:${by}`,
+    actor,
     subject: `release:${release}`,
     detail,
   });

@@ -17,6 +17,7 @@ export interface Grant {
 
 /** Those who work on requests and may know who asks. */
 const CASE_WORKERS = ['registrar', 'handler', 'unit_head', 'approver'] as const satisfies readonly Role[];
+const EDITORS = ['knowledge_editor', 'knowledge_publisher'] as const satisfies readonly Role[];
 const TALKERS = ['chat_agent', 'registrar', 'unit_head'] as const satisfies readonly Role[];
 
 /** The only authority on who may do what. Whatever no row grants is refused. */
@@ -70,6 +71,15 @@ export const MATRIX: readonly Grant[] = [
     in: ['open'],
     whose: 'own',
   },
+
+  { may: ['knowledge.read', 'knowledge.preview', 'unanswered.list', 'unanswered.settle'], parties: EDITORS },
+  { may: ['draft.list', 'draft.create', 'draft.read', 'draft.comment', 'release.list'], parties: EDITORS },
+  { may: ['draft.change', 'draft.submit'], parties: EDITORS, in: ['open'] },
+  { may: ['draft.try', 'draft.drop'], parties: EDITORS, in: ['open', 'review', 'approved'] },
+  // A second person looks at it: nobody approves what they wrote or changed themselves.
+  { may: ['draft.review'], parties: EDITORS, in: ['review'], whose: 'other' },
+  { may: ['draft.publish'], parties: ['knowledge_publisher'], in: ['approved'] },
+  { may: ['release.try', 'release.publish', 'release.roll_back'], parties: ['knowledge_publisher'] },
 
   { may: ['request.list', 'request.read'], parties: [...CASE_WORKERS, 'secrecy_reviewer', 'chat_agent', 'auditor'] },
   // Who audits looks on unseen.

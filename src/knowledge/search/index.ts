@@ -1,11 +1,13 @@
 import type { Thresholds } from './fit-thresholds.ts';
 
 export { type BuildOptions, buildIndex, learnIndex, openIndex } from './build-index.ts';
+export { clusterQuestions } from './cluster.ts';
 export { type CrossTrial, crossValidate } from './cross-validate.ts';
 export type { Thresholds } from './fit-thresholds.ts';
 export type { Learned } from './learned.ts';
 export { looksLikePinyin } from './looks-like-pinyin.ts';
 export { clean, normalise } from './normalise.ts';
+export { spellUsually } from './pinyin.ts';
 
 /** One thing that can be found: an answer, a figure, a matter, an intent. Ids carry their kind: `answer/…`. */
 export interface SearchEntry {

@@ -47,7 +47,11 @@ export const unanswered: Retained = {
       .execute();
     return rows.map(({ fingerprint, last_at }) => makeOverdue([fingerprint], last_at));
   },
-  erase: eraseRows('unanswered', 'fingerprint'),
+  async erase({ db }, overdue) {
+    const fingerprints = overdue.map((each) => readKey<[string]>(each)[0]);
+    await db.deleteFrom('unanswered_days').where(isAmong('fingerprint', fingerprints)).execute();
+    await db.deleteFrom('unanswered').where(isAmong('fingerprint', fingerprints)).execute();
+  },
 };
 
 /** Links to the form page, used or run out, with the drafts in them. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FastifyInstance, fastify } from 'fastify';
 import { sql } from 'kysely';
+import { PLAIN_CAPABILITIES } from '../../../src/channel/capabilities.ts';
 import { createDeskApi, type DeskApiOptions } from '../../../src/desk/api/index.ts';
 import { createPasswords, findStaff, type Staff, type Stage } from '../../../src/desk/identity/index.ts';
 import { openSession } from '../../../src/desk/identity/sessions.ts';
@@ -14,6 +15,7 @@ import { shippedRules } from '../../requests/lifecycle/shipped-regimes.ts';
 import { ENGINE } from '../../store/engine-under-test.ts';
 import { NOW } from '../../store/now.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
+import { SOUND, tryHere } from './try-here.ts';
 
 /** Real argon2id, as small as it gets. */
 export const passwords = createPasswords({ memoryCost: 8, timeCost: 1, parallelism: 1 });
@@ -46,6 +48,9 @@ export async function openOffice(options: Partial<DeskApiOptions> = {}, given?: 
       release: () => scriptedRelease,
       logger: silentLogger,
       caseRules: () => shippedRules,
+      knowledge: SOUND,
+      tryRelease: tryHere,
+      channels: async () => [{ name: 'plain', capabilities: PLAIN_CAPABILITIES }],
       render: async () => new TextEncoder().encode('%PDF'),
       authorityName: () => '某市某局',
       announce: ({ conversation }) => announced.push(conversation),

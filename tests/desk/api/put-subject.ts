@@ -1,8 +1,10 @@
 import type { Day } from '../../../src/day.ts';
+import { insertDraft, openStanding, readCurrent } from '../../../src/desk/drafts/index.ts';
 import type { Cell } from '../../../src/desk/rights/describe-matrix.ts';
 import { ACTIONS } from '../../../src/desk/rights/index.ts';
 import { appendDocument, insertRequest, openFollowUp } from '../../../src/store/index.ts';
 import { hire, type Office } from './open-office.ts';
+import { SOUND } from './try-here.ts';
 
 let count = 0;
 
@@ -69,6 +71,24 @@ async function putFollowUp({ store }: Office): Promise<string> {
   return String(row.id);
 }
 
+let standingText: string | undefined;
+
+/** A draft of an entry as it stands, so that it holds. */
+async function putDraft({ store, now }: Office, { state }: Cell, owner: number): Promise<string> {
+  const place = { path: 'knowledge/town/answers/basics.yaml', list: 'answers', entry: 'answer-deadline' };
+  standingText ??= readCurrent((await openStanding(store, SOUND, now())).tree, place);
+  const base = standingText;
+  const { id } = await store.transaction((executor) =>
+    insertDraft(executor, { ...place, title: '条目', base, text: base }, { by: owner, now: now() }),
+  );
+  await store.db
+    .updateTable('drafts')
+    .set({ state: state as 'open' })
+    .where('id', '=', id)
+    .execute();
+  return String(id);
+}
+
 /** Puts the thing a cell speaks of into the store, in its state and with its owner; gives the parameters that name it. */
 export async function putSubject(office: Office, cell: Cell, owner: number): Promise<Record<string, string>> {
   switch (ACTIONS[cell.action]) {
@@ -78,6 +98,8 @@ export async function putSubject(office: Office, cell: Cell, owner: number): Pro
       return { id: await putAccount(office, cell.state, cell.own ?? false, owner) };
     case 'conversation':
       return { id: await putConversation(office, cell.state, owner) };
+    case 'draft':
+      return { id: await putDraft(office, cell, owner) };
     case 'request':
       return { number: await putRequest(office, cell, owner) };
   }

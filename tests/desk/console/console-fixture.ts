@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { createWebAdapter, ensurePage } from '../../../adapters/web/index.ts';
+import { createWebAdapter, ensurePage, CAPABILITIES as WEB } from '../../../adapters/web/index.ts';
 import { ensureAssets, folderOf } from '../../../src/build-assets.ts';
+import { PLAIN_CAPABILITIES } from '../../../src/channel/capabilities.ts';
 import type { Adapter } from '../../../src/channel/desk.ts';
 import { turn } from '../../../src/conversation/turn.ts';
 import { createDesk } from '../../../src/delivery/index.ts';
@@ -18,6 +19,7 @@ import { messages, ROOT } from '../../adapters/web/project.ts';
 import { openRelease } from '../../conversation/converse.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
 import { passwords } from '../api/open-office.ts';
+import { SOUND, tryHere } from '../api/try-here.ts';
 
 const AUTHORITY = '沈阳市信访局';
 
@@ -68,6 +70,12 @@ export function useConsole(): ConsoleFixture {
         release: () => release,
         passwords,
         caseRules: () => ({ regimes: release.base.regimes, calendar: release.calendar }),
+        knowledge: SOUND,
+        tryRelease: tryHere,
+        channels: async () => [
+          { name: 'web', capabilities: WEB },
+          { name: 'plain', capabilities: PLAIN_CAPABILITIES },
+        ],
         render: createRenderer(),
         authorityName: () => AUTHORITY,
         announce: () => void desk.catchUp(),

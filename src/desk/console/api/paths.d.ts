@@ -21,6 +21,11 @@ export type Refusal = {
       | 'name_taken'
       | 'event_refused'
       | 'changed'
+      | 'draft_unsound'
+      | 'draft_outdated'
+      | 'answers_worse'
+      | 'release_waits'
+      | 'release_planned'
       | 'too_large'
       | 'not_json'
       | 'too_many'
@@ -360,6 +365,8 @@ export interface paths {
             | 'conversation_ended'
             | 'conversation_returned'
             | 'case_event'
+            | 'knowledge_drafted'
+            | 'knowledge_reviewed'
             | 'knowledge_published'
             | 'audit_export'
             | 'figures_export';
@@ -432,6 +439,8 @@ export interface paths {
               | 'conversation_ended'
               | 'conversation_returned'
               | 'case_event'
+              | 'knowledge_drafted'
+              | 'knowledge_reviewed'
               | 'knowledge_published'
               | 'audit_export'
               | 'figures_export';
@@ -1082,6 +1091,679 @@ export interface paths {
           content: {
             'application/json': {
               closed: true;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/drafts': {
+    get: {
+      parameters: { query?: { ended?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              drafts: {
+                id: number;
+                title: string;
+                path: string;
+                list: string | null;
+                entry: string | null;
+                state: 'open' | 'review' | 'approved' | 'published' | 'dropped';
+                version: number;
+                createdBy: string;
+                changedBy: string;
+                changedAt: string;
+                reviewedBy: string | null;
+                release: string | null;
+                from: string | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            path: string;
+            entry?: string;
+            whole?: boolean;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              draft: number;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/drafts/{id}': {
+    get: {
+      parameters: { query?: { locale?: 'zh-CN' | 'en' }; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              title: string;
+              path: string;
+              list: string | null;
+              entry: string | null;
+              state: 'open' | 'review' | 'approved' | 'published' | 'dropped';
+              version: number;
+              createdBy: string;
+              changedBy: string;
+              changedAt: string;
+              reviewedBy: string | null;
+              release: string | null;
+              from: string | null;
+              text: string;
+              base: string;
+              current: string | null;
+              own: boolean;
+              data: unknown;
+              problems: {
+                field: string;
+                line: number;
+                message: string;
+                mend: string;
+              }[];
+              comments: {
+                id: number;
+                by: string;
+                at: string;
+                text: string;
+              }[];
+              trial: {
+                asked: number | null;
+                regressions: number;
+                problems: {
+                  file: string;
+                  line: number;
+                  message: string;
+                  mend: string;
+                }[];
+                counts: {
+                  [k: string]: number;
+                };
+                rows: {
+                  question: string;
+                  origin: 'tests' | 'phrasing';
+                  change: string;
+                  before: {
+                    kind: string;
+                    id: string | null;
+                    confidence: number;
+                    reply: string;
+                  };
+                  after: {
+                    kind: string;
+                    id: string | null;
+                    confidence: number;
+                    reply: string;
+                  };
+                  fault: string | null;
+                  regression: boolean;
+                }[];
+              } | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    put: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            title?: string;
+            text?: string;
+            data?: {
+              [k: string]: unknown;
+            };
+            rebase?: boolean;
+            locale?: 'zh-CN' | 'en';
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              title: string;
+              path: string;
+              list: string | null;
+              entry: string | null;
+              state: 'open' | 'review' | 'approved' | 'published' | 'dropped';
+              version: number;
+              createdBy: string;
+              changedBy: string;
+              changedAt: string;
+              reviewedBy: string | null;
+              release: string | null;
+              from: string | null;
+              text: string;
+              base: string;
+              current: string | null;
+              own: boolean;
+              data: unknown;
+              problems: {
+                field: string;
+                line: number;
+                message: string;
+                mend: string;
+              }[];
+              comments: {
+                id: number;
+                by: string;
+                at: string;
+                text: string;
+              }[];
+              trial: {
+                asked: number | null;
+                regressions: number;
+                problems: {
+                  file: string;
+                  line: number;
+                  message: string;
+                  mend: string;
+                }[];
+                counts: {
+                  [k: string]: number;
+                };
+                rows: {
+                  question: string;
+                  origin: 'tests' | 'phrasing';
+                  change: string;
+                  before: {
+                    kind: string;
+                    id: string | null;
+                    confidence: number;
+                    reply: string;
+                  };
+                  after: {
+                    kind: string;
+                    id: string | null;
+                    confidence: number;
+                    reply: string;
+                  };
+                  fault: string | null;
+                  regression: boolean;
+                }[];
+              } | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/drafts/{id}/comments': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            text: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              kept: true;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/drafts/{id}/drop': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              state: 'dropped';
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/drafts/{id}/publish': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            at?: string;
+            because?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              release: string;
+              from: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/drafts/{id}/review': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            approve: boolean;
+            comment?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              state: 'open' | 'approved';
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/drafts/{id}/submit': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            locale?: 'zh-CN' | 'en';
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              state: 'review';
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/drafts/{id}/trial': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              asked: number | null;
+              regressions: number;
+              problems: {
+                file: string;
+                line: number;
+                message: string;
+                mend: string;
+              }[];
+              counts: {
+                [k: string]: number;
+              };
+              rows: {
+                question: string;
+                origin: 'tests' | 'phrasing';
+                change: string;
+                before: {
+                  kind: string;
+                  id: string | null;
+                  confidence: number;
+                  reply: string;
+                };
+                after: {
+                  kind: string;
+                  id: string | null;
+                  confidence: number;
+                  reply: string;
+                };
+                fault: string | null;
+                regression: boolean;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/due': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              due: {
+                path: string;
+                id: string;
+                title: string;
+                why: 'review' | 'ends';
+                on: string;
+                overdue: boolean;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/entries': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              entries: {
+                path: string;
+                list: string | null;
+                id: string;
+                title: string;
+                topic: string;
+                review: string | null;
+                until: string | null;
+                sound: string;
+                phrasings: string[];
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/preview': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            path: string;
+            text: string;
+            locale?: 'zh-CN' | 'en';
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              previews: {
+                channel: string;
+                parts: {
+                  text: string;
+                  buttons: string[];
+                }[];
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/releases': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              served: string | null;
+              previous: string | null;
+              releases: {
+                hash: string;
+                madeAt: string;
+                madeBy: string;
+                note: string | null;
+              }[];
+              publications: {
+                seq: number;
+                release: string;
+                from: string;
+                publishedAt: string;
+                by: string;
+                why: string | null;
+                because: string | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/releases/{hash}/publish': {
+    post: {
+      parameters: { query?: never; header?: never; path: { hash: string }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            at?: string;
+            because?: string;
+            why?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              release: string;
+              from: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/releases/{hash}/trial': {
+    post: {
+      parameters: { query?: never; header?: never; path: { hash: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              asked: number | null;
+              regressions: number;
+              problems: {
+                file: string;
+                line: number;
+                message: string;
+                mend: string;
+              }[];
+              counts: {
+                [k: string]: number;
+              };
+              rows: {
+                question: string;
+                origin: 'tests' | 'phrasing';
+                change: string;
+                before: {
+                  kind: string;
+                  id: string | null;
+                  confidence: number;
+                  reply: string;
+                };
+                after: {
+                  kind: string;
+                  id: string | null;
+                  confidence: number;
+                  reply: string;
+                };
+                fault: string | null;
+                regression: boolean;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/roll-back': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+            served: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              release: string;
+              from: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/unanswered': {
+    get: {
+      parameters: {
+        query?: { from?: string; to?: string; settled?: string };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              asked: number;
+              more: boolean;
+              clusters: {
+                example: string;
+                times: number;
+                poor: number;
+                channels: string[];
+                lastAt: string;
+                nearest: string | null;
+                draft: number | null;
+                settled: ('dismissed' | 'drafted') | null;
+                fingerprints: string[];
+                questions: string[];
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/unanswered/dismiss': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * @minItems 1
+             * @maxItems 200
+             */
+            fingerprints: string[];
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              settled: number;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/unanswered/draft': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * @minItems 1
+             * @maxItems 200
+             */
+            fingerprints: string[];
+            path: string;
+            entry?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              draft: number;
             };
           };
         };

@@ -1,0 +1,15 @@
+import type { Endpoint } from '../../endpoint.ts';
+import { DRAFT_ENDPOINTS } from './drafts.ts';
+import { ENTRY_ENDPOINTS } from './entries.ts';
+import { RELEASE_ENDPOINTS } from './releases.ts';
+import { REVIEW_ENDPOINTS } from './review.ts';
+import { UNANSWERED_ENDPOINTS } from './unanswered.ts';
+
+/** Everything editors and publishers of the knowledge do. */
+export const KNOWLEDGE_ENDPOINTS: readonly Endpoint[] = [
+  ...ENTRY_ENDPOINTS,
+  ...UNANSWERED_ENDPOINTS,
+  ...DRAFT_ENDPOINTS,
+  ...REVIEW_ENDPOINTS,
+  ...RELEASE_ENDPOINTS,
+];

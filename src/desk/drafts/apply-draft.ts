@@ -1,0 +1,46 @@
+import { putEntryText, readEntryText } from '../../knowledge/edit/index.ts';
+import { hashTree, type KnowledgeTree } from '../../knowledge/index.ts';
+import type { Draft } from './draft-store.ts';
+import type { NamedTree } from './trial.ts';
+
+type Changed = Pick<Draft, 'path' | 'list' | 'entry' | 'base' | 'text'>;
+
+const decode = (bytes: Uint8Array | undefined) => (bytes ? Buffer.from(bytes).toString('utf8') : undefined);
+const ID = /^id:\s*["']?([a-z0-9-]+)/mu;
+
+/** How a draft's entry or file stands in a tree now; empty where it does not. */
+export function readCurrent(
+  tree: KnowledgeTree,
+  { path, list, entry }: Pick<Draft, 'path' | 'list' | 'entry'>,
+): string {
+  const file = decode(tree.get(path)) ?? '';
+  if (list === null) return file;
+  return entry === null ? '' : (readEntryText(file, list, entry) ?? '');
+}
+
+/** Files in the order a release names them. */
+function withFile(tree: KnowledgeTree, path: string, text: string): KnowledgeTree {
+  const files = [...tree].filter(([name]) => name !== path);
+  const all: [string, Uint8Array][] = [...files, [path, Buffer.from(text, 'utf8')]];
+  return new Map(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The tree with a draft's change in it. `conflict`: what it changes is not as it was when the draft was begun, or a new
+ * entry's id is taken meanwhile; nothing of others' is ever overwritten.
+ */
+export function applyDraft(tree: KnowledgeTree, draft: Changed): NamedTree | 'conflict' {
+  const { path, list, entry, base, text } = draft;
+  if (readCurrent(tree, draft) !== base) return 'conflict';
+  const fresh = text.endsWith('\n') ? text : `${text}\n`;
+  if (list === null) return name(withFile(tree, path, fresh));
+  const file = decode(tree.get(path)) ?? `${list}: []\n`;
+  const id = ID.exec(text)?.[1];
+  if (id !== undefined && id !== entry && readEntryText(file, list, id) !== undefined) return 'conflict';
+  const changed = putEntryText(file, list, entry, fresh);
+  return changed === undefined ? 'conflict' : name(withFile(tree, path, changed));
+}
+
+function name(tree: KnowledgeTree): NamedTree {
+  return { hash: hashTree(tree), tree };
+}

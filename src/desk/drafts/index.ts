@@ -1,0 +1,18 @@
+/** Changes to the knowledge on their way: drafted, looked at by a second person, tried, published. */
+export { applyDraft, readCurrent } from './apply-draft.ts';
+export { addPhrasings, beginEntry } from './draft-from-misses.ts';
+export {
+  addDraftComment,
+  changeDraft,
+  type Draft,
+  findDraft,
+  insertDraft,
+  readDraftComments,
+  readDrafts,
+} from './draft-store.ts';
+export { type DueEntry, listDue } from './list-due.ts';
+export { type NamedChannel, type Preview, previewEntry } from './preview-entry.ts';
+export { type PublishedTree, publishTree } from './publish-tree.ts';
+export { openStanding, type Standing } from './standing.ts';
+export type { NamedTree, Trial, TryRelease } from './trial.ts';
+export { findTrial, keepTrial } from './trial-store.ts';

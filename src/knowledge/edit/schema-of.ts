@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { answerSchema, answersFileSchema } from '../schema/answer.ts';
+import { authorityProfileSchema } from '../schema/authority.ts';
+import { yearCalendarSchema } from '../schema/calendar.ts';
+import { documentSchema, letterheadSchema } from '../schema/document.ts';
+import { hoursFileSchema } from '../schema/hours.ts';
+import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
+import {
+  authoritiesFileSchema,
+  kindsFileSchema,
+  knownAuthoritySchema,
+  matterSchema,
+  mattersFileSchema,
+} from '../schema/jurisdiction.ts';
+import { lawsFileSchema } from '../schema/law.ts';
+import { publishedFileSchema } from '../schema/published.ts';
+import { regimeSchema } from '../schema/regime.ts';
+import { reportSchema } from '../schema/report.ts';
+import { retentionFileSchema } from '../schema/retention.ts';
+import { testsFileSchema } from '../schema/tests.ts';
+
+/** A kind of file an editor may change: where it stands below its folder, and what it must hold to. */
+interface FileKind {
+  readonly path: RegExp;
+  readonly schema: z.ZodType;
+  /** Where its entries can be edited one by one: the key of the list, and what each must hold to. */
+  readonly entries?: { readonly list: string; readonly schema: z.ZodType };
+}
+
+const OWN = String.raw`^knowledge\/(?!national\/)[\w-]+\/`;
+const own = (path: string) => new RegExp(`${OWN}${path}$`, 'u');
+
+const KINDS: readonly FileKind[] = [
+  {
+    path: own(String.raw`answers\/[\w-]+\.yaml`),
+    schema: answersFileSchema,
+    entries: { list: 'answers', schema: answerSchema },
+  },
+  {
+    path: own(String.raw`jurisdiction\/matters\.yaml`),
+    schema: mattersFileSchema,
+    entries: { list: 'matters', schema: matterSchema },
+  },
+  {
+    path: own(String.raw`jurisdiction\/authorities\.yaml`),
+    schema: authoritiesFileSchema,
+    entries: { list: 'authorities', schema: knownAuthoritySchema },
+  },
+  { path: own(String.raw`jurisdiction\/kinds\.yaml`), schema: kindsFileSchema },
+  { path: own(String.raw`authority\.yaml`), schema: authorityProfileSchema },
+  { path: own(String.raw`report\/[\w-]+\.yaml`), schema: reportSchema },
+  { path: own(String.raw`published\.yaml`), schema: publishedFileSchema },
+  { path: own(String.raw`regime\/[\w-]+\.yaml`), schema: regimeSchema },
+  { path: own(String.raw`documents\/[\w-]+\.yaml`), schema: documentSchema },
+  { path: own(String.raw`letterhead\.yaml`), schema: letterheadSchema },
+  { path: own(String.raw`hours\.yaml`), schema: hoursFileSchema },
+  { path: own(String.raw`intents\.yaml`), schema: intentsFileSchema },
+  { path: own(String.raw`synonyms\.yaml`), schema: synonymsFileSchema },
+  { path: own(String.raw`tests\.yaml`), schema: testsFileSchema },
+  { path: own(String.raw`retention\.yaml`), schema: retentionFileSchema },
+  { path: /^knowledge\/national\/laws\.yaml$/u, schema: lawsFileSchema },
+  { path: /^knowledge\/national\/calendar\/[\w-]+\.yaml$/u, schema: yearCalendarSchema },
+  { path: /^messages\/(?:zh-CN|en)\/[\w-]+\.yaml$/u, schema: z.record(z.string(), z.string()) },
+];
+
+const find = (path: string) => KINDS.find((kind) => kind.path.test(path));
+
+/** Whether a file of a release is one people edit. Word templates and tables of divisions are changed in the folder. */
+export function isEditable(path: string): boolean {
+  return find(path) !== undefined;
+}
+
+/** Key of the list whose entries are edited one by one; undefined where the file is edited as a whole. */
+export function listOf(path: string): string | undefined {
+  return find(path)?.entries?.list;
+}
+
+/** What an entry of this file must hold to (`entry`), or the whole file. Undefined for a file nobody edits. */
+export function schemaOf(path: string, of: 'entry' | 'file'): z.ZodType | undefined {
+  const kind = find(path);
+  return of === 'file' ? kind?.schema : kind?.entries?.schema;
+}
