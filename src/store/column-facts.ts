@@ -117,7 +117,20 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
     staff: ['claimed_by', 'claimed_at', 'unit', 'returned_from'],
   },
   notes: { workings: ['id', 'visit'], staff: ['written_by', 'at'] },
-  unanswered: { identifier: ['fingerprint'], public: ['nearest'], workings: ['times', 'first_at', 'last_at'] },
+  unanswered: {
+    identifier: ['fingerprint'],
+    public: ['nearest'],
+    workings: ['times', 'first_at', 'last_at', 'settled', 'settled_at', 'draft'],
+    staff: ['settled_by'],
+  },
+  unanswered_days: { identifier: ['fingerprint'], workings: ['on_day', 'channel', 'why', 'times'] },
+  drafts: {
+    workings: ['id', 'state', 'version'],
+    public: ['title', 'path', 'list', 'entry', 'base', 'text', 'release', 'from_at'],
+    staff: ['created_by', 'changed_by', 'created_at', 'changed_at', 'reviewed_by'],
+  },
+  draft_comments: { workings: ['id', 'draft'], staff: ['written_by', 'at', 'text'] },
+  trials: { public: ['served', 'tried', 'result'], workings: ['at'] },
   access_log: { workings: ['id'], staff: ['at', 'who', 'reason'], case: ['what'] },
   hand_overs: {
     credential: ['token_hash'],

@@ -78,7 +78,7 @@ async function keepFolder(executor: Executor, options: PublishTree): Promise<voi
 
 /** Publishes what was tried, all of it in the open transaction or nothing. */
 export async function publishTree(executor: Executor, options: PublishTree): Promise<PublishedTree> {
-  const { location, served, tried, note, why, because, by, now } = options;
+  const { location, served, tried, why, because, by, now } = options;
   await executor.lock(RELEASES_LOCK);
   const from = options.from ?? new Date(now.getTime() + LEAD_MS);
   const standing = await openStanding(executor, location, from);

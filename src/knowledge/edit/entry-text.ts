@@ -67,11 +67,3 @@ export function putEntryText(text: string, list: string, id: string | null, entr
   const rest = text.slice(last.end).trimStart();
   return `${text.slice(0, last.end)}${gap}${dash}- ${shift(fresh, last.indent)}\n${rest}`;
 }
-
-/** The file without the entry of `id`. */
-export function removeEntryText(text: string, list: string, id: string): string | undefined {
-  const found = placeEntries(text, list).find((each) => each.id === id);
-  if (!found) return undefined;
-  const line = text.lastIndexOf('\n', found.start - 1) + 1;
-  return text.slice(0, line) + text.slice(found.end).replace(/^\n+/u, '');
-}
