@@ -43,7 +43,7 @@ const list = endpoint({
     return {
       served: findInForce(publications, now)?.release ?? null,
       previous: (await findPrevious(executor, now)) ?? null,
-      releases: releases.slice(0, SHOWN).map(({ seq: _, ...release }) => release),
+      releases: releases.slice(0, SHOWN).map(({ hash, madeAt, madeBy, note }) => ({ hash, madeAt, madeBy, note })),
       publications: publications.slice(0, SHOWN).map((publication) => ({ ...publication })),
     };
   },
