@@ -114,22 +114,25 @@ function dropLeaving(result: SkillResult): SkillResult {
   return { ...result, state: { leaving: undefined, ...result.state } };
 }
 
+/** Nothing was heard: what was asked and offered before still stands. */
+function sayUnheard(context: TurnContext, key: string, id: string): SkillResult {
+  const text = context.say(key);
+  return {
+    replies: [{ kind: 'text', text, choices: context.state.choices }],
+    outcome: outcomeOf({ kind: 'help', id }),
+  };
+}
+
 function answerMessage(context: TurnContext, body: InboundBody): SkillResult {
   const { state } = context;
   // Whoever taps something else does not mean to leave words any more.
   if (body.kind === 'choice') return remindOfForm(context, dropLeaving(obeyValue(context, body.value)));
   if (body.kind !== 'text') {
     if (body.kind === 'file') return remindOfForm(context, takeFile(context, body));
-    const text = context.say('conversation.text_only');
-    return { replies: [{ kind: 'text', text }], outcome: outcomeOf({ kind: 'help', id: 'text-only' }) };
+    return sayUnheard(context, 'conversation.text_only', 'text-only');
   }
   const text = clean(body.text);
-  if (text === '') {
-    return {
-      replies: [{ kind: 'text', text: context.say('conversation.empty') }],
-      outcome: outcomeOf({ kind: 'help', id: 'empty' }),
-    };
-  }
+  if (text === '') return sayUnheard(context, 'conversation.empty', 'empty');
   const own = readMyData(context, body.text);
   if (own) return remindOfForm(context, own);
   const left = takeWords(context, body.text);

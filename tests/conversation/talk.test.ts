@@ -152,6 +152,15 @@ describe('what is not known', () => {
     expect(citizen.last?.outcome.kind).toBe('none');
   });
 
+  test('a message without a word leaves what was asked and offered as it stood', () => {
+    const citizen = talk();
+    citizen.say('我要申请公开');
+    citizen.say('沈阳市信访局2025年信访工作要点');
+    const offered = citizen.labels;
+    expect(citizen.say('\u200b')).toContain('没有收到文字');
+    expect(citizen.labels).toEqual(offered);
+  });
+
   test('an empty message, a file and an old button each get a way on', () => {
     const citizen = talk();
     expect(citizen.say('   ')).toContain('打字');
