@@ -1,4 +1,4 @@
-import type { ActingRules, CaseRules } from '../cases/index.ts';
+import { type ActingRules, type CaseRules, rulesOf } from '../cases/index.ts';
 import type { Config } from '../config.ts';
 import { DeskError } from '../errors.ts';
 import { loadCaseRules } from '../knowledge/index.ts';
@@ -23,5 +23,6 @@ export function openCaseRules(config: Config): CaseRules {
  */
 export function openActingRules(config: Config): ActingRules {
   const release = readRelease(config);
-  return { ...openCaseRules(config), release, pageUrl: config.publicUrl };
+  const calendar = buildCalendar(layCalendars(release.base.calendars));
+  return rulesOf({ ...release, calendar }, config.publicUrl);
 }

@@ -20,6 +20,8 @@ export interface DeskServices {
   readonly logger: Logger;
   /** Tables of the lifecycle and the calendar, as they are now. */
   readonly caseRules: () => CaseRules;
+  /** Address of the desk as people reach it, for links in what they are sent. */
+  readonly publicUrl?: string | undefined;
   /** Where the knowledge stands while nothing is published. */
   readonly knowledge: TreeLocation;
   /** Tries a release beside the one served. */

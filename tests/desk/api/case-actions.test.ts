@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/day.ts';
+import type { DeskApiOptions } from '../../../src/desk/api/index.ts';
 import type { Role } from '../../../src/roles.ts';
+import { readLines } from '../../../src/store/index.ts';
 import { fileRequest } from '../../cases/office.ts';
 import { openRelease } from '../../conversation/converse.ts';
 import { type Browser, call, hire, openOffice, seat } from './open-office.ts';
 
-async function openWithCase() {
-  const office = await openOffice({ release: () => release });
+async function openWithCase(options: Partial<DeskApiOptions> = {}) {
+  const office = await openOffice({ release: () => release, ...options });
   const number = await fileRequest(office.store);
   const seats = new Map<Role, Browser>();
   for (const role of ['registrar', 'handler', 'unit_head', 'secrecy_reviewer', 'approver', 'auditor'] as const) {
@@ -58,6 +60,15 @@ describe('a request at the desk', () => {
       expect(Object.keys(fields ?? {})).toEqual(expect.arrayContaining(needed));
       expect([event, (await act(role, event, fields)).statusCode]).toEqual([event, 200]);
     }
+  });
+
+  test('sends its requester the letters of a step, with where to fetch them from', async () => {
+    const { office, act } = await openWithCase({ publicUrl: 'https://desk.example' });
+    await act('registrar', 'received', { receivedOn: DAY, confirmation: '电话确认' });
+    await act('registrar', 'registered', { applicantKind: 'person' });
+    const lines = await readLines(office.store, { channel: 'web', conversation: 'c1' }, { after: 0 });
+    const letters = lines.flatMap(({ message }) => (message.kind === 'file' ? [message.instead] : []));
+    expect(letters).toEqual([expect.stringContaining('https://desk.example/documents')]);
   });
 
   test('is shown with its state, steps and days in words', async () => {

@@ -7,6 +7,7 @@ import { appendAudit } from '../../audit/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { ApiRefusal } from '../refusal.ts';
 import type { DeskServices } from '../services.ts';
+import { readActingRules } from './acting-rules.ts';
 import { asCaseActor } from './as-case-actor.ts';
 import { findCase, numberParams } from './find-case.ts';
 
@@ -85,7 +86,7 @@ const act = endpoint({
       actor: await asCaseActor(executor, actor),
       expectedVersion: body.version,
     };
-    const acted = await actOnCase({ ...services.caseRules(), release: services.release(), executor, now }, command);
+    const acted = await actOnCase({ ...readActingRules(services), executor, now }, command);
     if (!acted.done) throw refuseEvent(services, acted);
     const entry = {
       at: now.toISOString(),

@@ -10,6 +10,7 @@ import { readRelated } from '../../related.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { fileSchema } from '../file-answer.ts';
 import { ApiRefusal } from '../refusal.ts';
+import { readActingRules } from './acting-rules.ts';
 import { asCaseActor } from './as-case-actor.ts';
 import { findCase, numberParams } from './find-case.ts';
 
@@ -81,10 +82,10 @@ const preview = endpoint({
     why: z.object({ 'zh-CN': z.string(), en: z.string() }).nullable(),
   }),
   handle: async ({ executor, thing, actor, body, now, services }) => {
-    const rules = services.caseRules();
+    const rules = readActingRules(services);
     const loaded = await loadCase(executor, rules.regimes, thing);
     if (!loaded) throw new ApiRefusal('not_found');
-    const context = { ...rules, release: services.release(), executor, now };
+    const context = { ...rules, executor, now };
     const command = { ...body, actor: await asCaseActor(executor, actor) };
     const previewed = await previewCase(context, loaded, command, maskRequest(loaded.request));
     if ('refusal' in previewed) {
