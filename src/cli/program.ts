@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   keys: async () => (await import('./keys.ts')).addKeys,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
   report: async () => (await import('./report.ts')).addReport,
+  chaos: async () => (await import('./chaos.ts')).addChaos,
   bench: async () => (await import('./bench.ts')).addBench,
 };
 

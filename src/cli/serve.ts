@@ -48,6 +48,72 @@ async function reloadReleases(releases: ReleaseHolder, logger: Logger): Promise<
   }
 }
 
+/** Serves until it is told to stop. */
+export async function serveDesk(config: Config, context: CliContext): Promise<void> {
+  const stop = waitForStop();
+  const [takes, works] = [config.role !== 'worker', config.role !== 'web'];
+  await prepareAhead(config, context);
+  const { desk, store, releases, logger, files, render, close } = await openDesk(config, {
+    channel: 'web',
+    now: context.now,
+    prepareApart,
+  });
+  const metrics = createMetrics(store);
+  const ticker = openTicker(config, { store, logger, releases }, context.now);
+  const platforms = await openPlatforms(context, config, { store, releases, logger, files, metrics });
+  for (const { channel, why } of platforms.problems)
+    print(context.errors, context.say('cli.channel_skipped', { channel, why }));
+  const openSide = createOpenSide({ release: releases.current, now: context.now, publicUrl: config.publicUrl });
+  const download = createDownload({ store, release: releases.current, now: context.now, render });
+  const uploads = createDeskFiles({
+    store,
+    desk,
+    channel: 'web',
+    turn,
+    release: releases.current,
+    pageUrl: config.publicUrl,
+    scan: createScanner(config.scanner),
+    random: randomBytes,
+    now: context.now,
+    logger,
+  });
+  const web = await context.channels.openWeb({
+    desk,
+    receiveFile: uploads.receive,
+    config,
+    deskApi: async () => {
+      const { openDeskApi } = await import('./open-desk-api.ts');
+      return openDeskApi(context, config, { desk, store, releases, logger });
+    },
+    hooks: takes ? [...platforms.hooks, metrics.hook, ...openSide, download] : [metrics.hook],
+    hooksOnly: !takes,
+    messages: releases.current().messages,
+    release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
+  });
+  process.on('SIGHUP', () => void reloadReleases(releases, logger));
+  try {
+    const address = await web.start();
+    platforms.start();
+    if (works) ticker.start();
+    if (takes) uploads.start();
+    print(context.output, context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }));
+    if (!(await hasStaff(store))) {
+      const { welcomeFirstAdministrator } = await import('./welcome-first-administrator.ts');
+      await welcomeFirstAdministrator(context, store);
+    }
+    await stop;
+    print(context.output, context.say('cli.stopping'));
+  } finally {
+    await web.stop();
+    await uploads.stop();
+    await platforms.stop();
+    await ticker.stop();
+    await desk.drain();
+    await close();
+  }
+  print(context.output, context.say('cli.stopped'));
+}
+
 /** `serve`: the desk with its web channel, until Ctrl-C. SIGHUP reads the knowledge again. */
 export function addServe(program: Command, context: CliContext): void {
   program
@@ -57,72 +123,6 @@ export function addServe(program: Command, context: CliContext): void {
     .option('--host <host>', context.say('cli.serve_host'))
     .addOption(new Option('--role <role>', context.say('cli.serve_role')).choices(['all', 'web', 'worker']))
     .action(async (options: Partial<Pick<Config, 'port' | 'host' | 'role'>>) => {
-      const settings = context.config();
-      const config = { ...settings, ...options };
-      const [takes, works] = [config.role !== 'worker', config.role !== 'web'];
-      const stop = waitForStop();
-      await prepareAhead(config, context);
-      const { desk, store, releases, logger, files, render, close } = await openDesk(config, {
-        channel: 'web',
-        now: context.now,
-        prepareApart,
-      });
-      const metrics = createMetrics(store);
-      const ticker = openTicker(config, { store, logger, releases }, context.now);
-      const platforms = await openPlatforms(context, config, { store, releases, logger, files, metrics });
-      for (const { channel, why } of platforms.problems)
-        print(context.errors, context.say('cli.channel_skipped', { channel, why }));
-      const openSide = createOpenSide({ release: releases.current, now: context.now, publicUrl: config.publicUrl });
-      const download = createDownload({ store, release: releases.current, now: context.now, render });
-      const uploads = createDeskFiles({
-        store,
-        desk,
-        channel: 'web',
-        turn,
-        release: releases.current,
-        pageUrl: config.publicUrl,
-        scan: createScanner(config.scanner),
-        random: randomBytes,
-        now: context.now,
-        logger,
-      });
-      const web = await context.channels.openWeb({
-        desk,
-        receiveFile: uploads.receive,
-        config,
-        deskApi: async () => {
-          const { openDeskApi } = await import('./open-desk-api.ts');
-          return openDeskApi(context, config, { desk, store, releases, logger });
-        },
-        hooks: takes ? [...platforms.hooks, metrics.hook, ...openSide, download] : [metrics.hook],
-        hooksOnly: !takes,
-        messages: releases.current().messages,
-        release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
-      });
-      process.on('SIGHUP', () => void reloadReleases(releases, logger));
-      try {
-        const address = await web.start();
-        platforms.start();
-        if (works) ticker.start();
-        if (takes) uploads.start();
-        print(
-          context.output,
-          context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }),
-        );
-        if (!(await hasStaff(store))) {
-          const { welcomeFirstAdministrator } = await import('./welcome-first-administrator.ts');
-          await welcomeFirstAdministrator(context, store);
-        }
-        await stop;
-        print(context.output, context.say('cli.stopping'));
-      } finally {
-        await web.stop();
-        await uploads.stop();
-        await platforms.stop();
-        await ticker.stop();
-        await desk.drain();
-        await close();
-      }
-      print(context.output, context.say('cli.stopped'));
+      await serveDesk({ ...context.config(), ...options }, context);
     });
 }

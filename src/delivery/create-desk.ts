@@ -2,6 +2,7 @@ import type { Desk, Received } from '../channel/desk.ts';
 import type { FileSource } from '../channel/file-source.ts';
 import type { Inbound } from '../channel/message.ts';
 import { DeskError } from '../errors.ts';
+import { betweenPoints } from '../failpoints.ts';
 import type { Logger } from '../logger.ts';
 import { type Executor, maskNumbersInText, type Store } from '../store/index.ts';
 import { createCatchUp } from './catch-up.ts';
@@ -80,7 +81,7 @@ export function createDesk(options: DeskOptions): DrainableDesk {
     try {
       return await store.transaction(async (executor) => {
         await fence(executor, inbound);
-        return countFailure(executor, inbound, options);
+        return betweenPoints('aside.write', () => countFailure(executor, inbound, options));
       });
     } catch (error) {
       logger.error({ channel, error: describeError(error) }, 'a failed message could not be counted');
@@ -90,7 +91,7 @@ export function createDesk(options: DeskOptions): DrainableDesk {
 
   async function handleFenced(executor: Executor, inbound: Inbound, fence: Fence): Promise<Handled> {
     await fence(executor, inbound);
-    return handleMessage(executor, inbound, options);
+    return betweenPoints('turn.write', () => handleMessage(executor, inbound, options));
   }
 
   async function handle(inbound: Inbound, fence: Fence): Promise<Received> {

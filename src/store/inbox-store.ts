@@ -15,12 +15,15 @@ export interface InboxResult {
   readonly outcome: Outcome;
   readonly firstSeq: number;
   readonly lastSeq: number;
+  /** Numbers of the lines that rode on the answer to its delivery, for a platform that asks again. */
+  readonly carried?: readonly number[] | undefined;
 }
 
 const resultSchema = z.object({
   outcome: z.custom<Outcome>((value) => typeof value === 'object' && value !== null && 'kind' in value),
   firstSeq: z.number().int(),
   lastSeq: z.number().int(),
+  carried: z.array(z.number().int()).optional(),
 });
 
 /** How far a message has come. */
@@ -89,6 +92,21 @@ export async function settleInbound(
   const sealed = sealer.seal(placeOfInbox(inbound, 'result'), JSON.stringify(result));
   const { channel, conversation, id } = inbound;
   await storeResult(db, { channel, conversation, id, result: sealed, at: now.toISOString() });
+}
+
+/**
+ * Remembers which lines ride on the answer to a message's delivery, in the transaction that records them as delivered.
+ * A message that only asked for them counts as handled with `outcome`.
+ */
+export async function noteCarried(
+  executor: Executor,
+  inbound: Inbound,
+  carried: readonly number[],
+  { outcome, now }: { readonly outcome: Outcome; readonly now: Date },
+): Promise<void> {
+  const claim = await readClaim(executor, inbound);
+  const own = { outcome, firstSeq: carried[0] ?? 0, lastSeq: carried.at(-1) ?? 0 };
+  await settleInbound(executor, inbound, { ...(claim.kind === 'handled' ? claim.result : own), carried }, now);
 }
 
 /** Keeps a message that could not be handled, with how often it failed. Returns that number. */

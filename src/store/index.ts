@@ -55,7 +55,7 @@ export {
   keepHandOver,
   takeHandOver,
 } from './hand-over-store.ts';
-export { type InboxResult, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
+export { type InboxResult, noteCarried, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { type Inquiry, recordInquiry } from './inquiry-store.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';
 export type { DraftsTable } from './knowledge-tables.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { DatabaseSettings } from '../config.ts';
+import { betweenPoints } from '../failpoints.ts';
 import type { Logger } from '../logger.ts';
 import { createListeners, type Notices } from './notices.ts';
 
@@ -40,7 +41,7 @@ export function createPostgresNotices({ settings, channel, send, logger }: Notic
     const payloads = [...waiting].map((topic) => `${own} ${topic}`);
     waiting.clear();
     // Those who are not told look by themselves.
-    await send(channel, payloads).catch(() => {});
+    await betweenPoints('notice.send', () => send(channel, payloads)).catch(() => {});
   }
 
   function lose(lost: Client): void {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { DatabaseSettings } from '../config.ts';
+import { betweenPoints } from '../failpoints.ts';
 import type { Logger } from '../logger.ts';
 import { checkKey, loadHashKeys } from './check-key.ts';
 import type { CipherName } from './cipher.ts';
@@ -87,7 +88,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const executor = createExecutor(engine, engine.db, sealer);
     await indexOlderRequests(executor);
     await markOlderDrafts(executor);
-    const transaction: Transaction = (work) => engine.transaction((db) => work(createExecutor(engine, db, sealer)));
+    const transaction: Transaction = (work) =>
+      betweenPoints('store.commit', () => engine.transaction((db) => work(createExecutor(engine, db, sealer))));
     return {
       ...executor,
       transaction,

@@ -4,6 +4,7 @@ import type { FileRefusal } from '../../conversation/effect.ts';
 import type { Release } from '../../conversation/release.ts';
 import type { TurnFunction } from '../../conversation/turn-contract.ts';
 import { DeskError } from '../../errors.ts';
+import { betweenPoints } from '../../failpoints.ts';
 import type { Logger } from '../../logger.ts';
 import {
   type Attachment,
@@ -44,15 +45,17 @@ export function createAttachmentWork(options: AttachmentWorkOptions): Step {
 
   /** @throws when it may work later */
   async function examine({ reference }: Attachment): Promise<Outcome> {
-    const fetched = await fetchFile(reference, MOST_BYTES);
+    const fetched = await betweenPoints('file.fetch', () => fetchFile(reference, MOST_BYTES));
     return typeof fetched === 'string' ? { fit: false, why: fetched } : checkFile(fetched, scan);
   }
 
   async function settle(file: Attachment, outcome: Outcome): Promise<void> {
-    await store.transaction((executor) => {
-      const release = options.release();
-      return settleFile(executor, file, outcome, { turn, release, pageUrl: options.pageUrl, now: now() });
-    });
+    await betweenPoints('file.settle', () =>
+      store.transaction((executor) => {
+        const release = options.release();
+        return settleFile(executor, file, outcome, { turn, release, pageUrl: options.pageUrl, now: now() });
+      }),
+    );
     onSettled();
   }
 

@@ -1,17 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PlatformAdapter, Reading } from '../../channel/adapter.ts';
 import type { Inbound } from '../../channel/message.ts';
+import { outcomeOf } from '../../conversation/outcome.ts';
 import { DeskError } from '../../errors.ts';
+import { betweenPoints } from '../../failpoints.ts';
 import type { Logger } from '../../logger.ts';
-import { type OwedLine, recordProgress, type Store } from '../../store/index.ts';
+import { noteCarried, type OwedLine, readClaim, readLines, recordProgress, type Store } from '../../store/index.ts';
 import type { CountDelivery } from './count-delivery.ts';
 import { partsOf, type SendOptions } from './send-line.ts';
 import type { Outbox } from './send-outbox.ts';
 
 /** Kept back from the platform's limit for writing the answer and its way through the network. */
 const MARGIN_MS = 500;
-/** How long an answer that carried a reply is given again to the same delivery repeated. */
-const REMEMBERED_MS = 30_000;
-
+/** How long the database may take to say what an earlier answer carried. */
+const ASK_MS = 500;
 type Delivery = Extract<Reading, { kind: 'messages' }>;
 
 export interface AnswerOptions extends Pick<SendOptions, 'words'> {
@@ -39,29 +41,39 @@ export async function isDoneWithin(work: Promise<void>, milliseconds: number): P
   }
 }
 
+/** What the database says at once; undefined while it is away: the platform must not be kept waiting. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  const late = delay(ASK_MS, undefined, { ref: false });
+  return Promise.race([work.catch(() => undefined), late]);
+}
+
 /** Answers one delivery of a platform: once its messages are on disk, whatever handling them comes to. */
 export function createAnswerer(options: AnswerOptions): (request: Request) => Promise<Response> {
   const { adapter, store, outbox, accept, whenHandled, now, logger, count } = options;
-  const carried = new Map<string, Response>();
 
-  async function recordCarried(owed: readonly OwedLine[], taken: number): Promise<void> {
+  /** How far each line came with so many parts of them all on the answer. */
+  function progressOf(owed: readonly OwedLine[], taken: number) {
     let left = taken;
-    for (const line of owed) {
+    return owed.flatMap((line) => {
       const parts = partsOf(line, options).length;
       const done = Math.min(parts, line.partsSent + left);
       left -= done - line.partsSent;
+      if (done === line.partsSent) return [];
       const { attempts, nextAt } = line;
-      const progress =
-        done === parts
-          ? { kind: 'delivered' as const, parts }
-          : { kind: 'waiting' as const, parts: done, attempts, nextAt };
-      if (done > line.partsSent) await recordProgress(store, line, progress, now());
-    }
+      const waiting = { kind: 'waiting', parts: done, attempts, nextAt } as const;
+      return [{ line, progress: done === parts ? ({ kind: 'delivered', parts } as const) : waiting }];
+    });
   }
 
-  function remember(inbound: Inbound, answer: Response): void {
-    carried.set(inbound.id, answer.clone());
-    setTimeout(() => carried.delete(inbound.id), REMEMBERED_MS).unref();
+  function recordCarried(inbound: Inbound, owed: readonly OwedLine[], taken: number): Promise<void> {
+    const made = progressOf(owed, taken);
+    return betweenPoints('carry.record', () =>
+      store.together(async (executor) => {
+        for (const { line, progress } of made) await recordProgress(executor, line, progress, now());
+        const carried = made.map(({ line }) => line.line.seq);
+        await noteCarried(executor, inbound, carried, { outcome: outcomeOf({ kind: 'help', id: 'rest' }), now: now() });
+      }),
+    );
   }
 
   /** An answer with what is owed to the conversation; undefined when nothing is. */
@@ -74,9 +86,23 @@ export function createAnswerer(options: AnswerOptions): (request: Request) => Pr
     const parts = owed.flatMap((line) => partsOf(line, options).slice(line.partsSent));
     if (parts.length === 0) return undefined;
     const riding = carry(parts);
-    await recordCarried(owed, riding.taken);
-    remember(inbound, riding.answer);
+    await recordCarried(inbound, owed, riding.taken);
     return riding.answer;
+  }
+
+  /** The platform asks again: the answer never reached it, or came too late. Whichever process gave it, it is given again. */
+  async function carryAgain(inbound: Inbound, carry: NonNullable<Delivery['carry']>): Promise<Response | undefined> {
+    const claim = await inTime(readClaim(store, inbound));
+    const seqs = claim?.kind === 'handled' ? (claim.result.carried ?? []) : [];
+    const [first, last] = [seqs[0], seqs.at(-1)];
+    if (first === undefined || last === undefined) return undefined;
+    const { channel, conversation } = inbound;
+    const lines = await readLines(store, inbound, { after: first - 1, until: last });
+    const given = lines.filter(({ seq }) => seqs.includes(seq));
+    const parts = given.flatMap((line) =>
+      partsOf({ channel, conversation, line, partsSent: 0, attempts: 0, nextAt: null }, options),
+    );
+    return carry(parts).answer;
   }
 
   /** Waits for the reply as long as the platform does, so that it may ride on the answer. */
@@ -85,8 +111,8 @@ export function createAnswerer(options: AnswerOptions): (request: Request) => Pr
     if (!carry) return answer;
     const within = (adapter.capabilities.replyWithin ?? 0) - MARGIN_MS;
     return outbox.withhold(inbound.conversation, within, async (readOwed) => {
-      const before = carried.get(inbound.id);
-      if (before) return before.clone();
+      const before = await carryAgain(inbound, carry);
+      if (before) return before;
       const rest = asksForRest ? await carryOwed(inbound, carry, readOwed) : undefined;
       if (rest) return rest;
       await accept(messages);

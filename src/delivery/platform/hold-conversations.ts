@@ -1,4 +1,5 @@
 import { DeskError } from '../../errors.ts';
+import { betweenPoints } from '../../failpoints.ts';
 import {
   type Claimant,
   claimConversations,
@@ -81,7 +82,7 @@ export function createConversationHolder(options: HolderOptions): ConversationHo
   ): Promise<T> {
     await buryDead();
     const by = claimant();
-    const taken = await store.together((executor) => claim(executor, by));
+    const taken = await betweenPoints('claim.take', () => store.together((executor) => claim(executor, by)));
     // What was held before and has not run out yet sets the time of the next renewal.
     if (by.now.getTime() - renewedAt >= LEASE_MS) renewedAt = by.now.getTime();
     return taken;

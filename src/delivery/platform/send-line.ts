@@ -3,6 +3,7 @@ import type { FileSource } from '../../channel/file-source.ts';
 import { findRoomFor, fit, type Part } from '../../channel/fit.ts';
 import type { ConversationId } from '../../channel/message.ts';
 import type { PlainWords } from '../../channel/render-plain.ts';
+import { betweenPoints } from '../../failpoints.ts';
 import type { OwedLine, Progress } from '../../store/index.ts';
 import { backOff } from './back-off.ts';
 import { makeDispatchKey } from './dispatch-key.ts';
@@ -56,7 +57,8 @@ async function callAdapter(options: SendOptions, owed: OwedLine, part: Part, key
   const timer = setTimeout(resolve, CALL_MS, { kind: 'later', afterMs: null, why: 'timeout' } satisfies Sent);
   const conversation = owed.conversation as ConversationId;
   try {
-    return await Promise.race([handOver(options, { conversation, part, key }), late]);
+    const sending = betweenPoints('send.call', () => handOver(options, { conversation, part, key }));
+    return await Promise.race([sending, late]);
   } catch (error) {
     return { kind: 'later', afterMs: null, why: error instanceof Error ? error.name : 'error' };
   } finally {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { betweenPoints } from '../../failpoints.ts';
 import type { Logger } from '../../logger.ts';
 import {
   type HeldConversation,
@@ -74,10 +75,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
         if (progress === null || progress.kind === 'waiting') break;
       }
       // Recorded even when the conversation was lost meanwhile: what was sent was sent.
-      await store.together(async (executor) => {
-        for (const { owed, progress } of made) await recordProgress(executor, owed, progress, now());
-        await holder.giveBack(executor, held, now());
-      });
+      await betweenPoints('send.record', () =>
+        store.together(async (executor) => {
+          for (const { owed, progress } of made) await recordProgress(executor, owed, progress, now());
+          await holder.giveBack(executor, held, now());
+        }),
+      );
     } catch (error) {
       // Not recorded: it is sent again under the same keys, but not in a tight circle.
       logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'sent lines could not be recorded');

@@ -3,6 +3,7 @@ import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Inbound } from '../../channel/message.ts';
+import { betweenPoints } from '../../failpoints.ts';
 import type { Logger } from '../../logger.ts';
 import type { Sealer } from '../../store/index.ts';
 
@@ -84,17 +85,17 @@ export function createSpool({ file, channel, sealer, logger }: SpoolOptions): Sp
 
   async function handOver(apply: (messages: readonly Inbound[]) => Promise<void>): Promise<void> {
     const text = await readFile(handing, 'utf8');
-    await apply(text.split('\n').filter(Boolean).flatMap(openLine));
-    await unlink(handing);
+    await betweenPoints('spool.apply', () => apply(text.split('\n').filter(Boolean).flatMap(openLine)));
+    await betweenPoints('spool.forget', () => unlink(handing));
   }
 
   return {
     isEmpty: () => !hasBytes(file) && !hasBytes(handing),
-    append: (messages) => inTurn(() => write(messages)),
+    append: (messages) => inTurn(() => betweenPoints('spool.append', () => write(messages))),
     async drain(apply) {
       if (existsSync(handing)) await handOver(apply);
       if (!hasBytes(file)) return;
-      await inTurn(() => rename(file, handing));
+      await inTurn(() => betweenPoints('spool.rename', () => rename(file, handing)));
       await handOver(apply);
     },
   };

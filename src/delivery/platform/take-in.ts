@@ -1,4 +1,5 @@
 import type { Inbound } from '../../channel/message.ts';
+import { betweenPoints } from '../../failpoints.ts';
 import type { Logger } from '../../logger.ts';
 import { keepInbound, type Store } from '../../store/index.ts';
 import type { Spool } from './spool.ts';
@@ -36,7 +37,8 @@ export function createIntake({ store, spool, now, logger, patience, onStored }: 
   let next: Batch | undefined;
   let busy = false;
 
-  const keep = (messages: readonly Inbound[]) => store.together((executor) => keepInbound(executor, messages, now()));
+  const keep = (messages: readonly Inbound[]) =>
+    betweenPoints('intake.keep', () => store.together((executor) => keepInbound(executor, messages, now())));
 
   async function keepInTime(messages: readonly Inbound[]): Promise<boolean> {
     const { promise: late, resolve } = Promise.withResolvers<false>();

@@ -1,4 +1,5 @@
 import { DeskError } from '../../errors.ts';
+import { betweenPoints } from '../../failpoints.ts';
 import type { Logger } from '../../logger.ts';
 import {
   type Executor,
@@ -57,7 +58,7 @@ export function createTicker({ store, jobs, recurring = [], holder, now, logger 
     return store.transaction(async (executor) => {
       if (!(await holdsLease(executor, LEASE, holder, token))) return false;
       if (!(await takeTimer(executor, timer))) return true;
-      const again = await jobs[timer.kind]?.(executor, timer, now());
+      const again = await betweenPoints('timer.do', async () => jobs[timer.kind]?.(executor, timer, now()));
       if (again) await ensureTimer(executor, timer, again);
       return true;
     });

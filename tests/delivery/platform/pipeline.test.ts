@@ -268,6 +268,20 @@ describe('a reply that rides on the answer', () => {
     await pipeline.stop();
   });
 
+  test('is given again by another process when the one that gave it is gone', async () => {
+    const { store, adapter, pipeline } = await open({ replyWithin: 4500 });
+    const inbound = plainMessage('m1', '你好');
+    adapter.nextReading(carrying(inbound));
+    await pipeline.start();
+    await pipeline.answer(new Request('http://desk/'));
+    await pipeline.stop();
+    const later = openPipeline(store, adapter, { holder: 'later' });
+    await later.pipeline.start();
+    expect(await (await later.pipeline.answer(new Request('http://desk/'))).text()).toBe('1: 你好');
+    await later.pipeline.stop();
+    expect(adapter.texts()).toEqual([]);
+  });
+
   test('held until the person writes again, rides on that answer', async () => {
     const { adapter, pipeline } = await open({ replyWithin: 4500 });
     await pipeline.start();

@@ -1,0 +1,247 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { FAILPOINTS } from '../failpoints.ts';
+import { checkHistory, type Findings } from './check-history.ts';
+import { fileRequest, type Street, type Visit } from './citizens.ts';
+import { type DeskProcess, startProcess } from './desk-process.ts';
+import { startFakePlatform } from './fake-platform.ts';
+import type { Ending, Operation } from './history.ts';
+import { LOOP, type LoopDelivery, SECRET_HEADER } from './loop-module.ts';
+import { createNemesis, type Field } from './nemesis.ts';
+import { createRandom } from './random.ts';
+
+export interface ChaosOptions {
+  readonly seed: number;
+  /** Requests filed. */
+  readonly filings: number;
+  /** Times a process is killed before the nemesis rests. */
+  readonly kills: number;
+  /** Names of the processes, and whether each takes messages in. */
+  readonly processes: readonly { readonly name: string; readonly takes: boolean }[];
+  /** Program, arguments and environment of a process. */
+  readonly launch: (
+    name: string,
+    platformUrl: string,
+  ) => Pick<Parameters<typeof startProcess>[0], 'command' | 'environment'>;
+  readonly secret: string;
+  readonly server: Field['server'];
+  /** Lines of the files in which processes write which failpoints they passed. */
+  readonly readPoints: () => readonly string[];
+  /** Whether anything is still to be handled or sent. */
+  readonly isAtRest: () => Promise<boolean>;
+  readonly readEnding: () => Promise<Ending>;
+  /** How far the clocks are ahead from the start, in milliseconds. */
+  readonly ahead: number;
+  readonly clock: () => number;
+  readonly onProgress: (text: string) => void;
+}
+
+export interface ChaosResult extends Findings {
+  readonly seed: number;
+  readonly filed: number;
+  readonly messages: number;
+  readonly deliveries: number;
+  readonly kills: { readonly total: number; readonly atFailpoints: number };
+  readonly blows: number;
+  /** After how many kills the desk went on, and its slowest answer, outages included, in milliseconds. */
+  readonly recovered: { readonly kills: number; readonly slowestMs: number };
+  readonly failpoints: {
+    readonly all: number;
+    readonly passed: number;
+    readonly killed: number;
+    readonly missed: readonly string[];
+  };
+  readonly seconds: number;
+  readonly history: readonly Operation[];
+}
+
+/** People at the same time. */
+const AT_ONCE = 8;
+const DELIVERY_MS = 8000;
+/** Between two blows. */
+const PAUSE = [100, 600] as const;
+const REST_MS = 120_000;
+/** Messages delivered again in the end, twice each. */
+const LATE = 100;
+/** No platform delivers again for longer. */
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** Files requests through real processes of the desk while a nemesis does its worst, and checks what came of it. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const { seed, filings, kills, secret, clock, onProgress } = options;
+  const random = createRandom(seed);
+  const begun = clock();
+  const elapsed = () => Math.round(clock() - begun);
+  const history: Operation[] = [];
+  const shown = new Map<string, string[]>();
+  const sentKeys = new Set<string>();
+  const deliveries: LoopDelivery[] = [];
+  let ahead = options.ahead;
+  let gone = 0;
+  let ups = 0;
+
+  const note = (operation: Operation) => void history.push(operation);
+  const show = (conversation: string, text: string) => {
+    const texts = shown.get(conversation) ?? [];
+    shown.set(conversation, texts);
+    texts.push(text);
+  };
+  const platform = await startFakePlatform(({ conversation, key, text }, taken) => {
+    note({ kind: 'send', at: elapsed(), conversation, key, text, taken });
+    if (!taken || sentKeys.has(key)) return;
+    sentKeys.add(key);
+    show(conversation, text);
+  });
+
+  const processes: DeskProcess[] = options.processes.map(({ name }) =>
+    startProcess({
+      name,
+      ...options.launch(name, platform.url),
+      onUp: () => {
+        ups += 1;
+        note({ kind: 'up', at: elapsed(), process: name });
+      },
+      onGone: () => {
+        gone += 1;
+        note({ kind: 'nemesis', at: elapsed(), what: 'gone', process: name });
+      },
+    }),
+  );
+  const setClocks = () => {
+    for (const process of processes) process.order({ kind: 'clock', ahead });
+  };
+  setClocks();
+  const doors = processes.filter((_, index) => options.processes[index]?.takes);
+
+  async function ask(address: string, delivery: LoopDelivery) {
+    const answer = await fetch(`${address}/hooks/${LOOP}`, {
+      method: 'POST',
+      headers: { [SECRET_HEADER]: secret },
+      body: JSON.stringify(delivery),
+      signal: AbortSignal.timeout(DELIVERY_MS),
+    });
+    const body = answer.ok ? ((await answer.json()) as { carried: string[] }) : { carried: [] };
+    return { how: answer.ok ? ('acked' as const) : ('refused' as const), carried: body.carried };
+  }
+
+  const deliver: Street['deliver'] = async (delivery) => {
+    const door = random.pick(doors);
+    const address = door.address();
+    const { conversation, id } = delivery;
+    const unknown = { how: 'unknown' as const, carried: [] as string[] };
+    const { how, carried } =
+      address === undefined
+        ? { ...unknown, how: 'refused' as const }
+        : await ask(address, delivery).catch(() => unknown);
+    const operation = { kind: 'deliver', at: elapsed(), process: door.name, conversation, id, how, carried } as const;
+    note(operation);
+    // The same answer again shows nothing new.
+    for (const text of carried) if (!shown.get(conversation)?.includes(text)) show(conversation, text);
+    deliveries.push(delivery);
+    return operation;
+  };
+
+  const street: Street = { deliver, shown: (conversation) => shown.get(conversation) ?? [], note, elapsed, random };
+  let blows = 0;
+  const nemesis = createNemesis({
+    processes,
+    platform,
+    random,
+    server: options.server,
+    jump(milliseconds) {
+      ahead += milliseconds;
+      setClocks();
+    },
+    redeliver(many) {
+      for (let again = 0; again < many && deliveries.length > 0; again += 1) void deliver(random.pick(deliveries));
+    },
+    note: (what, process) => note({ kind: 'nemesis', at: elapsed(), what, process }),
+  });
+
+  async function waitUntilUp(): Promise<void> {
+    while (processes.some((process) => process.address() === undefined)) await delay(50);
+  }
+
+  let done = 0;
+  let finished = false;
+  async function torment(): Promise<void> {
+    while (!finished && gone < kills) {
+      blows += 1;
+      await nemesis.strike();
+      await delay(random.between(...PAUSE));
+    }
+    nemesis.relent();
+  }
+
+  const visits: Visit[] = [];
+  const failures: string[] = [];
+  async function visit(): Promise<void> {
+    while (done < filings || gone < kills) {
+      done += 1;
+      const number = done;
+      try {
+        visits.push(
+          await fileRequest(street, { name: `p${number}`, passive: number % 4 === 0, withFile: number % 5 === 0 }),
+        );
+      } catch (error) {
+        failures.push(error instanceof Error ? error.message : String(error));
+      }
+      onProgress(`${visits.length}/${filings} filed, ${gone}/${kills} kills, ${failures.length} stuck`);
+    }
+  }
+
+  async function settle(): Promise<boolean> {
+    await waitUntilUp();
+    for (const until = elapsed() + REST_MS; elapsed() < until; await delay(200))
+      if (await options.isAtRest().catch(() => false)) return true;
+    return false;
+  }
+
+  try {
+    await waitUntilUp();
+    const tormenting = torment();
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, filings) }, visit));
+    finished = true;
+    await tormenting;
+    await settle();
+    // Almost a week later the platform delivers much of it again, several times, to whichever process.
+    ahead += WEEK_MS - 3_600_000;
+    setClocks();
+    const late = deliveries.slice(0, LATE);
+    for (let from = 0; from < late.length; from += AT_ONCE)
+      await Promise.all(late.slice(from, from + AT_ONCE).flatMap((delivery) => [deliver(delivery), deliver(delivery)]));
+    const rested = await settle();
+    const findings = checkHistory(history, await options.readEnding());
+    const points = options.readPoints();
+    const named = (word: string) =>
+      new Set(points.filter((line) => line.startsWith(word)).map((line) => line.slice(word.length)));
+    const [passed, killed] = [named('passed '), named('killed ')];
+    const unfiled = visits.filter(({ filed }) => !filed).length;
+    return {
+      ...findings,
+      unexpected: [
+        ...findings.unexpected,
+        ...failures,
+        ...(rested ? [] : ['the desk did not come to rest']),
+        ...(unfiled > 0 ? [`${unfiled} people got through the form without a number`] : []),
+      ],
+      seed,
+      filed: visits.filter(({ filed }) => filed).length,
+      messages: new Set(deliveries.map(({ id }) => id)).size,
+      deliveries: deliveries.length,
+      kills: { total: gone, atFailpoints: points.filter((line) => line.startsWith('killed ')).length },
+      blows,
+      recovered: { kills: ups - processes.length, slowestMs: Math.max(0, ...visits.map(({ slowestMs }) => slowestMs)) },
+      failpoints: {
+        all: FAILPOINTS.length,
+        passed: passed.size,
+        killed: killed.size,
+        missed: FAILPOINTS.filter((name) => !passed.has(name)),
+      },
+      seconds: Math.round(elapsed() / 1000),
+      history,
+    };
+  } finally {
+    await Promise.all(processes.map((process) => process.stop()));
+    await platform.stop();
+  }
+}

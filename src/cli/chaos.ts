@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { checkCase } from '../cases/index.ts';
+import { fit } from '../channel/fit.ts';
+import { loop } from '../chaos/loop-module.ts';
+import { isAtRest, readEnding } from '../chaos/read-ending.ts';
+import { type ChaosOptions, type ChaosResult, runChaos } from '../chaos/run-chaos.ts';
+import { makeOwnDatabase, type OwnDatabase } from '../chaos/server-store.ts';
+import type { Config } from '../config.ts';
+import { silentLogger } from '../logger.ts';
+import { say } from '../messages.ts';
+import { openStore } from '../store/index.ts';
+import { type CliContext, print } from './context.ts';
+import { openRelease } from './open-release.ts';
+import { prepareAhead } from './prepare-ahead.ts';
+import { readCount } from './read-count.ts';
+
+const SERVER = 'postgres://postgres@127.0.0.1:5432/postgres';
+const DAY_MS = 24 * 3_600_000;
+
+interface ChaosCall {
+  readonly seed: number;
+  readonly filings: number;
+  readonly kills: number;
+  readonly engine: 'sqlite' | 'postgres';
+  readonly history?: string;
+  readonly json?: boolean;
+}
+
+/** Everything on one process, or on two that take in and two that work. */
+const PROCESSES = {
+  sqlite: [{ name: 'all-1', takes: true }],
+  postgres: [
+    { name: 'web-1', takes: true },
+    { name: 'web-2', takes: true },
+    { name: 'worker-1', takes: false },
+    { name: 'worker-2', takes: false },
+  ],
+} as const;
+
+/** The clocks are set so that the year ends while the run goes on. */
+function untilYearsEnd(now: Date): number {
+  const end = Date.UTC(now.getUTCFullYear(), 11, 31, 15, 59, 40);
+  return end > now.getTime() ? end - now.getTime() : end + 365 * DAY_MS - now.getTime();
+}
+
+function readPoints(directory: string): readonly string[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.points'))
+    .flatMap((name) => readFileSync(join(directory, name), 'utf8').split('\n'))
+    .filter(Boolean);
+}
+
+async function torment(context: CliContext, config: Config, call: ChaosCall): Promise<ChaosResult> {
+  const directory = mkdtempSync(join(tmpdir(), 'desk-chaos-'));
+  const key = randomBytes(32).toString('base64');
+  const secret = randomBytes(16).toString('hex');
+  const server: OwnDatabase | undefined =
+    call.engine === 'postgres' ? await makeOwnDatabase(config.database?.url ?? SERVER) : undefined;
+  const release = openRelease(config);
+  const words = { sources: say(release.messages, 'zh-CN', 'conversation.sources') };
+  const { capabilities } = await loop.open(
+    { LOOP_URL: 'http://127.0.0.1', LOOP_SECRET: secret },
+    { now: context.now, fetch, log() {} },
+  );
+  const database = server && { url: server.url, poolSize: 3, connectMs: 2000, statementMs: 5000 };
+  const shared = join(directory, 'all-1');
+  const launch: ChaosOptions['launch'] = (name, platformUrl) => ({
+    command: [
+      process.execPath,
+      ...process.execArgv,
+      join(config.root, 'src/main.ts'),
+      'chaos',
+      '--as-process',
+      join(directory, `${name}.points`),
+    ],
+    environment: {
+      DESK_DATA: join(directory, name),
+      DESK_KEY: key,
+      DESK_PORT: '0',
+      DESK_ROLE: name.split('-')[0] ?? 'all',
+      DESK_LOG_LEVEL: 'fatal',
+      DESK_LOCALE: 'en',
+      LOOP_URL: platformUrl,
+      LOOP_SECRET: secret,
+      ...(server
+        ? { DATABASE_URL: server.url, DESK_DB_POOL: '4', DESK_DB_CONNECT_MS: '2000', DESK_DB_STATEMENT_MS: '5000' }
+        : {}),
+    },
+  });
+  const open = () => openStore({ directory: shared, key, database, logger: silentLogger, now: context.now });
+  const opened = open();
+  try {
+    const store = await opened;
+    const checkCases = async () => {
+      const rules = { regimes: release.base.regimes, calendar: release.calendar };
+      const requests = await store.db.selectFrom('requests').select('number').execute();
+      const found = [];
+      for (const { number } of requests) found.push(...(await checkCase(store, rules, number)));
+      return found.map(({ number, what }) => `${number} ${what}`);
+    };
+    return await runChaos({
+      ...call,
+      processes: PROCESSES[call.engine],
+      launch,
+      secret,
+      server,
+      readPoints: () => readPoints(directory),
+      isAtRest: () => isAtRest(store),
+      readEnding: () => readEnding({ store, render: (message) => fit(message, capabilities, words), checkCases }),
+      ahead: untilYearsEnd(context.now()),
+      clock: () => performance.now(),
+      onProgress: (text) => void (call.json || context.errors.write(`\r${text}   `)),
+    });
+  } finally {
+    await opened.then((store) => store.close()).catch(() => {});
+    await server?.drop();
+    if (existsSync(directory)) rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function write({ output, say: speak }: CliContext, result: Omit<ChaosResult, 'history'>): void {
+  print(output, '');
+  for (const kind of ['lost', 'duplicate', 'unexpected'] as const) {
+    print(output, `${kind.padEnd(11)} ${result[kind].length}`);
+    for (const each of result[kind].slice(0, 20)) print(output, `  ${each}`);
+  }
+  const { recovered, kills, failpoints } = result;
+  print(output, `recovered   ${recovered.kills} (${speak('cli.chaos_slowest', { ms: recovered.slowestMs })})`);
+  print(
+    output,
+    speak('cli.chaos_summary', {
+      seed: result.seed,
+      filed: result.filed,
+      messages: result.messages,
+      deliveries: result.deliveries,
+      repeated: result.repeated,
+      kills: kills.total,
+      at: kills.atFailpoints,
+      passed: failpoints.passed,
+      all: failpoints.all,
+      seconds: result.seconds,
+    }),
+  );
+  if (failpoints.missed.length > 0) print(output, speak('cli.chaos_missed', { names: failpoints.missed.join(' ') }));
+}
+
+/** One process of the desk as it is served, but that it obeys the chaos command, which started it. */
+async function serveObedient(context: CliContext, points: string): Promise<void> {
+  const [{ obeyChaos }, { serveDesk }] = await Promise.all([import('../chaos/obey.ts'), import('./serve.ts')]);
+  const now = obeyChaos(points);
+  const channels = { ...context.channels, platforms: [{ name: loop.name, load: async () => loop }] };
+  await serveDesk(context.config(), { ...context, now, channels });
+}
+
+/** `chaos`: requests filed through real processes that are killed, cut off and lied to, and what came of it. */
+export function addChaos(program: Command, context: CliContext): void {
+  program
+    .command('chaos')
+    .description(context.say('cli.chaos'))
+    .option('--seed <number>', context.say('cli.chaos_seed'), readCount, 1)
+    .option('--filings <count>', context.say('cli.chaos_filings'), readCount, 20)
+    .option('--kills <count>', context.say('cli.chaos_kills'), readCount, 10)
+    .addOption(
+      new Option('--engine <engine>', context.say('cli.chaos_engine'))
+        .choices(['sqlite', 'postgres'])
+        .default('sqlite'),
+    )
+    .option('--history <file>', context.say('cli.chaos_history'))
+    .option('--json', context.say('cli.json'))
+    .addOption(new Option('--as-process <points>').hideHelp())
+    .action(async ({ asProcess, ...call }: ChaosCall & { asProcess?: string }) => {
+      if (asProcess !== undefined) return serveObedient(context, asProcess);
+      const config = context.config();
+      await prepareAhead(config, context);
+      const result = await torment(context, config, call);
+      const { history, ...rest } = result;
+      if (call.history) writeFileSync(call.history, history.map((operation) => JSON.stringify(operation)).join('\n'));
+      if (call.json) print(context.output, JSON.stringify(rest));
+      else write(context, rest);
+      if (rest.lost.length + rest.duplicate.length + rest.unexpected.length > 0) context.setExitCode(1);
+    });
+}

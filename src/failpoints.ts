@@ -1,0 +1,57 @@
+/**
+ * Every place where the desk writes something durable or calls somebody outside: before and after each, a run of the
+ * chaos command may stop, kill or hold up the process. Nothing else arms them; unarmed they cost a comparison.
+ */
+export const POINTS_AROUND = [
+  /** One transaction of the database, whatever it writes. */
+  'store.commit',
+  /** Messages kept before they are acknowledged. */
+  'intake.keep',
+  'spool.append',
+  'spool.rename',
+  'spool.apply',
+  'spool.forget',
+  /** Conversations taken by this process. */
+  'claim.take',
+  /** All a message brings about, within the open transaction. */
+  'turn.write',
+  /** A message given up after too many failures, within the open transaction. */
+  'aside.write',
+  /** A part handed to the platform. */
+  'send.call',
+  'send.record',
+  /** Lines that ride on an answer, recorded before the answer leaves. */
+  'carry.record',
+  /** What a timer is for, within the open transaction. */
+  'timer.do',
+  /** A file fetched from the platform. */
+  'file.fetch',
+  'file.settle',
+  /** Other processes told. */
+  'notice.send',
+] as const;
+
+export type PointAround = (typeof POINTS_AROUND)[number];
+export type Failpoint = `${PointAround}.${'before' | 'after'}`;
+
+export const FAILPOINTS: readonly Failpoint[] = POINTS_AROUND.flatMap(
+  (name) => [`${name}.before`, `${name}.after`] as const,
+);
+
+type Reach = (name: Failpoint) => Promise<void> | void;
+
+let reach: Reach | undefined;
+
+/** Arms every failpoint of this process. Only the processes of the chaos command and tests do. */
+export function armFailpoints(onReach: Reach | undefined): void {
+  reach = onReach;
+}
+
+/** Does the work, passing the failpoint before it and, when it succeeded, the one after it. */
+export async function betweenPoints<T>(name: PointAround, work: () => Promise<T>): Promise<T> {
+  if (!reach) return work();
+  await reach(`${name}.before`);
+  const result = await work();
+  await reach(`${name}.after`);
+  return result;
+}
