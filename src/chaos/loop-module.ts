@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { PlatformModule, Reading, Sent } from '../channel/adapter.ts';
-import { MEGABYTE, PLAIN_CAPABILITIES } from '../channel/capabilities.ts';
+import { type Capabilities, MEGABYTE, PLAIN_CAPABILITIES } from '../channel/capabilities.ts';
 import type { ConversationId, InboundBody, MessageId } from '../channel/message.ts';
 
 export const LOOP = 'loop';
 /** Header a delivery is known by. */
 export const SECRET_HEADER = 'x-loop-secret';
 const CALL_MS = 1500;
+
+const CAPABILITIES: Capabilities = {
+  ...PLAIN_CAPABILITIES,
+  files: { receive: MEGABYTE, send: 0, pictures: 0 },
+  replyWithin: 4500,
+  rate: { most: 100_000, perMs: 1000 },
+  dataResidency: 'domestic',
+};
 
 const deliverySchema = z.object({
   id: z.string(),
@@ -65,19 +73,14 @@ async function send(url: string, body: object): Promise<Sent> {
 /** A platform of our own on loopback, over which the chaos and load commands talk to real processes of the desk. */
 export const loop: PlatformModule = {
   name: LOOP,
+  capabilities: CAPABILITIES,
   settings: [
     { name: 'LOOP_URL', meaning: 'Address of the platform', required: true, secret: false },
     { name: 'LOOP_SECRET', meaning: 'Secret of its deliveries', required: true, secret: true },
   ],
   open: async ({ LOOP_URL: url = '', LOOP_SECRET: secret = '' }) => ({
     name: LOOP,
-    capabilities: {
-      ...PLAIN_CAPABILITIES,
-      files: { receive: MEGABYTE, send: 0, pictures: 0 },
-      replyWithin: 4500,
-      rate: { most: 100_000, perMs: 1000 },
-      dataResidency: 'domestic',
-    },
+    capabilities: CAPABILITIES,
     read: (request) => read(request, secret),
     send: ({ conversation, part, key }) => send(url, { conversation, key, text: part.text }),
     fetchFile: async (reference, most) => {

@@ -62,10 +62,6 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
     call.engine === 'postgres' ? await makeOwnDatabase(config.database?.url ?? SERVER) : undefined;
   const release = openRelease(config);
   const words = { sources: say(release.messages, 'zh-CN', 'conversation.sources') };
-  const { capabilities } = await loop.open(
-    { LOOP_URL: 'http://127.0.0.1', LOOP_SECRET: secret },
-    { now: context.now, fetch, log() {} },
-  );
   const database = server && { url: server.url, poolSize: 3, connectMs: 2000, statementMs: 5000 };
   const shared = join(directory, 'all-1');
   const launch: ChaosOptions['launch'] = (name, platformUrl) => ({
@@ -110,7 +106,7 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
       server,
       readPoints: () => readPoints(directory),
       isAtRest: () => isAtRest(store),
-      readEnding: () => readEnding({ store, render: (message) => fit(message, capabilities, words), checkCases }),
+      readEnding: () => readEnding({ store, render: (message) => fit(message, loop.capabilities, words), checkCases }),
       ahead: untilYearsEnd(context.now()),
       clock: () => performance.now(),
       onProgress: (text) => void (call.json || context.errors.write(`\r${text}   `)),
