@@ -1,58 +1,10 @@
 import type { Command } from 'commander';
-import { listTroubles } from '../desk/index.ts';
-import { countChannels } from '../store/index.ts';
+import type { ChannelStanding } from '../channel/standing.ts';
+import { type ListedTrouble, listTroubles } from '../desk/index.ts';
 import { type CliContext, print } from './context.ts';
-import { findAccounts } from './find-accounts.ts';
 import { createLogger } from './open-desk.ts';
-import { readServing } from './serving-file.ts';
+import { readChannelStandings } from './read-channel-standings.ts';
 import { withStore } from './with-store.ts';
-
-/** How one channel stands. Instants are ISO 8601 in UTC. */
-interface ChannelStanding {
-  readonly channel: string;
-  readonly configured: boolean;
-  readonly missing: readonly string[];
-  readonly connected: boolean;
-  /** Why it is not connected, when that is known. */
-  readonly why: string | null;
-  readonly lastMessageAt: string | null;
-  readonly pending: number;
-  readonly undelivered: number;
-  readonly setAside: number;
-}
-
-async function readStandings(context: CliContext): Promise<readonly ChannelStanding[]> {
-  const accounts = await findAccounts(context);
-  const missing = new Map(accounts.map((account) => [account.channel, account.missing]));
-  const counts = new Map(
-    (await withStore(context, createLogger(context.config()), countChannels)).map((each) => [each.channel, each]),
-  );
-  const serving = readServing(context.config().dataDirectory);
-  const names = new Set([
-    'web',
-    'terminal',
-    ...context.channels.platforms.map(({ name }) => name),
-    ...accounts.map(({ channel }) => channel),
-    ...counts.keys(),
-  ]);
-  return [...names].map((channel) => {
-    const { lastMessageAt = null, pending = 0, undelivered = 0, setAside = 0 } = counts.get(channel) ?? {};
-    const lacks = missing.get(channel);
-    const configured = channel === 'web' || channel === 'terminal' || lacks?.length === 0;
-    const up = serving?.channels[channel];
-    return {
-      channel,
-      configured,
-      missing: lacks ?? [],
-      connected: up?.connected ?? false,
-      why: up?.why ?? null,
-      lastMessageAt,
-      pending,
-      undelivered,
-      setAside,
-    };
-  });
-}
 
 function writeStanding(context: CliContext, standing: ChannelStanding): string {
   const { channel, configured, missing, connected, lastMessageAt, undelivered, setAside } = standing;
@@ -74,9 +26,11 @@ export function addChannels(program: Command, context: CliContext): void {
     .option('--json', context.say('cli.json'))
     .option('--troubles', context.say('cli.channels_troubles'))
     .action(async ({ json, troubles }: { json?: boolean; troubles?: boolean }) => {
-      const rows = troubles
-        ? await withStore(context, createLogger(context.config()), listTroubles)
-        : await readStandings(context);
+      const rows: readonly (ChannelStanding | ListedTrouble)[] = await withStore(
+        context,
+        createLogger(context.config()),
+        async (store) => (troubles ? listTroubles(store) : readChannelStandings(context, store)),
+      );
       if (json) for (const row of rows) print(context.output, JSON.stringify(row));
       else if (rows.length === 0) print(context.output, context.say('cli.requests_none'));
       else

@@ -6,14 +6,16 @@ import { createPasswords, createSingleSignOn } from '../desk/identity/index.ts';
 import { createRenderer } from '../documents/index.ts';
 import type { CliContext } from './context.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { readChannelStandings } from './read-channel-standings.ts';
 import { createTryApart } from './try-apart.ts';
 
 /** What staff can do over HTTP, for the web server. */
 export function openDeskApi(
-  { now, channels }: CliContext,
+  context: CliContext,
   config: Config,
   { desk, store, releases, logger }: Pick<OpenDesk, 'desk' | 'store' | 'releases' | 'logger'>,
 ): FastifyPluginAsync {
+  const { now, channels } = context;
   return createDeskApi({
     store,
     messages: releases.current().messages,
@@ -29,6 +31,7 @@ export function openDeskApi(
     knowledge: config,
     tryRelease: createTryApart(config),
     channels: channels.describe,
+    channelStandings: () => readChannelStandings(context, store),
     render: createRenderer(),
     announce: ({ channel }) => {
       if (channel === 'web') void desk.catchUp();

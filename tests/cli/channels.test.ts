@@ -7,6 +7,7 @@ import type { CliContext } from '../../src/cli/context.ts';
 import { createMetrics } from '../../src/cli/metrics.ts';
 import { openPlatforms } from '../../src/cli/open-platforms.ts';
 import { buildProgram } from '../../src/cli/program.ts';
+import { readChannelStandings } from '../../src/cli/read-channel-standings.ts';
 import { readConfig } from '../../src/config.ts';
 import { DeskError } from '../../src/errors.ts';
 import { silentLogger } from '../../src/logger.ts';
@@ -27,7 +28,10 @@ const plain: PlatformModule = {
     if (token === 'malformed') throw new DeskError('CONFIG_INVALID', 'PLAIN_TOKEN: malformed');
     const adapter = createPlainAdapter();
     adapter.nextReading(readingOf(message('m1', token, `plain:${token}:a`, 'plain')));
-    return adapter;
+    const refuse = async () => {
+      throw new Error(`https://plain.example/bot${token} refused`);
+    };
+    return token === 'unreachable' ? { ...adapter, start: refuse } : adapter;
   },
 };
 const broken: PlatformModule = { ...plain, name: 'broken', settings: [setting('BROKEN_TOKEN'), setting('BROKEN_KEY')] };
@@ -76,7 +80,7 @@ async function openServing(settings: Record<string, string>) {
   const files = async () => 'gone' as const;
   const rooms = { store, releases, logger: silentLogger, metrics, files };
   const platforms = await openPlatforms(context, config, rooms);
-  return { platforms, metrics, context, output };
+  return { platforms, metrics, context, output, store };
 }
 
 async function runChannels({ context, output }: ReturnType<typeof openContext>): Promise<Record<string, unknown>[]> {
@@ -115,6 +119,15 @@ test('`channels` says what is configured, connected and missing, and when somebo
   const scraped = await (await metrics.hook.handle(new Request('http://desk/metrics'))).text();
   expect(scraped).toContain('desk_delivery_events_total{channel="plain",event="taken"} 1');
   expect(scraped).toContain('desk_lines_undelivered{channel="plain"} 0');
+  await platforms.stop();
+});
+
+test('a platform that quotes a secret in its failure is not quoted with it', async () => {
+  const { platforms, context, store } = await openServing({ PLAIN_TOKEN: 'unreachable' });
+  platforms.start();
+  const readWhy = async () =>
+    (await readChannelStandings(context, store)).find(({ channel }) => channel === 'plain')?.why;
+  await expect.poll(readWhy).toBe('https://plain.example/bot*** refused');
   await platforms.stop();
 });
 

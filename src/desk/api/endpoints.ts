@@ -3,6 +3,7 @@ import { ACCOUNT_ENDPOINTS } from './routes/accounts.ts';
 import { AUDIT_ENDPOINTS } from './routes/audit.ts';
 import { CANNED_ENDPOINTS } from './routes/canned-replies.ts';
 import { CASE_ENDPOINTS } from './routes/case-actions.ts';
+import { CHANNEL_ENDPOINTS } from './routes/channels.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
 import { FIGURE_ENDPOINTS } from './routes/figures.ts';
 import { FOLLOW_UP_ENDPOINTS } from './routes/follow-ups.ts';
@@ -19,6 +20,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...SESSION_ENDPOINTS,
   ...ACCOUNT_ENDPOINTS,
   ...UNIT_ENDPOINTS,
+  ...CHANNEL_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,

@@ -1,4 +1,5 @@
 import type { CaseRules } from '../../cases/index.ts';
+import type { ChannelStanding } from '../../channel/standing.ts';
 import type { Release } from '../../conversation/release.ts';
 import type { RenderJob } from '../../documents/index.ts';
 import type { TreeLocation } from '../../knowledge/index.ts';
@@ -28,6 +29,8 @@ export interface DeskServices {
   readonly tryRelease: TryRelease;
   /** Every channel there is, for seeing what a message becomes on it. */
   readonly channels: () => Promise<readonly NamedChannel[]>;
+  /** How every channel stands now. */
+  readonly channelStandings: () => Promise<readonly ChannelStanding[]>;
   /** Sets a document as PDF. */
   readonly render: (job: RenderJob) => Promise<Uint8Array>;
   /** Name of the authority; an authenticator shows it beside its codes. */

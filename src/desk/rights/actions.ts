@@ -52,6 +52,7 @@ export const ACTIONS = {
   'account.enable': 'account',
   'unit.create': 'nothing',
   'unit.rename': 'nothing',
+  'channel.list': 'nothing',
   'audit.read': 'nothing',
   'audit.verify': 'nothing',
   'audit.export': 'nothing',

@@ -33,6 +33,8 @@ export const MATRIX: readonly Grant[] = [
 
   { may: ['account.list', 'account.create', 'unit.create', 'unit.rename'], parties: ['administrator'] },
   { may: ['account.read'], parties: ['administrator'] },
+  // Settings by name and counts: no secret, nothing of what people wrote.
+  { may: ['channel.list'], parties: ['administrator'] },
   // Nobody changes their own rights, nor locks themselves out: another administrator does, or the command line.
   { may: ['account.rights', 'account.reset'], parties: ['administrator'], whose: 'other' },
   { may: ['account.disable'], parties: ['administrator'], in: ['active'], whose: 'other' },

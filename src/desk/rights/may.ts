@@ -1,5 +1,5 @@
 import type { Role } from '../../roles.ts';
-import type { Action, State } from './actions.ts';
+import { ACTIONS, type Action, type State } from './actions.ts';
 import { MATRIX, type Party } from './matrix.ts';
 
 /** Who asks. Roles count only once everything asked at sign-in was given (`full`). */
@@ -42,4 +42,9 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
 export function mayAtAll(actor: Actor, action: Action): boolean {
   const parties = partiesOf(actor);
   return MATRIX.some((grant) => grant.may.includes(action) && grant.parties.some((party) => parties.includes(party)));
+}
+
+/** Everything there is something the actor may do it to: what a page offers. Whether this one thing, its own call says. */
+export function listActions(actor: Actor): readonly Action[] {
+  return (Object.keys(ACTIONS) as Action[]).filter((action) => mayAtAll(actor, action));
 }

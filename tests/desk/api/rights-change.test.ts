@@ -18,7 +18,11 @@ describe('a change of rights', () => {
     expect(next.statusCode).toBe(403);
     const renewed = { ...agent, cookie: `desk-local=${next.cookies[0]?.value}` };
     expect(renewed.cookie).not.toBe(agent.cookie);
-    expect((await call(office, renewed, 'GET', '/session')).json().staff.roles).toEqual(['knowledge_editor']);
+    const session = (await call(office, renewed, 'GET', '/session')).json();
+    expect(session.staff.roles).toEqual(['knowledge_editor']);
+    // What the console offers follows.
+    expect(session.may).toContain('draft.create');
+    expect(session.may).not.toContain('conversation.list');
     // The token stays good, so that a page in the middle of something can send it.
     expect((await call(office, renewed, 'DELETE', '/session')).statusCode).toBe(200);
   });

@@ -142,7 +142,9 @@ describe('the authenticator', () => {
     const office = await openOffice();
     const staff = await hire(office, 'li', ['approver']);
     const entering = follow(await signIn(office, 'li', PASSWORD), staff);
-    expect((await call(office, entering, 'GET', '/session')).json().stage).toBe('enrol');
+    const session = (await call(office, entering, 'GET', '/session')).json();
+    expect(session.stage).toBe('enrol');
+    expect(session.may.filter((action: string) => !/^(?:session\.|api\.)/u.test(action))).toEqual([]);
     expect((await call(office, entering, 'GET', '/requests')).statusCode).toBe(401);
   });
 

@@ -69,6 +69,9 @@ describe.skipIf(!hasChromium)('the console', () => {
     await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
     await page.getByRole('cell', { name: '李姐' }).waitFor();
     await checkState(page, 'console-5-people');
+    await page.getByRole('menuitem', { name: '渠道' }).click();
+    await page.getByRole('row', { name: /Telegram.*缺：TELEGRAM_TOKEN/u }).waitFor();
+    await checkState(page, 'console-5-channels');
 
     const newcomer = await openDesk(house);
     await signIn(newcomer, 'li', issued);
@@ -170,6 +173,13 @@ describe.skipIf(!hasChromium)('the console', () => {
     await checkState(registrar, 'console-10-request');
     await registrar.getByRole('menuitem', { name: '公开申请' }).click();
     await registrar.getByText('按状态').click();
+    await registrar.locator('.board').getByText(number).waitFor();
+    await registrar.getByText('姓名', { exact: true }).click();
+    await registrar.getByLabel('按申请人姓名查找').fill('没有这个人');
+    await registrar.keyboard.press('Enter');
+    await registrar.getByText('没有找到').waitFor();
+    await registrar.getByLabel('按申请人姓名查找').fill('张三');
+    await registrar.keyboard.press('Enter');
     await registrar.locator('.board').getByText(number).waitFor();
     await checkState(registrar, 'console-10-board');
     const handler = await open('handler');

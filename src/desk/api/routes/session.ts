@@ -17,7 +17,9 @@ import {
   type SignedIn,
   signIn,
 } from '../../identity/index.ts';
+import { ACTIONS, type Action, listActions } from '../../rights/index.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
+import { actorOf } from '../guard.ts';
 import { ApiRefusal } from '../refusal.ts';
 
 /** Who is signed in, how far, and the token every change has to carry in `x-csrf-token`. */
@@ -33,6 +35,8 @@ export const sessionSchema = z.object({
     roles: z.array(z.enum(ROLES)),
     hasAuthenticator: z.boolean(),
   }),
+  /** What they may do to anything at all, by the matrix: the console offers that and nothing else. */
+  may: z.array(z.enum(Object.keys(ACTIONS) as [Action, ...Action[]])),
 });
 
 const doneSchema = z.object({ done: z.literal(true) });
@@ -47,6 +51,7 @@ function showSession({ executor }: AnyCall, session: LiveSession): z.input<typeo
     stage: session.stage,
     csrfToken: makeCsrfToken(executor, session),
     staff: { id, name, signInName, unit, roles: [...roles], hasAuthenticator },
+    may: [...listActions(actorOf(session))],
   };
 }
 

@@ -10,6 +10,7 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
 
 export type Session = Answer<'/session'>;
 export type Role = Session['staff']['roles'][number];
+export type Action = Session['may'][number];
 export type Account = Answer<'/accounts'>['accounts'][number];
 export type Conversation = Answer<'/conversations'>['conversations'][number];
 export type OpenConversation = Answer<'/conversations/{id}'>;
@@ -53,6 +54,13 @@ export const conversationQuery = (id: number) =>
     queryFn: () => take(api.GET('/conversations/{id}', { params: { path: { id } } })),
   });
 
+export type Channel = Answer<'/channels'>['channels'][number];
+export const channelsQuery = queryOptions({
+  queryKey: ['channels'],
+  refetchInterval: CALM,
+  queryFn: () => take(api.GET('/channels')),
+});
+
 export type Figures = Answer<'/figures'>;
 export const figuresQuery = (period: { readonly from: string; readonly to: string }) =>
   queryOptions({
@@ -84,6 +92,14 @@ export const requestsQuery = (asked: { readonly number?: string; readonly state?
     queryKey: ['requests', asked],
     refetchInterval: CALM,
     queryFn: () => take(api.GET('/requests', { params: { query: { ...asked, most: 500 } } })),
+  });
+
+/** Exactly this name or phone; sent in a body, so that it reaches no history. */
+export const personQuery = (person: { readonly name: string } | { readonly phone: string }) =>
+  queryOptions({
+    queryKey: ['requests', person],
+    gcTime: 0,
+    queryFn: () => take(api.POST('/requests/search', { body: person })),
   });
 
 export const requestQuery = (number: string) =>

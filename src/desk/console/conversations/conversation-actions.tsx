@@ -9,13 +9,13 @@ import { useSay } from '../texts.ts';
 import { ForwardDialog } from './forward-dialog.tsx';
 import { useConversationAct } from './use-conversation-act.ts';
 
-interface ActionsProps extends Pick<PageProps, 'staff'> {
+interface ActionsProps extends Pick<PageProps, 'staff' | 'may'> {
   readonly conversation: OpenConversation;
   readonly directory: Directory | undefined;
 }
 
 /** What can be done with a conversation as it stands: look after it, pass it on, give it back to the bot, end it. */
-export function ConversationActions({ conversation, staff, directory }: ActionsProps) {
+export function ConversationActions({ conversation, staff, may, directory }: ActionsProps) {
   const say = useSay();
   const [asking, setAsking] = useState<'end' | 'hand_back' | 'forward'>();
   const { id, state } = conversation;
@@ -42,7 +42,7 @@ export function ConversationActions({ conversation, staff, directory }: ActionsP
             {say('claim')}
           </Button>
         )}
-        {others && staff.roles.includes('unit_head') && (
+        {others && may.has('conversation.take_over') && (
           <Button loading={takeOver.isPending} onClick={() => takeOver.mutate(undefined)}>
             {say('take_over')}
           </Button>

@@ -14,7 +14,7 @@ import { NoteBox } from './note-box.tsx';
 import { ReplyBox } from './reply-box.tsx';
 
 /** One conversation: what was said, by whom, whether it arrived; colleagues' notes; and what can be done now. */
-export function ConversationView({ staff }: Pick<PageProps, 'staff'>) {
+export function ConversationView({ staff, may }: Pick<PageProps, 'staff' | 'may'>) {
   const say = useSay();
   const id = Number(useParams().id);
   const { data: conversation, error } = useQuery(conversationQuery(id));
@@ -56,7 +56,7 @@ export function ConversationView({ staff }: Pick<PageProps, 'staff'>) {
         </ol>
       </div>
       {mine && <ReplyBox id={id} onType={onType} />}
-      <ConversationActions conversation={conversation} staff={staff} directory={directory} />
+      <ConversationActions conversation={conversation} staff={staff} may={may} directory={directory} />
       <h2>{say('notes')}</h2>
       <ul className="plain">
         {conversation.notes.map((note) => (

@@ -36,7 +36,7 @@ function ConversationList({ state, mine }: { readonly state: Conversation['state
 }
 
 /** Conversations with citizens: the lists on one side, the one that is open on the other. */
-export function ConversationsPage({ staff }: PageProps) {
+export function ConversationsPage({ staff, may }: PageProps) {
   const say = useSay();
   const [tab, setTab] = useState<string>('waiting');
   return (
@@ -52,7 +52,7 @@ export function ConversationsPage({ staff }: PageProps) {
           }))}
         />
         <Routes>
-          <Route path=":id" element={<ConversationView staff={staff} />} />
+          <Route path=":id" element={<ConversationView staff={staff} may={may} />} />
           <Route index element={<p className="hint">{say('choose_conversation')}</p>} />
         </Routes>
       </div>

@@ -8,7 +8,7 @@ import type { GateProps } from '../sign-in/gate.tsx';
 import { useSay } from '../texts.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LocaleButton } from './locale-button.tsx';
-import { listSections } from './sections.ts';
+import { SECTIONS } from './sections.ts';
 
 const PAGES = {
   '/': lazy(async () => ({ default: (await import('../today/today-page.tsx')).TodayPage })),
@@ -18,6 +18,7 @@ const PAGES = {
   '/requests': lazy(async () => ({ default: (await import('../requests/requests-page.tsx')).RequestsPage })),
   '/figures': lazy(async () => ({ default: (await import('../figures/figures-page.tsx')).FiguresPage })),
   '/people': lazy(async () => ({ default: (await import('../people/people-page.tsx')).PeoplePage })),
+  '/channels': lazy(async () => ({ default: (await import('../channels/channels-page.tsx')).ChannelsPage })),
   '/record': lazy(async () => ({ default: (await import('../record/record-page.tsx')).RecordPage })),
 };
 
@@ -31,7 +32,8 @@ export function Frame({ session, authority, locale, onLocale }: FrameProps) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   useLive();
-  const sections = listSections(session.staff.roles);
+  const may = new Set(session.may);
+  const sections = SECTIONS.filter(({ needs }) => may.has(needs));
   const home = sections[0]?.path ?? '/';
   const open = sections.findLast(({ path }) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`)));
   const wide = Grid.useBreakpoint().lg !== false;
@@ -54,7 +56,7 @@ export function Frame({ session, authority, locale, onLocale }: FrameProps) {
         <span className="header-title">
           {say('title')} <small>{authority}</small>
         </span>
-        {sections.some(({ path }) => path === '/conversations') && <AlarmButton />}
+        {may.has('conversation.list') && <AlarmButton />}
         <LocaleButton locale={locale} onLocale={onLocale} />
         <AccountMenu session={session} />
       </Layout.Header>
@@ -74,7 +76,7 @@ export function Frame({ session, authority, locale, onLocale }: FrameProps) {
                   <Route
                     key={path}
                     path={path === '/' ? path : `${path}/*`}
-                    element={<Open staff={session.staff} locale={locale} />}
+                    element={<Open staff={session.staff} may={may} locale={locale} />}
                   />
                 );
               })}

@@ -1,39 +1,20 @@
-import type { Role } from '../api/queries.ts';
+import type { Action } from '../api/queries.ts';
 
 export interface Section {
   readonly path: string;
   /** Key of its name in the texts. */
   readonly name: string;
-  /** Who finds it in the menu. The server decides what they may do there. */
-  readonly roles: readonly Role[];
+  /** What one has to be allowed to find it in the menu; who is, only the server knows. */
+  readonly needs: Action;
 }
-
-/** Who talks to citizens. */
-export const TALKERS: readonly Role[] = ['chat_agent', 'registrar', 'unit_head'];
-const CASE_WORKERS = ['registrar', 'handler', 'unit_head', 'approver', 'secrecy_reviewer'] as const;
 
 /** The console's sections, in the order of the menu. */
 export const SECTIONS: readonly Section[] = [
-  { path: '/', name: 'today', roles: [...TALKERS, ...CASE_WORKERS] },
-  { path: '/conversations', name: 'conversations', roles: TALKERS },
-  { path: '/requests', name: 'requests', roles: [...CASE_WORKERS, 'chat_agent', 'auditor'] },
-  { path: '/people', name: 'people', roles: ['administrator'] },
-  {
-    path: '/figures',
-    name: 'figures',
-    roles: [
-      'registrar',
-      'unit_head',
-      'approver',
-      'knowledge_editor',
-      'knowledge_publisher',
-      'administrator',
-      'auditor',
-    ],
-  },
-  { path: '/record', name: 'record', roles: ['auditor'] },
+  { path: '/', name: 'today', needs: 'request.present' },
+  { path: '/conversations', name: 'conversations', needs: 'conversation.list' },
+  { path: '/requests', name: 'requests', needs: 'request.list' },
+  { path: '/people', name: 'people', needs: 'account.list' },
+  { path: '/channels', name: 'channels', needs: 'channel.list' },
+  { path: '/figures', name: 'figures', needs: 'figures.read' },
+  { path: '/record', name: 'record', needs: 'audit.read' },
 ];
-
-export function listSections(roles: readonly Role[]): readonly Section[] {
-  return SECTIONS.filter((section) => section.roles.some((role) => roles.includes(role)));
-}

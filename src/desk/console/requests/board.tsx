@@ -7,6 +7,8 @@ import { RequestLine } from './request-line.tsx';
 interface BoardProps {
   readonly requests: readonly ListedRequest[];
   readonly locale: ConsoleLocale;
+  /** Said where there are none. */
+  readonly none: string;
 }
 
 /** What is due first stands first; what has no day yet after it, and what needs none last. */
@@ -15,14 +17,14 @@ function byDue(a: ListedRequest, b: ListedRequest): number {
 }
 
 /** Requests in columns by state, those due first at the top. */
-export function Board({ requests, locale }: BoardProps) {
+export function Board({ requests, locale, none }: BoardProps) {
   const say = useSay();
   const columns = new Map<string, ListedRequest[]>();
   for (const request of requests) {
     const state = locale === 'en' ? request.standing.en : request.standing.title;
     columns.set(state, [...(columns.get(state) ?? []), request]);
   }
-  if (requests.length === 0) return <p>{say('none')}</p>;
+  if (requests.length === 0) return <p role="status">{none}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
     <section className="board" tabIndex={0} aria-label={say('requests')}>

@@ -18,12 +18,9 @@ import { Papers } from './papers.tsx';
 import { Related } from './related.tsx';
 
 const FIELDS = ['name', 'documentNumber', 'contactName', 'phone', 'email', 'address'] as const;
-const MAY_UNMASK: readonly string[] = ['registrar', 'handler', 'unit_head', 'approver'];
-
-const MAY_READ_PAPERS: readonly string[] = [...MAY_UNMASK, 'secrecy_reviewer'];
 
 /** One request: what is asked, by whom (masked until somebody says why they must know), and what happened when. */
-export function RequestPage({ staff, locale }: PageProps) {
+export function RequestPage({ may, locale }: PageProps) {
   const say = useSay();
   const { number = '' } = useParams();
   const { data: request, error } = useQuery(requestQuery(number));
@@ -59,8 +56,7 @@ export function RequestPage({ staff, locale }: PageProps) {
     <Page
       title={say('request_number', { number })}
       actions={
-        staff.roles.some((role) => MAY_UNMASK.includes(role)) &&
-        !unmask.data && <Button onClick={() => setAsking(true)}>{say('unmask')}</Button>
+        may.has('request.unmask') && !unmask.data && <Button onClick={() => setAsking(true)}>{say('unmask')}</Button>
       }
     >
       <Others others={others} />
@@ -90,8 +86,8 @@ export function RequestPage({ staff, locale }: PageProps) {
             }))}
           />
         </Card>
-        {staff.roles.some((role) => MAY_READ_PAPERS.includes(role)) && <Papers number={number} />}
-        {staff.roles.some((role) => MAY_UNMASK.includes(role)) && <Related number={number} />}
+        {may.has('request.papers') && <Papers number={number} />}
+        {may.has('request.related') && <Related number={number} />}
       </div>
       <ReasonDialog
         title={say('unmask')}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link, Route, Routes } from 'react-router';
-import { type ListedRequest, requestsQuery } from '../api/queries.ts';
+import { type ListedRequest, personQuery, requestsQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
 import { WideTable } from '../common/wide-table.tsx';
@@ -11,13 +11,22 @@ import { nameOf, useSay } from '../texts.ts';
 import { Board } from './board.tsx';
 import { DueTag } from './due-tag.tsx';
 import { RequestPage } from './request-page.tsx';
+import { type Asked, RequestSearch } from './request-search.tsx';
 
-function RequestList({ locale }: Pick<PageProps, 'locale'>) {
+/** The requests asked for: the newest, those with this in their number, or one person's. */
+function useRequests({ by, words }: Asked) {
+  const listed = useQuery({ ...requestsQuery(words ? { number: words } : {}), enabled: by === 'number' || !words });
+  const person = by === 'phone' ? { phone: words } : { name: words };
+  const found = useQuery({ ...personQuery(person), enabled: by !== 'number' && words !== '' });
+  return by === 'number' || !words ? listed : found;
+}
+
+function RequestList({ locale, may }: Pick<PageProps, 'locale' | 'may'>) {
   const say = useSay();
-  const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState<Asked>({ by: 'number', words: '' });
   const [shape, setShape] = useState<'list' | 'board'>('list');
-  const number = useDeferredValue(typed.trim());
-  const { data, error, isPending } = useQuery(requestsQuery(number ? { number } : {}));
+  const { data, error, isPending } = useRequests(useDeferredValue(asked));
+  const none = isPending ? '' : say(asked.words ? 'none_found' : 'none');
   return (
     <Page
       title={say('requests')}
@@ -33,23 +42,16 @@ function RequestList({ locale }: Pick<PageProps, 'locale'>) {
         />
       }
     >
-      <Input.Search
-        allowClear
-        className="search"
-        placeholder={say('search_number')}
-        aria-label={say('search_number')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <RequestSearch byPerson={may.has('request.search')} onAsk={setAsked} />
       <Failure error={error} />
-      {shape === 'board' && <Board requests={data?.requests ?? []} locale={locale} />}
+      {shape === 'board' && <Board requests={data?.requests ?? []} locale={locale} none={none} />}
       {shape === 'list' && (
         <WideTable<ListedRequest>
           label={say('requests')}
           rowKey="number"
           loading={isPending}
           dataSource={data?.requests ?? []}
-          locale={{ emptyText: say('none') }}
+          locale={{ emptyText: none }}
           columns={[
             {
               title: say('number'),

@@ -5,13 +5,11 @@ import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
 import { ConversationLine } from '../conversations/conversation-line.tsx';
 import type { PageProps } from '../frame/page-props.ts';
-import { TALKERS } from '../frame/sections.ts';
 import { RequestLine } from '../requests/request-line.tsx';
 import { useSay } from '../texts.ts';
 import { FollowUps } from './follow-ups.tsx';
 import { Undelivered } from './undelivered.tsx';
 
-const FOLLOWERS: readonly string[] = ['registrar', 'handler', 'unit_head', 'approver'];
 /** States in which nothing is due any more. */
 const ENDED: ReadonlySet<string> = new Set(['delivered', 'closed', 'withdrawn', 'abandoned', 'archived']);
 /** Requests shown: those due first. */
@@ -59,18 +57,17 @@ function Due({ locale }: Pick<PageProps, 'locale'>) {
 }
 
 /** What waits for this person today. */
-export function TodayPage({ staff, locale }: PageProps) {
+export function TodayPage({ may, locale }: PageProps) {
   const say = useSay();
-  const talks = staff.roles.some((role) => TALKERS.includes(role));
-  const follows = staff.roles.some((role) => FOLLOWERS.includes(role));
+  const talks = may.has('conversation.list');
   return (
     <Page title={say('today')}>
       <div className="cards">
         {talks && <Waiting state="open" mine title={say('mine')} />}
         {talks && <Waiting state="waiting" mine={false} title={say('waiting')} />}
         <Due locale={locale} />
-        {follows && <FollowUps locale={locale} />}
-        {talks && <Undelivered query={undeliveredQuery} />}
+        {may.has('follow_up.list') && <FollowUps locale={locale} />}
+        {may.has('undelivered.list') && <Undelivered query={undeliveredQuery} />}
       </div>
     </Page>
   );
