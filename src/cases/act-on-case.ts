@@ -6,6 +6,7 @@ import type { CaseContext } from './case-context.ts';
 import { findUnmade, readMade } from './case-documents.ts';
 import { followUp } from './follow-up.ts';
 import { holdCase, holdConversation, type LoadedCase } from './load-case.ts';
+import { openLinked } from './open-linked.ts';
 import { changedMeanwhile, storeDecision } from './store-decision.ts';
 
 export interface CaseCommand extends Command {
@@ -34,7 +35,8 @@ export async function actOnLoaded(
   const papers = { request, made: await readMade(context, request.number, decided.decision) };
   const unmade = findUnmade(context, papers, decided.decision);
   if (unmade) return { done: false, regime, view, refusal: unmade };
-  const decision = await storeDecision(context, request.number, decided.decision);
+  const linked = await openLinked(context, request, decided.decision, actor);
+  const decision = await storeDecision(context, request.number, linked);
   await followUp(context, request, papers, decision);
   return { done: true, regime, view: decision.view, decision };
 }

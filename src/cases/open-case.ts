@@ -1,4 +1,4 @@
-import { type Day, dayOf, parseDay, yearOf } from '../day.ts';
+import { type Day, dayOf, parseDay } from '../day.ts';
 import type { Documented } from '../documents/facts-of-request.ts';
 import type { Regime } from '../knowledge/schema/regime.ts';
 import type { Draft } from '../requests/form/draft.ts';
@@ -12,15 +12,12 @@ import {
   makeSecret,
   personalOf,
   type RandomBytes,
-  takeNextNumber,
 } from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
 import { findUnmade } from './case-documents.ts';
 import { followUp } from './follow-up.ts';
 import { storeDecision } from './store-decision.ts';
-
-/** Digits of the running number: room for a million requests a year. */
-const DIGITS = 6;
+import { takeRequestNumber } from './take-request-number.ts';
 
 export interface NewCase extends Command {
   readonly draft: Draft;
@@ -35,13 +32,6 @@ export interface NewCase extends Command {
 export type Opened =
   | { readonly done: true; readonly number: string; readonly secret: string; readonly decision: Decision }
   | { readonly done: false; readonly regime: Regime; readonly refusal: Refusal };
-
-/** The next request number of the year, by the civil day in China: SPB-2026-000001. Numbers have no gaps. */
-async function takeRequestNumber({ executor, now }: CaseContext, prefix: string): Promise<string> {
-  const year = yearOf(dayOf(now));
-  const running = await takeNextNumber(executor, `requests/${year}`);
-  return `${prefix}-${year}-${String(running).padStart(DIGITS, '0')}`;
-}
 
 /** The day a request was filed on: today, or the day staff say it was handed in or posted. */
 function filedOn({ fields }: Command, today: Day): Day {

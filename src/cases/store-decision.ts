@@ -1,17 +1,22 @@
 import { yearOf } from '../day.ts';
 import { DeskError } from '../errors.ts';
-import type { CaseEvent, CaseView, Decision } from '../requests/index.ts';
+import type { CaseEvent, Decision, Fields } from '../requests/index.ts';
 import { appendRequestEvent, takeNextNumber, writeDerived } from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
+
+/** The decision with what its event holds that only the transaction knows. */
+export function addToEvent(decision: Decision, fields: Fields): Decision {
+  const { event, view } = decision;
+  const known: CaseEvent = { ...event, fields: { ...event.fields, ...fields } };
+  return { ...decision, event: known, view: { ...view, last: { ...view.last, [event.kind]: known } } };
+}
 
 /** The decision with the running number of the year in it, where its event takes one: the seal register. */
 async function takeRunning({ executor }: CaseContext, decision: Decision): Promise<Decision> {
   const { rule, event } = decision;
   if (rule.numbered === undefined) return decision;
   const running = await takeNextNumber(executor, `${rule.numbered}/${yearOf(event.on)}`);
-  const numbered: CaseEvent = { ...event, fields: { ...event.fields, running } };
-  const view: CaseView = { ...decision.view, last: { ...decision.view.last, [event.kind]: numbered } };
-  return { ...decision, event: numbered, view };
+  return addToEvent(decision, { running });
 }
 
 /** Somebody else acted between looking and acting. */

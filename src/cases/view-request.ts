@@ -30,12 +30,15 @@ function findWait(clocks: readonly ReckonedClock[]): RequestView['waits'] {
   return clock ? { until: clock.due, provisional: clock.provisional } : null;
 }
 
+/** Events a requester is shown although nobody told them in this case: they were there. */
+const WITNESSED: ReadonlySet<string> = new Set(['entered', 'carried_over', 'handed_in']);
+
 /** Events a requester is shown: what they did themselves, and what they were told of. */
 function listEvents(regime: Regime, { events }: LoadedCase): RequestView['events'] {
   return events
     .filter(({ kind, role }) => {
       const rule = regime.events.find((event) => event.id === kind);
-      return role === 'requester' || kind === 'entered' || rule?.messages.some(({ to }) => to === 'requester');
+      return role === 'requester' || WITNESSED.has(kind) || rule?.messages.some(({ to }) => to === 'requester');
     })
     .map(({ on, kind }) => ({ on, kind }));
 }
@@ -44,7 +47,17 @@ function listEvents(regime: Regime, { events }: LoadedCase): RequestView['events
 function readReaddressed({ last }: CaseView): RequestView['readdressed'] {
   const event = last.readdressed;
   const authority = event?.fields.authority ?? last.drafted?.fields.authority;
-  return event && authority !== undefined ? { authority: String(authority), on: event.on } : null;
+  if (!event || authority === undefined) return null;
+  const { linked } = event.fields;
+  return { authority: String(authority), on: event.on, number: linked === undefined ? null : String(linked) };
+}
+
+/** What a case stands for whose application goes to another authority; retention leaves nothing to tell. */
+function readCarried({ last }: CaseView): RequestView['carriedFrom'] {
+  const { authority, linked } = last.carried_over?.fields ?? {};
+  return authority === undefined || linked === undefined
+    ? null
+    : { authority: String(authority), number: String(linked) };
 }
 
 /** What the requester may see of a case: no personal data, numbers in the description masked. */
@@ -64,6 +77,7 @@ export function viewCase(calendar: WorkCalendar, loaded: LoadedCase, files = 0):
     waits: findWait(clocks),
     answeredOn: view.answeredOn,
     readdressed: readReaddressed(view),
+    carriedFrom: readCarried(view),
     files,
     remedyBy: (find('reconsideration')?.due ?? null) as Day | null,
     about: shortenDescription(request.description),

@@ -88,8 +88,10 @@ export interface RequestView {
   /** Until when the requester has to do something: clarify, give reasons, pay. */
   readonly waits: { readonly until: Day; readonly provisional: boolean } | null;
   readonly answeredOn: Day | null;
-  /** The other authority the requester turned to with the same text, and when. */
-  readonly readdressed: { readonly authority: string; readonly on: Day } | null;
+  /** The other authority the requester turned to with the same text, when, and the case that stands for it. */
+  readonly readdressed: { readonly authority: string; readonly on: Day; readonly number: string | null } | null;
+  /** Of a case that stands for an application elsewhere: the authority, and the case whose text it has. */
+  readonly carriedFrom: { readonly authority: string; readonly number: string } | null;
   /** Files that go with it. */
   readonly files: number;
   /** Last day to ask for reconsideration of the answer. */
@@ -148,6 +150,8 @@ export type DeskEvent =
   | {
       readonly kind: 'request_readdressed';
       readonly number: string;
+      /** The case that stands for the application there; null for what was written anew before there were such cases. */
+      readonly linked: string | null;
       readonly authority: string;
       readonly contact: string | null;
       readonly contactSource: string | null;

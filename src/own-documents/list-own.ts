@@ -2,7 +2,7 @@ import type { Day } from '../day.ts';
 import { factsOfRequest, mergeFacts, openDocument } from '../documents/index.ts';
 import type { KnowledgeBase } from '../knowledge/release.ts';
 import { composeDocument, type DocumentModel } from '../requests/documents/index.ts';
-import { type Executor, readDocuments, type StoredRequest } from '../store/index.ts';
+import { type Executor, readDocuments, readRequestEvents, type StoredRequest } from '../store/index.ts';
 
 /** A document its requester may have. `id` is `application`, `receipt` or the place of a kept one. */
 export interface OwnDocument {
@@ -23,8 +23,14 @@ export async function listOwnDocuments(
   given: { readonly secret: string; readonly now: Date; readonly today: Day },
 ): Promise<readonly OwnDocument[]> {
   const known = factsOfRequest(request, base.profile, given.today);
-  const facts = mergeFacts(known, { request: { secret: given.secret } });
-  const afresh = AFRESH.flatMap((kind): OwnDocument[] => {
+  const [first] = await readRequestEvents(executor, request.number);
+  const elsewhere = first?.kind === 'carried_over';
+  const facts = mergeFacts(known, {
+    request: { secret: given.secret },
+    ...(elsewhere ? { authority: { name: String(first.fields.authority) } } : {}),
+  });
+  // The authority an application goes to gives its own receipt.
+  const afresh = (elsewhere ? AFRESH.slice(0, 1) : AFRESH).flatMap((kind): OwnDocument[] => {
     const composed = composeDocument(kind, facts, base);
     return composed.kind === 'composed' ? [{ id: kind, model: composed.model, at: given.now.toISOString() }] : [];
   });

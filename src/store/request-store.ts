@@ -198,6 +198,10 @@ export function personalOf(draft: Draft): Personal {
   );
 }
 
+function agreedIn({ notice }: Draft): StoredRequest['notice'] {
+  return notice ? { version: notice.version, hash: hashNotice(notice.text), agreedAt: notice.at } : null;
+}
+
 /** Stores what a request asks for and who asks, sealed. Its first event, in the same transaction, says the rest. */
 export async function insertRequest(
   executor: Executor,
@@ -208,10 +212,13 @@ export async function insertRequest(
     readonly secretHash: string;
     readonly filedOn: Day;
     readonly at: Date;
+    /** The notice agreed to, of a case opened from another; else the draft's own. */
+    readonly notice?: StoredRequest['notice'];
   },
 ): Promise<void> {
   const { db, sealer } = executor;
   const { number, draft } = request;
+  const notice = request.notice ?? agreedIn(draft);
   const personal = personalOf(draft);
   await db
     .insertInto('requests')
@@ -242,9 +249,9 @@ export async function insertRequest(
       personal: sealer.seal(placeOfRequest(number, 'personal'), JSON.stringify(personal)),
       description: sealer.seal(placeOfRequest(number, 'description'), draft.description ?? ''),
       created_at: request.at.toISOString(),
-      notice_version: draft.notice?.version ?? null,
-      notice_hash: draft.notice ? hashNotice(draft.notice.text) : null,
-      consented_at: draft.notice?.at ?? null,
+      notice_version: notice?.version ?? null,
+      notice_hash: notice?.hash ?? null,
+      consented_at: notice?.agreedAt ?? null,
     })
     .execute();
   await indexRequest(executor, number, personal);

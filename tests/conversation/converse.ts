@@ -73,6 +73,7 @@ export class Clerk {
       waits: null,
       answeredOn: null,
       readdressed: null,
+      carriedFrom: null,
       files: 0,
       remedyBy: null,
       about: maskNumbersInText(draft.description ?? ''),

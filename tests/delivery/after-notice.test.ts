@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { loadCase } from '../../src/cases/index.ts';
-import { readDocuments, readLines, readRequestEvents } from '../../src/store/index.ts';
-import { fileRequest, go, type Step, usualWay } from '../cases/office.ts';
+import { checkCase, loadCase } from '../../src/cases/index.ts';
+import type { Day } from '../../src/day.ts';
+import { countFiled } from '../../src/desk/figures/figures-store.ts';
+import { showRequest } from '../../src/desk/index.ts';
+import { readReportCases } from '../../src/desk/reports/read-report-cases.ts';
+import { findRequest, hashSecret, readDocuments, readLines, readRequestEvents } from '../../src/store/index.ts';
+import { fileRequest, go, type Step, take, usualWay } from '../cases/office.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
+import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { textsOf } from './desk-under-test.ts';
 import { talkTo } from './talk-here.ts';
 
 const DAY = '2026-11-23';
+const CODE = 'BCDF2345';
 
 async function answerWith(fields: Readonly<Record<string, string>>) {
   const store = await openTemporary();
@@ -79,6 +85,66 @@ describe('an answer that names another authority', () => {
   test('no other answer does', async () => {
     const { say, number } = await answerWith({ outcome: 'A2', provided: '补偿方案' });
     expect(textsOf(await say(`tap:carry/${number}`))[0]).toContain('不起作用');
+  });
+});
+
+describe('the case that stands for the application elsewhere', () => {
+  async function carry() {
+    const opened = await answerWith(REFERRAL);
+    await opened.store.transaction(({ db, sealer }) =>
+      db
+        .updateTable('requests')
+        .set({ secret_hash: hashSecret(sealer, opened.number, CODE) })
+        .execute(),
+    );
+    const told = textsOf(await opened.say('原样转给该机关')).at(-1) ?? '';
+    return { ...opened, linked: /编号(SPB-\d{4}-\d{6})，和/u.exec(told)?.[1] ?? '' };
+  }
+
+  test('has the same text and person, and the log of each names the other', async () => {
+    const { store, number, linked } = await carry();
+    const [one, other] = [await findRequest(store, number), await findRequest(store, linked)];
+    for (const same of ['description', 'personal', 'applicant', 'conversation', 'notice'] as const)
+      expect(other?.[same]).toEqual(one?.[same]);
+    expect((await readRequestEvents(store, number)).at(-1)).toMatchObject({ kind: 'readdressed', fields: { linked } });
+    expect(await readRequestEvents(store, linked)).toMatchObject([
+      { kind: 'carried_over', fields: { authority: '沈阳市教育局', linked: number } },
+    ]);
+    expect(await checkCase(store, shippedRules, linked)).toEqual([]);
+  });
+
+  test('shows on both when they are looked up, with the code of the first, and is no application here', async () => {
+    const { store, say, number, linked } = await carry();
+    const look = async (told: string, where: string) => JSON.stringify((await say(told, where)).lines);
+    expect(await look(`${number} ${CODE}`, 'c4')).toContain(linked);
+    const shown = await look(`${linked} ${CODE}`, 'c5');
+    expect(shown).toContain('等您交给该机关');
+    expect(shown).toContain(number);
+    expect(shown).toContain('把新申请表交给沈阳市教育局');
+    expect(await look(`${linked} BCDF2346`, 'c6')).toContain('没有查到');
+    const counted = await readReportCases(store, shippedRules.regimes, DAY as Day);
+    expect(counted.find((each) => each.number === linked)).toMatchObject({ receivedOn: null, endedOn: null });
+    const period = { from: '2026-01-01' as Day, to: '2026-12-31' as Day };
+    expect(await countFiled(store, period)).toMatchObject([{ count: 1 }]);
+  });
+
+  test('is shown to staff on both, who note that it was handed in, and is opened once', async () => {
+    const { store, number, linked } = await carry();
+    const options = { now: NOW };
+    expect((await showRequest(store, shippedRules, number, options))?.readdressed).toMatchObject({ number: linked });
+    expect((await showRequest(store, shippedRules, linked, options))?.carriedFrom).toMatchObject({ number });
+    const again = await take(store, number, ['registrar', 'readdressed']);
+    expect(again).toMatchObject({ done: false, refusal: { condition: 'not_yet_readdressed' } });
+    await go(store, linked, [['registrar', 'handed_in', { filedOn: DAY }]]);
+    expect((await findRequest(store, linked))?.state).toBe('handed_in_elsewhere');
+  });
+
+  test('opened by staff is told to the requester with the form', async () => {
+    const { store, number } = await answerWith(REFERRAL);
+    await go(store, number, [['registrar', 'readdressed']]);
+    const { linked } = (await readRequestEvents(store, number)).at(-1)?.fields ?? {};
+    const lines = await readLines(store, { channel: 'web', conversation: 'c1' }, { after: 0 });
+    expect(JSON.stringify(lines.at(-1))).toContain(String(linked));
   });
 });
 

@@ -37,6 +37,7 @@ describe('filing', () => {
       waits: null,
       answeredOn: null,
       readdressed: null,
+      carriedFrom: null,
       files: 0,
       remedyBy: null,
       about: '旧城改造的补偿方案',

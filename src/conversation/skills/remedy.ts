@@ -81,7 +81,7 @@ export function reportCarried(context: TurnContext, event: Carried): SkillResult
           contactSource: event.contactSource ?? say('notice.no_source'),
         });
   const { phone } = release.base.profile;
-  const { file, url, number, authority } = event;
+  const { file, url, number, authority, linked } = event;
   const told: OutMessage = {
     kind: 'text',
     text: say('remedy.carried', {
@@ -91,6 +91,7 @@ export function reportCarried(context: TurnContext, event: Carried): SkillResult
       phone: phone.value,
       asOf: phone.asOf,
       contactSource: '',
+      linked: linked === null ? '' : say('remedy.carried_linked', { number, linked }),
     }),
     choices: [track],
   };

@@ -1,9 +1,11 @@
 import type { DeskEvent } from '../../conversation/effect.ts';
 import {
+  type Executor,
   findRequest,
   forgetAttempts,
   matchSecret,
   nameRequest,
+  readRequestEvents,
   readWrongAttempts,
   recordWrongAttempt,
   type StoredRequest,
@@ -34,6 +36,17 @@ async function minutesToWait({ executor, key, now }: LookUp, number: string): Pr
   return Math.ceil(Math.max(...waits) / MINUTE_MS);
 }
 
+/** Whether this is the query code of a request, or of the one a linked case was opened from: that has none of its own. */
+async function opens(executor: Executor, request: StoredRequest | undefined, secret: string): Promise<boolean> {
+  const number = request?.number ?? '';
+  if (matchSecret(executor.sealer, number, secret, request?.secretHash)) return true;
+  const [first] = request ? await readRequestEvents(executor, number) : [];
+  if (first?.kind !== 'carried_over') return false;
+  const from = String(first.fields.linked);
+  const origin = await findRequest(executor, from);
+  return matchSecret(executor.sealer, from, secret, origin?.secretHash);
+}
+
 /**
  * The request, for who knows its number and query code; else what to answer. A number that does not exist and a
  * wrong code look the same from outside.
@@ -48,7 +61,7 @@ export async function openRequest(
   const minutes = await minutesToWait(context, number);
   if (minutes > 0) return { event: { kind: 'too_many_attempts', minutes } };
   const request = await findRequest(executor, number);
-  if (matchSecret(executor.sealer, number, claimed.secret, request?.secretHash) && request) return { request };
+  if ((await opens(executor, request, claimed.secret)) && request) return { request };
   await recordWrongAttempt(executor, key, number, now);
   return { event: { kind: 'request_not_found', number: claimed.number } };
 }

@@ -13,6 +13,9 @@ export interface Counted {
   readonly count: number;
 }
 
+/** States of cases that stand for applications to other authorities: nothing was filed here. */
+const ELSEWHERE = ['elsewhere', 'handed_in_elsewhere'];
+
 const MINUTE_MS = 60_000;
 const numbered = <Row extends { readonly count: unknown }>(rows: readonly Row[]) =>
   rows.map((row) => ({ ...row, count: Number(row.count) }));
@@ -125,6 +128,7 @@ export async function countFiled({ db }: Executor, { from, to }: Period) {
     .select(({ fn }) => ['filed_on as day', 'channel', fn.countAll().as('count')])
     .where('filed_on', '>=', from)
     .where('filed_on', '<=', to)
+    .where('state', 'not in', ELSEWHERE)
     .groupBy(['filed_on', 'channel'])
     .orderBy('filed_on')
     .execute();

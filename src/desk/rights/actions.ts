@@ -26,6 +26,8 @@ export const STATES = {
     'withdrawn',
     'abandoned',
     'archived',
+    'elsewhere',
+    'handed_in_elsewhere',
   ],
 } as const;
 export type SubjectKind = keyof typeof STATES;

@@ -29,6 +29,7 @@ export const REQUEST_FIELDS = {
   delivery: CASE_WORKERS,
   attachments: CASE_WORKERS,
   readdressed: CASE_WORKERS,
+  carriedFrom: CASE_WORKERS,
 } as const satisfies Record<string, readonly Role[]>;
 export type RequestField = keyof typeof REQUEST_FIELDS;
 

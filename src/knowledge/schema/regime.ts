@@ -55,6 +55,7 @@ export const CONDITIONS = [
   'secrecy_cleared',
   'escalation_due',
   'referred_elsewhere',
+  'not_yet_readdressed',
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
@@ -95,6 +96,8 @@ export const SHOWN_STATES = [
   'answered',
   'withdrawn',
   'abandoned',
+  'elsewhere',
+  'handed_in',
 ] as const;
 export type ShownState = (typeof SHOWN_STATES)[number];
 
@@ -188,6 +191,9 @@ const eventSchema = z.strictObject({
       }),
     )
     .default([]),
+  opens: nameSchema
+    .optional()
+    .describe('Event that opens a second case with the same text; each case names the other in the field linked'),
   basis: z.array(basisSchema).default([]).describe('Articles it rests on; none: the office’s own order of work'),
   inForce: z.strictObject(inForce).default({}).describe('Days on which it may be done'),
 });

@@ -109,6 +109,7 @@ const CONDITIONS: Readonly<Record<Condition, (judged: Judged) => boolean>> = {
     return due !== undefined && due <= judged.today;
   },
   referred_elsewhere: ({ view }) => view.last.drafted?.fields.authority !== undefined,
+  not_yet_readdressed: ({ view }) => view.last.readdressed === undefined,
 };
 
 /** Conditions that depend on what is filled in: they say nothing about whether an event may be offered. */

@@ -42,6 +42,7 @@ const WHOLE = [
   'personal',
   'provision',
   'readdressed',
+  'carriedFrom',
 ];
 const SEES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   auditor: [],

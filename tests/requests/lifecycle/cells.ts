@@ -14,6 +14,8 @@ export interface Cell {
 const OPEN =
   'filed received registered clarifying reasons_asked proposed approved assigned replied awaiting_fee drafting drafted cleared signed sealed';
 const DONE = 'delivered closed withdrawn abandoned archived';
+/** Of a case that stands for an application to another authority; the regulation of 2007 opens none. */
+const ELSEWHERE = 'elsewhere handed_in_elsewhere';
 /** While somebody thinks about the answer. */
 const ASKING = 'registered approved assigned replied drafting';
 
@@ -53,15 +55,17 @@ export const CELLS_2019: readonly Cell[] = [
   { event: 'delivered', roles: 'registrar handler', states: 'sealed' },
   { event: 'third_party_told', roles: 'handler', states: 'signed sealed delivered' },
   { event: 'readdressed', roles: 'requester registrar', states: 'delivered closed' },
+  { event: 'carried_over', roles: 'requester registrar', states: 'new' },
+  { event: 'handed_in', roles: 'registrar', states: 'elsewhere' },
   { event: 'closed', roles: 'registrar handler', states: 'delivered' },
   { event: 'archived', roles: 'registrar', states: 'closed withdrawn abandoned' },
   { event: 'remedy_lodged', roles: 'registrar handler', states: 'delivered closed archived abandoned' },
   { event: 'remedy_decided', roles: 'registrar handler', states: 'delivered closed archived abandoned' },
   { event: 'supplemented', roles: 'requester registrar', states: OPEN },
   { event: 'withdrawn', roles: 'requester registrar', states: OPEN },
-  { event: 'call_noted', roles: 'registrar handler unit_head approver', states: `${OPEN} ${DONE}` },
-  { event: 'linked', roles: 'registrar handler', states: `${OPEN} ${DONE}` },
-  { event: 'due_changed', roles: 'system', states: `${OPEN} ${DONE}` },
+  { event: 'call_noted', roles: 'registrar handler unit_head approver', states: `${OPEN} ${DONE} ${ELSEWHERE}` },
+  { event: 'linked', roles: 'registrar handler', states: `${OPEN} ${DONE} ${ELSEWHERE}` },
+  { event: 'due_changed', roles: 'system', states: `${OPEN} ${DONE} ${ELSEWHERE}` },
   { event: 'escalated', roles: 'system', states: OPEN },
 ];
 
@@ -74,11 +78,14 @@ const LATER = new Set([
   'fee_noticed',
   'fee_paid',
   'fee_missed',
+  'carried_over',
+  'handed_in',
 ]);
+const LATER_STATES = new Set(['reasons_asked', 'awaiting_fee', ...ELSEWHERE.split(' ')]);
 const without = (states: string) =>
   states
     .split(' ')
-    .filter((state) => state !== 'reasons_asked' && state !== 'awaiting_fee')
+    .filter((state) => !LATER_STATES.has(state))
     .join(' ');
 
 export const CELLS_2007: readonly Cell[] = CELLS_2019.filter(({ event }) => !LATER.has(event)).map((cell) => ({

@@ -80,6 +80,8 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string | number>>>
   notice_returned: { reason: '重写' },
   delivered: { deliveredBy: 'mail', deliveredOn: '2026-06-15', proof: 'EMS' },
   third_party_told: { party: '某公司', information: '合同', reason: '公共利益' },
+  carried_over: { authority: '沈阳市教育局', linked: 'SPB-2026-000001' },
+  handed_in: { filedOn: '2026-06-15' },
   archived: { shelf: '1' },
   remedy_lodged: { remedy: 'reconsideration', lodgedOn: '2026-06-15' },
   remedy_decided: { remedy: 'reconsideration', decidedOn: '2026-06-15', result: 'upheld' },

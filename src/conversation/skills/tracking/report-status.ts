@@ -26,12 +26,20 @@ const EVENTS: ReadonlySet<string> = new Set([
   'extended',
   'delivered',
   'readdressed',
+  'carried_over',
+  'handed_in',
   'supplemented',
   'withdrawn',
   'due_changed',
 ]);
 
-const CLOSED: ReadonlySet<RequestView['state']> = new Set(['answered', 'withdrawn', 'abandoned']);
+const CLOSED: ReadonlySet<RequestView['state']> = new Set([
+  'answered',
+  'withdrawn',
+  'abandoned',
+  'elsewhere',
+  'handed_in',
+]);
 
 /** Whether a request can still be withdrawn or added to. */
 export function isOpen(view: RequestView): boolean {
@@ -87,6 +95,12 @@ function describeNext(context: TurnContext, view: RequestView): string {
     case 'withdrawn':
     case 'abandoned':
       return context.say(`track.next_${view.state}`, contact);
+    case 'elsewhere':
+    case 'handed_in':
+      return context.say(`track.next_${view.state}`, {
+        ...contact,
+        authority: view.carriedFrom?.authority ?? context.say('track.responsible_authority'),
+      });
   }
 }
 
@@ -94,6 +108,13 @@ function listEvents(context: TurnContext, view: RequestView): string {
   return view.events
     .map(({ on, kind }) => `${on} ${context.say(`track.event_${EVENTS.has(kind) ? kind : 'other'}`)}`)
     .join('\n');
+}
+
+function describeReaddressed({ say }: TurnContext, { readdressed }: RequestView): string | null {
+  if (!readdressed) return null;
+  const { authority, on, number } = readdressed;
+  const told = say('track.readdressed', { authority, on });
+  return number === null ? told : `${told}\n${say('track.readdressed_number', { number })}`;
 }
 
 /** How a request stands: state, dates, what happened, what comes next. `lead` stands before the next step. */
@@ -111,7 +132,8 @@ export function reportStatus(context: TurnContext, view: RequestView, lead = '')
       ...row('filed_on', view.filedOn),
       ...row('received_on', view.receivedOn),
       ...row('due_on', isOpen(view) ? view.dueOn : null),
-      ...row('readdressed', view.readdressed && say('track.readdressed', view.readdressed)),
+      ...row('readdressed', describeReaddressed(context, view)),
+      ...row('carried_from', view.carriedFrom && say('track.carried_from', view.carriedFrom)),
       ...row('files', view.files > 0 ? say('track.files', { count: view.files }) : null),
       ...row('events', listEvents(context, view)),
     ],

@@ -59,7 +59,9 @@ export const requestSchema = z.object({
   delivery: z.string().nullable().optional(),
   personal: personalSchema.optional(),
   /** The other authority the requester turned to with the same text. */
-  readdressed: z.object({ authority: z.string(), on: day }).nullable().optional(),
+  readdressed: z.object({ authority: z.string(), on: day, number: z.string().nullable() }).nullable().optional(),
+  /** Of a case that stands for an application elsewhere: the case whose text it has. */
+  carriedFrom: z.object({ authority: z.string(), number: z.string() }).nullable().optional(),
   /** Files the requester sent; `POST …/attachments/…` opens one. */
   attachments: z
     .array(

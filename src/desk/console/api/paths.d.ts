@@ -1907,6 +1907,11 @@ export interface paths {
               readdressed?: {
                 authority: string;
                 on: string;
+                number: string | null;
+              } | null;
+              carriedFrom?: {
+                authority: string;
+                number: string;
               } | null;
               attachments?: {
                 id: string;

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Card, Descriptions, Timeline } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api, take } from '../api/client.ts';
 import { directoryQuery, requestQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
@@ -40,12 +40,27 @@ export function RequestPage({ may, locale }: PageProps) {
     return known?.name ?? nameOf(say, 'by', by);
   };
   const personal = unmask.data?.personal ?? request.personal;
+  const { readdressed, carriedFrom } = request;
+  const linked = [
+    ...(readdressed ? [{ label: say('readdressed_to'), ...readdressed }] : []),
+    ...(carriedFrom ? [{ label: say('carried_from'), ...carriedFrom }] : []),
+  ];
   const rows = [
     { label: say('state'), children: locale === 'en' ? request.standing.en : request.standing.title },
     { label: say('filed_on'), children: writeDay(request.filedOn, locale) },
     { label: say('received_on'), children: request.receivedOn ? writeDay(request.receivedOn, locale) : say('not_yet') },
     { label: say('due_day'), children: <DueTag request={request} locale={locale} /> },
     { label: say('channel'), children: nameOf(say, 'channel', request.channel) },
+    ...linked.map(({ label, authority, number: other }) => ({
+      label,
+      children: other ? (
+        <>
+          {authority} <Link to={`/requests/${other}`}>{other}</Link>
+        </>
+      ) : (
+        authority
+      ),
+    })),
     ...(request.provision ? [{ label: say('provision'), children: nameOf(say, 'provision', request.provision) }] : []),
     ...(request.delivery ? [{ label: say('delivery'), children: nameOf(say, 'way', request.delivery) }] : []),
     ...FIELDS.flatMap((field) =>
