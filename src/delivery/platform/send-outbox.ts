@@ -17,8 +17,9 @@ import type { RateShare } from './share-rate.ts';
 
 /** Conversations sent to at the same time. */
 const AT_ONCE = 20;
-/** Lines of one conversation sent before their progress is stored. */
+/** Lines of one conversation sent before their progress is stored, and how often in a row while more are owed to it. */
 const LINES_AT_ONCE = 10;
+const TIMES_IN_A_ROW = 10;
 /** Pause of a conversation whose progress could not be stored. */
 const REST_MS = 1000;
 /** How often a conversation another process is sending to is asked for again, by who has a reply to carry. */
@@ -63,31 +64,46 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const sending = new Map<string, Promise<void>>();
   const withheld = new Map<string, number>();
 
-  /** Sends what is owed to one conversation, line after line, until one has to wait. Progress is stored at the end, once. */
-  async function sendTo(held: HeldConversation & { readonly first: number }): Promise<void> {
-    const { conversation, first } = held;
+  /**
+   * Sends the next lines owed to one conversation, until one has to wait. Progress is stored at the end, once. The
+   * number of the line to go on with; undefined when the conversation was given back.
+   */
+  async function sendSome(held: HeldConversation, first: number, mayGoOn: () => boolean): Promise<number | undefined> {
+    const range = { first, most: LINES_AT_ONCE };
     const made: { owed: OwedLine; progress: Progress }[] = [];
+    const lines = await readOwedTo(store, key(held.conversation), range);
+    for (const owed of lines) {
+      const progress = isDue(owed, now()) && (await holder.stayAlive()) ? await sendLine(owed, options) : null;
+      if (progress) made.push({ owed, progress });
+      if (progress === null || progress.kind === 'waiting') break;
+    }
+    const goesOn = made.length === LINES_AT_ONCE && made.at(-1)?.progress.kind !== 'waiting' && mayGoOn();
+    // Recorded even when the conversation was lost meanwhile: what was sent was sent.
+    await betweenPoints('send.record', () =>
+      store.together(async (executor) => {
+        for (const { owed, progress } of made) await recordProgress(executor, owed, progress, now());
+        if (!goesOn) await holder.giveBack(executor, held, now());
+      }),
+    );
+    onProgress(made.map(({ progress }) => progress));
+    return goesOn ? (made.at(-1)?.owed.line.seq ?? 0) + 1 : undefined;
+  }
+
+  async function sendTo(held: HeldConversation & { readonly first: number }): Promise<void> {
+    const { conversation } = held;
     try {
-      const range = { first, most: LINES_AT_ONCE };
-      for (const owed of await readOwedTo(store, key(conversation), range)) {
-        const progress = isDue(owed, now()) && (await holder.stayAlive()) ? await sendLine(owed, options) : null;
-        if (progress) made.push({ owed, progress });
-        if (progress === null || progress.kind === 'waiting') break;
+      let first: number | undefined = held.first;
+      for (let times = 1; first !== undefined; times += 1) {
+        const mayGoOn = () => times < TIMES_IN_A_ROW && !withheld.has(conversation);
+        first = await sendSome(held, first, mayGoOn);
       }
-      // Recorded even when the conversation was lost meanwhile: what was sent was sent.
-      await betweenPoints('send.record', () =>
-        store.together(async (executor) => {
-          for (const { owed, progress } of made) await recordProgress(executor, owed, progress, now());
-          await holder.giveBack(executor, held, now());
-        }),
-      );
     } catch (error) {
       // Not recorded: it is sent again under the same keys, but not in a tight circle.
       logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'sent lines could not be recorded');
       await delay(REST_MS);
     } finally {
       sending.delete(conversation);
-      onProgress(made.map(({ progress }) => progress));
+      onProgress([]);
     }
   }
 

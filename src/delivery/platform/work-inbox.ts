@@ -52,10 +52,7 @@ export function createInboxWork({ store, desk, channel, holder, now, logger, onH
     for (const [conversation, until] of resting) if (until <= now().getTime()) resting.delete(conversation);
   }
 
-  async function takeRound(without: readonly string[]): Promise<Round> {
-    const held = new Map(
-      (await holder.takePending({ without, most: LOOKED_AT })).map((each) => [each.conversation, each]),
-    );
+  async function readRound(held: ReadonlyMap<string, HeldConversation>): Promise<Round> {
     const found = held.size === 0 ? [] : await readPending(store, channel, [...held.keys()], BATCH);
     const counts = new Map<string, number>();
     const batch = found.filter(({ key: { conversation } }) => {
@@ -66,9 +63,10 @@ export function createInboxWork({ store, desk, channel, holder, now, logger, onH
     return { held, batch, more: [...counts].filter(([, count]) => count > IN_A_ROW).map(([name]) => name) };
   }
 
-  /** The last message of a conversation in hand gives it back in the transaction that handles it. */
-  function createFence({ held, batch }: Round): Fence {
+  /** The last message of a conversation gives it back in the transaction that handles it; one with more is kept. */
+  function createFence({ held, batch, more }: Round): Fence {
     const last = new Map(batch.map(({ key }) => [key.conversation as string, key.id as string]));
+    for (const conversation of more) last.delete(conversation);
     return async (executor, { conversation, id }) => {
       const lease = held.get(conversation);
       if (lease) await holder.fence(executor, lease, last.get(conversation) === id ? now() : null);
@@ -134,18 +132,27 @@ export function createInboxWork({ store, desk, channel, holder, now, logger, onH
 
   return async () => {
     dropRested();
-    let served: string[] = [];
+    // Held, with more than a turn's worth: all the others go first.
+    let waiting = new Map<string, HeldConversation>();
     for (;;) {
-      const round = await takeRound([...resting.keys(), ...served]);
-      if (round.held.size === 0 && served.length === 0) break;
+      // Lost meanwhile: they are taken again, by whoever comes first.
+      if (!(await holder.stayAlive())) waiting = new Map();
+      const others = await holder.takePending({ without: [...resting.keys(), ...waiting.keys()], most: LOOKED_AT });
+      const round = await readRound(
+        others.length > 0 ? new Map(others.map((each) => [each.conversation, each])) : waiting,
+      );
+      if (round.held.size === 0) break;
+      if (others.length === 0) waiting = new Map();
       const fence = createFence(round);
       for (const pending of await handleTogether(round, fence)) {
         if (!(await holder.stayAlive())) break;
         await handle(pending, round, fence);
       }
       await giveRestBack(round);
-      // Who has more than a turn's worth lets all the others go first.
-      served = round.held.size === 0 ? [] : [...served, ...round.more];
+      for (const name of round.more) {
+        const held = round.held.get(name);
+        if (held && !resting.has(name)) waiting.set(name, held);
+      }
     }
     return resting.size === 0 ? null : new Date(Math.min(...resting.values()));
   };
