@@ -7,6 +7,7 @@ import { BODY_FONT, openCoverage } from './pdf/fonts.ts';
 import { numberPages } from './pdf/number-pages.ts';
 import { STYLES } from './pdf/page-style.ts';
 import { setFields } from './pdf/set-fields.ts';
+import { setGrid } from './pdf/set-grid.ts';
 import { setParagraph } from './pdf/set-paragraph.ts';
 import { SIGNATURE_LINES, setSignature } from './pdf/set-signature.ts';
 import { setTable } from './pdf/set-table.ts';
@@ -21,7 +22,7 @@ export interface PdfOptions {
   readonly compress?: boolean;
 }
 
-function openCanvas(model: DocumentModel, options: PdfOptions): Canvas {
+function openCanvas(model: DocumentModel<string>, options: PdfOptions): Canvas {
   const style = STYLES[model.layout];
   const pdf = new PDFDocument({
     size: 'A4',
@@ -63,10 +64,11 @@ function setBlock(canvas: Canvas, block: DocumentBlock, follow = 0): void {
     setParagraph(canvas, block.text, { bold: true, tag: 'H2', keep: pitch * 3, before: pitch * 0.3 });
   else if (block.kind === 'fields') setFields(canvas, block.rows);
   else if (block.kind === 'boxes') setBoxLines(canvas, block.boxes);
-  else setTable(canvas, block.head, block.rows);
+  else if (block.kind === 'table') setTable(canvas, block.head, block.rows);
+  else setGrid(canvas, block);
 }
 
-function setHead(canvas: Canvas, model: DocumentModel): void {
+function setHead(canvas: Canvas, model: DocumentModel<string>): void {
   const { style } = canvas;
   const centred = { align: 'center' } as const;
   setParagraph(canvas, model.title, { ...centred, tag: 'H1', bold: true, size: style.title, pitch: style.title * 1.6 });
@@ -80,7 +82,7 @@ function setHead(canvas: Canvas, model: DocumentModel): void {
  * A document as a tagged PDF on A4: its text can be selected and read aloud, and stands in the file in reading order. What
  * the font lacks is printed as its code point, never dropped. Fonts are embedded with the characters used only.
  */
-export async function renderPdf(model: DocumentModel, options: PdfOptions): Promise<Uint8Array> {
+export async function renderPdf(model: DocumentModel<string>, options: PdfOptions): Promise<Uint8Array> {
   const canvas = openCanvas(model, options);
   const { pdf, root, style } = canvas;
   const bytes = buffer(pdf);

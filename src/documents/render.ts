@@ -4,7 +4,7 @@ import type { RenderWords } from './words.ts';
 
 /** A document to be set, with all it needs: plain data, so that another process can do it. */
 export interface RenderJob {
-  readonly model: DocumentModel;
+  readonly model: DocumentModel<string>;
   readonly words: RenderWords;
   /** Instant it was made, ISO 8601. */
   readonly at: string;

@@ -73,6 +73,7 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
     synonyms: files.synonyms?.data.synonyms ?? [],
     documents: files.documents.map(({ data }) => data),
     letterhead: files.letterhead?.data,
+    annualReport: files.annualReport?.data,
     tests: files.tests?.data.tests ?? [],
     hours: files.hours?.data,
     retention: files.retention?.data.retention ?? [],

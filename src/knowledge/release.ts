@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import type { AnnualReportText } from './schema/annual-report.ts';
 import type { Answer, AnswersFile } from './schema/answer.ts';
 import type { AuthorityProfile } from './schema/authority.ts';
 import type { YearCalendar } from './schema/calendar.ts';
@@ -38,6 +39,8 @@ export interface KnowledgeBase {
   /** What letters and forms say; empty and undefined where an authority makes none. */
   readonly documents: readonly DocumentText[];
   readonly letterhead: Letterhead | undefined;
+  /** What the year's report says; undefined where nobody has written it down. */
+  readonly annualReport: AnnualReportText | undefined;
   /** Questions asked before every publishing, beside those of the entries. */
   readonly tests: readonly TestQuestion[];
   /** When staff answer; undefined where nobody has written it down. */

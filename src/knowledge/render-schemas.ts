@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annualReportSchema } from './schema/annual-report.ts';
 import { answersFileSchema } from './schema/answer.ts';
 import { authorityProfileSchema } from './schema/authority.ts';
 import { yearCalendarSchema } from './schema/calendar.ts';
@@ -14,6 +15,7 @@ import { retentionFileSchema } from './schema/retention.ts';
 import { testsFileSchema } from './schema/tests.ts';
 
 const SCHEMAS = {
+  'annual-report': annualReportSchema,
   answers: answersFileSchema,
   authorities: authoritiesFileSchema,
   authority: authorityProfileSchema,

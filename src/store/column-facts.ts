@@ -148,6 +148,11 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
   },
   timers: { workings: ['kind', 'due_at', 'failures'], case: ['subject'] },
   canned_replies: { workings: ['id'], public: ['title', 'text'], staff: ['changed_by', 'changed_at'] },
+  annual_reports: {
+    public: ['year', 'entered', 'content', 'hash'],
+    staff: ['writers', 'changed_at', 'approved_by', 'approved_at'],
+    workings: ['version'],
+  },
   inquiries: {
     workings: ['id', 'on_day', 'channel', 'kind', 'band', 'instead', 'release'],
     identifier: ['voice'],

@@ -1,6 +1,7 @@
 import type { Kysely, SchemaModule } from 'kysely';
 import { DeskError } from '../errors.ts';
 import type { Engine } from './engine.ts';
+import { createAnnualReports } from './migrations/annual-reports.ts';
 import { createAttachments } from './migrations/attachments.ts';
 import { createCannedReplies } from './migrations/canned-replies.ts';
 import { createCases } from './migrations/cases.ts';
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 22, name: 'platform tokens', apply: createPlatformTokens },
   { number: 23, name: 'conversation leases', apply: createConversationLeases },
   { number: 24, name: 'knowledge desk', apply: createKnowledgeDesk },
+  { number: 25, name: 'annual reports', apply: createAnnualReports },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

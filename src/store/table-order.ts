@@ -77,6 +77,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   follow_ups: { kept: 'followUps', copied: true, key: ['id'], sealed: { note: true } },
   timers: { kept: 'brief', copied: true, key: ['kind', 'subject'], sealed: {} },
   canned_replies: { kept: 'staff', copied: true, key: ['id'], sealed: {} },
+  annual_reports: { kept: 'public', copied: true, key: ['year'], sealed: {} },
   inquiries: { kept: 'workings', copied: true, key: ['id'], sealed: {} },
   // What changed lately, and who looks at what: for consoles that are open now.
   changes: { kept: 'brief', copied: false, key: ['subject'], sealed: {} },

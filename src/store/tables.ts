@@ -6,6 +6,7 @@ import type { CaseTables } from './case-tables.ts';
 import type { DeskTables } from './desk-tables.ts';
 import type { KnowledgeTables } from './knowledge-tables.ts';
 import type { OpinionTables } from './opinion-tables.ts';
+import type { ReportTables } from './report-tables.ts';
 
 interface MigrationsTable {
   number: number;
@@ -237,7 +238,7 @@ export interface PublicationsTable {
   because: string | null;
 }
 
-export interface Tables extends DeskTables, CaseTables, KnowledgeTables, OpinionTables {
+export interface Tables extends DeskTables, CaseTables, KnowledgeTables, OpinionTables, ReportTables {
   migrations: MigrationsTable;
   key_check: KeyCheckTable;
   sequences: SequencesTable;

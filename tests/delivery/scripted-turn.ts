@@ -2,6 +2,7 @@ import type { Effect } from '../../src/conversation/effect.ts';
 import { outcomeOf } from '../../src/conversation/outcome.ts';
 import type { Release } from '../../src/conversation/release.ts';
 import type { TurnFunction } from '../../src/conversation/turn-contract.ts';
+import { shippedTemplate } from '../reports/shipped-template.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 
 const nothing = outcomeOf({ kind: 'help', id: 'scripted' });
@@ -80,6 +81,7 @@ export const scriptedRelease = {
     answers: [],
     matters: [],
     reports: [],
+    annualReport: shippedTemplate(),
   },
   calendar: shippedRules.calendar,
   // It knows nothing, so nothing is found.

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { addDays, type Day } from '../../src/day.ts';
+import { writeReportPage } from '../../src/desk/reports/write-page.ts';
 import {
   buildReport,
   checkReport,
+  composeReport,
   importReport,
   numberRow,
   type ReportCase,
@@ -14,9 +16,10 @@ import {
   reportData,
   TABLE_THREE_ROWS,
   writeReportCsv,
-  writeReportHtml,
 } from '../../src/reports/index.ts';
+import { allEntered, shippedTemplate } from './shipped-template.ts';
 
+const template = shippedTemplate();
 const about = { authority: '某市信访局', year: 2026, asOf: '2026-12-31' as Day };
 const END_ROWS = TABLE_THREE_ROWS.map(({ id }) => id).filter(
   (id) => !['new', 'carried-over', 'handled', 'carried-on'].includes(id),
@@ -111,7 +114,8 @@ test('the page, the data and the spreadsheet are read back as the same tables', 
   const built = buildReport(cases, about);
   const directory = mkdtempSync(join(tmpdir(), 'desk-report-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  const files = { 'r.html': writeReportHtml(built, (key) => key), 'r.json': JSON.stringify(reportData(built)) };
+  const report = composeReport(built, template, allEntered, { work: { inquiries: 12, handOvers: 3 } });
+  const files = { 'r.html': writeReportPage(report, (key) => key), 'r.json': JSON.stringify(reportData(report)) };
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(directory, name), text);
     const read = await importReport(join(directory, name));
@@ -120,7 +124,7 @@ test('the page, the data and the spreadsheet are read back as the same tables', 
     expect(read.report.tables.四?.values).toEqual(built.tables.四.values);
     expect(checkReport(read.report).ok).toBe(true);
   }
-  expect(writeReportCsv(built).split('\r\n')).toHaveLength(1 + 25 * 7 + 3 * 5 + 1);
+  expect(writeReportCsv(report).split('\r\n')).toHaveLength(1 + 6 + 10 + 25 * 7 + 3 * 5 + 1);
 });
 
 test('a cell is named by the number of its row in the form', () => {

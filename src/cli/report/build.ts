@@ -1,17 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Day, dayOf, earlierDay, parseDay } from '../../day.ts';
-import { readReportCases } from '../../desk/reports/read-report-cases.ts';
-import { DeskError } from '../../errors.ts';
+import { type Day, dayOf, parseDay } from '../../day.ts';
 import {
-  type BuiltReport,
-  buildReport,
-  readCases,
-  reportData,
-  writeReportCsv,
-  writeReportHtml,
-} from '../../reports/index.ts';
+  lastDayCounted,
+  REPORT_FORMATS,
+  readYear,
+  writeReportFile,
+  type YearReport,
+} from '../../desk/reports/index.ts';
+import { createRenderer } from '../../documents/index.ts';
+import { DeskError } from '../../errors.ts';
+import type { Messages } from '../../messages.ts';
+import { type ComposedReport, readCases, reconcileReport, reportData } from '../../reports/index.ts';
 import { type CliContext, print } from '../context.ts';
 import { createLogger } from '../open-desk.ts';
 import { readRelease } from '../open-release.ts';
@@ -28,21 +29,20 @@ interface BuildFlags {
   readonly json?: boolean;
 }
 
-function readYear(text: string, { say }: CliContext): number {
+function readYearNumber(text: string, { say }: CliContext): number {
   if (/^(?:19|20)\d{2}$/u.test(text)) return Number(text);
   throw new DeskError('INPUT_INVALID', say('report.build_bad_year', { text }));
 }
 
 /** The last day counted: the one asked for, today, or the year's last. */
 function readAsOf(year: number, text: string | undefined, { say, now }: CliContext): Day {
-  const end = `${year}-12-31` as Day;
   const today = dayOf(now());
-  const asked = text === undefined ? earlierDay(today, end) : parseDay(text);
+  const asked = text === undefined ? lastDayCounted(year, now()) : parseDay(text);
   if (asked?.startsWith(`${year}-`)) return asked;
   throw new DeskError('INPUT_INVALID', say('report.build_bad_day', { text: text ?? today, year }));
 }
 
-function writeCell(built: BuiltReport, cell: string, json: boolean | undefined, { say, output }: CliContext): void {
+function writeCell(built: ComposedReport, cell: string, json: boolean | undefined, { say, output }: CliContext): void {
   const [row = '', column = '总计'] = cell.split(/[,，]/u).map((each) => each.trim());
   const found = readCases(built, row, column);
   if (!found)
@@ -52,22 +52,23 @@ function writeCell(built: BuiltReport, cell: string, json: boolean | undefined, 
 }
 
 /** Files of a report that adds up. */
-function writeFiles(directory: string, built: BuiltReport, { say, output }: CliContext): void {
+async function writeFiles(
+  directory: string,
+  report: ComposedReport,
+  messages: Messages,
+  context: CliContext,
+): Promise<void> {
   mkdirSync(directory, { recursive: true });
-  const name = `report-${built.year}`;
-  const files = {
-    [`${name}.html`]: writeReportHtml(built, say),
-    [`${name}.csv`]: writeReportCsv(built),
-    [`${name}.json`]: `${JSON.stringify(reportData(built), null, 2)}\n`,
-  };
-  for (const [file, text] of Object.entries(files)) {
-    writeFileSync(join(directory, file), text);
-    print(output, say('report.build_wrote', { file: join(directory, file) }));
+  const options = { messages, render: createRenderer(), at: context.now() };
+  for (const format of REPORT_FORMATS) {
+    const file = join(directory, `report-${report.year}.${format}`);
+    writeFileSync(file, await writeReportFile(report, format, options));
+    print(context.output, context.say('report.build_wrote', { file }));
   }
 }
 
 /** Rows that are not empty, with every column. */
-function writeTables({ tables }: BuiltReport, { output }: CliContext): void {
+function writeTables({ tables }: ComposedReport, { output }: CliContext): void {
   for (const { columns, rows, values } of [tables.三, tables.四]) {
     print(output, columns.join(' / '));
     for (const [index, row] of rows.entries()) {
@@ -77,10 +78,20 @@ function writeTables({ tables }: BuiltReport, { output }: CliContext): void {
   }
 }
 
-/** `report build`: tables 三 and 四 of the year from the case log. What does not add up is shown and not written. Exit 65. */
-export function addReportBuild(report: Command, context: CliContext): void {
+function writeSummary({ report, stored }: YearReport, context: CliContext): void {
   const { say, output } = context;
-  report
+  print(output, report.title);
+  if (stored.approved) print(output, say('report.build_approved', { at: stored.approved.at }));
+  if (report.preview) print(output, say('report.preview', { day: report.asOf }));
+  writeTables(report, context);
+  const gaps = report.gaps.join('、');
+  if (gaps !== '') print(output, say('report.build_gaps', { count: report.gaps.length, gaps }));
+}
+
+/** `report build`: the report of a year. What does not add up is shown and not written. Exit 65. */
+export function addReportBuild(program: Command, context: CliContext): void {
+  const { say, output } = context;
+  program
     .command('build')
     .description(say('report.build'))
     .requiredOption('--year <year>', say('report.build_year'))
@@ -91,30 +102,30 @@ export function addReportBuild(report: Command, context: CliContext): void {
     .option('--json', say('report.json'))
     .action((flags: BuildFlags) =>
       withStore(context, createLogger(context.config()), async (store) => {
-        const year = readYear(flags.year, context);
+        const year = readYearNumber(flags.year, context);
         const asOf = readAsOf(year, flags.asOf, context);
-        const { base } = readRelease(context.config());
+        const { base, messages } = readRelease(context.config());
         const previous = flags.previous === undefined ? undefined : await readReportFile(context, flags.previous);
-        const cases = await readReportCases(store, base.regimes, asOf);
-        const about = { authority: base.profile.name, year, asOf, ...(previous ? { previous } : {}) };
-        const built = buildReport(cases, about);
+        const read = await readYear(store, base, year, asOf);
+        if (!read)
+          throw new DeskError('KNOWLEDGE_INVALID', say('report.build_no_text'), {
+            hint: say('report.build_no_text_hint'),
+          });
+        const check = previous ? reconcileReport(read.report, previous) : read.report.check;
+        const report = { ...read.report, check };
         if (flags.cell !== undefined) {
-          writeCell(built, flags.cell, flags.json, context);
+          writeCell(report, flags.cell, flags.json, context);
           return;
         }
-        if (flags.json) print(output, JSON.stringify(reportData(built)));
-        else {
-          print(output, say('report.build_title', { authority: built.authority, year }));
-          if (built.preview) print(output, say('report.build_preview', { day: built.asOf }));
-          writeTables(built, context);
-        }
-        if (built.check.ok) {
-          if (flags.out !== undefined) writeFiles(flags.out, built, context);
+        if (flags.json) print(output, JSON.stringify(reportData(report)));
+        else writeSummary({ ...read, report }, context);
+        if (check.ok) {
+          if (flags.out !== undefined) await writeFiles(flags.out, report, messages, context);
           return;
         }
-        for (const each of built.check.problems)
+        for (const each of check.problems)
           for (const line of writeMismatch(context, each, 'problem')) print(context.errors, line);
-        print(context.errors, say('report.build_refused', { problems: built.check.problems.length }));
+        print(context.errors, say('report.build_refused', { problems: check.problems.length }));
         context.setExitCode(65);
       }),
     );

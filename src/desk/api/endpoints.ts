@@ -11,6 +11,7 @@ import { KNOWLEDGE_ENDPOINTS } from './routes/knowledge/index.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
 import { PAPER_ENDPOINTS } from './routes/papers.ts';
 import { PRESENCE_ENDPOINTS } from './routes/presence.ts';
+import { REPORT_ENDPOINTS } from './routes/reports.ts';
 import { REQUEST_ENDPOINTS } from './routes/requests.ts';
 import { SESSION_ENDPOINTS } from './routes/session.ts';
 import { UNIT_ENDPOINTS } from './routes/units.ts';
@@ -30,6 +31,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...KNOWLEDGE_ENDPOINTS,
   ...PRESENCE_ENDPOINTS,
   ...REQUEST_ENDPOINTS,
+  ...REPORT_ENDPOINTS,
   ...PAPER_ENDPOINTS,
   ...CASE_ENDPOINTS,
 ];

@@ -36,6 +36,7 @@ export const AUDIT_EVENTS = [
   'knowledge_published',
   'audit_export',
   'figures_export',
+  'report_approved',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 

@@ -34,6 +34,14 @@ function nameTopics({ answers, matters, reports }: KnowledgeBase, topics: Awaite
   return topics.map(({ kind, name, count }) => ({ kind, id: name, title: titles.get(name) ?? name, count }));
 }
 
+/** Inquiries and visits to a person in a period; null where the desk counted nothing at all. */
+export async function readWork(executor: Executor, period: Period) {
+  const inquiries = (await countInquiries(executor, period)).filter(({ kind }) => INQUIRIES.has(kind));
+  if (inquiries.length === 0) return { inquiries: null, handOvers: null };
+  const asked = (await countVoices(executor, period)).filter(({ person }) => person);
+  return { inquiries: sum(inquiries), handOvers: sum(asked) };
+}
+
 /**
  * How a period went. `containment`: of all conversations, by day, the share in which nobody asked for a person;
  * `instead`: those set on filing who chose to read what is published, and `deflected` those of them who did not file;

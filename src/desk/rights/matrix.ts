@@ -54,6 +54,12 @@ export const MATRIX: readonly Grant[] = [
     ],
   },
 
+  // Who may see the report sees the numbers of requests behind its cells, and opens them by their own rights.
+  { may: ['report.read'], parties: [...CASE_WORKERS, 'auditor'] },
+  { may: ['report.write'], parties: ['registrar', 'handler', 'unit_head'] },
+  // Never who wrote in it: the approval asks for another person.
+  { may: ['report.approve'], parties: ['approver'] },
+
   { may: ['audit.read', 'audit.verify', 'audit.export'], parties: ['auditor'] },
 
   { may: ['conversation.list', 'conversation.read', 'conversation.present', 'undelivered.list'], parties: TALKERS },

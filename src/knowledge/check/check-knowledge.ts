@@ -3,6 +3,7 @@ import type { Problem } from '../files/problem.ts';
 import { putIntoWords } from '../files/put-into-words.ts';
 import type { KnowledgeFiles } from '../files/read-files.ts';
 import { type LoadOptions, readMaterial } from '../load.ts';
+import { annualReportHolds } from './annual-report-holds.ts';
 import { daysExist } from './days-exist.ts';
 import { deadIds } from './dead-ids.ts';
 import { deadSources } from './dead-sources.ts';
@@ -21,6 +22,7 @@ import type { Rule } from './rule.ts';
 import { templatesHold } from './templates-hold.ts';
 
 const RULES: readonly Rule[] = [
+  annualReportHolds,
   daysExist,
   deadSources,
   deadIds,

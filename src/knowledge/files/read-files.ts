@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { type AnnualReportText, annualReportSchema } from '../schema/annual-report.ts';
 import { answersFileSchema } from '../schema/answer.ts';
 import { authorityProfileSchema } from '../schema/authority.ts';
 import { yearCalendarSchema } from '../schema/calendar.ts';
@@ -48,6 +49,7 @@ export interface KnowledgeFiles {
   readonly divisions: KnowledgeFile<z.infer<typeof divisionsSchema>> | undefined;
   readonly documents: readonly KnowledgeFile<z.infer<typeof documentSchema>>[];
   readonly letterhead: KnowledgeFile<z.infer<typeof letterheadSchema>> | undefined;
+  readonly annualReport: KnowledgeFile<AnnualReportText> | undefined;
   readonly tests: KnowledgeFile<z.infer<typeof testsFileSchema>> | undefined;
   readonly retention: KnowledgeFile<z.infer<typeof retentionFileSchema>> | undefined;
   /** The office's own templates of documents; read only when they are checked. */
@@ -139,6 +141,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     divisions: reader.one('national/divisions.json', divisionsSchema),
     documents: reader.all(own('documents'), documentSchema),
     letterhead: reader.one(own('letterhead.yaml'), letterheadSchema),
+    annualReport: reader.one(own('annual-report.yaml'), annualReportSchema),
     tests: reader.one(own('tests.yaml'), testsFileSchema),
     retention: reader.one(own('retention.yaml'), retentionFileSchema),
     templates: listTemplates(location.knowledgeDirectory, own('documents/templates')),

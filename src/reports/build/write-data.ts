@@ -1,8 +1,17 @@
 import { stringify } from 'csv-stringify/sync';
-import type { BuiltReport } from './build-report.ts';
+import type { ComposedReport } from './compose-report.ts';
 import type { CountedTable } from './count-cases.ts';
 
-function listCells(name: string, { ids, rows, columns, values }: CountedTable) {
+interface DataCell {
+  readonly table: string;
+  readonly id: string;
+  readonly row: string;
+  readonly column: string;
+  /** Null where nobody has entered it yet. */
+  readonly value: number | null;
+}
+
+function listCells(name: string, { ids, rows, columns, values }: CountedTable): DataCell[] {
   return ids.flatMap((id, row) =>
     columns.map((column, index) => ({
       table: name,
@@ -14,9 +23,24 @@ function listCells(name: string, { ids, rows, columns, values }: CountedTable) {
   );
 }
 
+function listEntered({ tableTwo, enteredFigures }: ComposedReport): DataCell[] {
+  const two = tableTwo.flatMap(({ id, label, columns, values }) =>
+    columns.map((column, index) => ({ table: '二', id, row: label, column, value: values[index] ?? null })),
+  );
+  const figures = enteredFigures.map(({ id, label, unit, value }) => ({
+    table: '一',
+    id,
+    row: label,
+    column: unit,
+    value,
+  }));
+  return [...figures, ...two];
+}
+
 /** Every cell on a line of its own: CSV (RFC 4180) with a byte order mark, so that spreadsheets read the Chinese. */
-export function writeReportCsv({ tables }: BuiltReport): string {
-  return stringify([...listCells('三', tables.三), ...listCells('四', tables.四)], {
+export function writeReportCsv(report: ComposedReport): string {
+  const { tables } = report;
+  return stringify([...listEntered(report), ...listCells('三', tables.三), ...listCells('四', tables.四)], {
     header: true,
     columns: ['table', 'id', 'row', 'column', 'value'],
     bom: true,
@@ -27,15 +51,24 @@ export function writeReportCsv({ tables }: BuiltReport): string {
 
 const plain = ({ columns, rows, ids, values }: CountedTable) => ({ columns, rows, ids, values });
 
-/** The tables for programs, in the shape in which reports are read in. No case is named. */
-export function reportData({ authority, year, asOf, preview, tables, check }: BuiltReport) {
+/** The report for programs, in the shape in which reports are read in. No case is named. */
+export function reportData(report: ComposedReport) {
+  const { authority, year, asOf, preview, tables, check, title, sections, tableTwo, enteredFigures, gaps } = report;
   return {
     authority,
     year,
-    form: '2021',
+    form: year >= 2021 ? '2021' : '2019',
+    title,
     asOf,
     preview,
     reconciled: check.ok,
+    gaps,
+    sections: sections.map(({ heading, parts }) => ({
+      heading,
+      paragraphs: parts.flatMap((part) => ('id' in part ? [{ id: part.id, text: part.text }] : [])),
+    })),
+    figures: enteredFigures,
+    published: tableTwo,
     tables: { 三: plain(tables.三), 四: plain(tables.四) },
   };
 }

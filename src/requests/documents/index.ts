@@ -13,6 +13,8 @@ export {
   type DocumentModel,
   EMPTY_BOX,
   type FieldRow,
+  type Grid,
+  type GridCell,
   type Signature,
   TICKED_BOX,
   writeDocument,

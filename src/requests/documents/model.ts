@@ -13,7 +13,24 @@ export interface Box {
   readonly ticked: boolean;
 }
 
+/** A cell of a table with spans. `head`: it names its column or its row. */
+export interface GridCell {
+  readonly text: string;
+  /** Columns it spans. Default: 1. */
+  readonly span?: number;
+  readonly head?: 'column' | 'row';
+}
+
+/** A table whose columns differ in width and whose heads span several. `widths` are shares of the whole. */
+export interface Grid {
+  readonly kind: 'grid';
+  readonly caption: string;
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly GridCell[])[];
+}
+
 export type DocumentBlock =
+  | Grid
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'fields'; readonly rows: readonly FieldRow[] }
@@ -26,8 +43,8 @@ export type Signature =
   | { readonly by: 'requester' };
 
 /** A document as it is to be set, in reading order; every text is final. */
-export interface DocumentModel {
-  readonly kind: DocumentName;
+export interface DocumentModel<Kind extends string = DocumentName> {
+  readonly kind: Kind;
   readonly layout: 'letter' | 'sheet';
   readonly title: string;
   readonly subtitle: string | null;
@@ -68,6 +85,8 @@ function writeBlock(block: DocumentBlock): string[] {
       return block.boxes.map(writeBox);
     case 'table':
       return [block.head, ...block.rows].map((row) => row.join('　'));
+    case 'grid':
+      return [block.caption, ...block.rows.map((row) => row.map(({ text }) => text).join('　'))];
   }
 }
 

@@ -63,6 +63,9 @@ function writeBlock(block: DocumentBlock) {
       return { choices: [{ choice: writeBoxes(block.boxes) }] };
     case 'table':
       return { table: [{ lines: [block.head, ...block.rows].map(writeLine) }] };
+    case 'grid':
+      // No letter has one: templates hold narrow tables.
+      return { table: [{ lines: block.rows.map((row) => writeLine(row.map(({ text }) => text))) }] };
   }
 }
 

@@ -93,7 +93,7 @@ async function putDraft({ store, now }: Office, { state }: Cell, owner: number):
 export async function putSubject(office: Office, cell: Cell, owner: number): Promise<Record<string, string>> {
   switch (ACTIONS[cell.action]) {
     case 'nothing':
-      return { id: cell.action === 'follow_up.close' ? await putFollowUp(office) : '1' };
+      return { id: cell.action === 'follow_up.close' ? await putFollowUp(office) : '1', year: '2026' };
     case 'account':
       return { id: await putAccount(office, cell.state, cell.own ?? false, owner) };
     case 'conversation':

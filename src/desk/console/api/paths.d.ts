@@ -369,7 +369,8 @@ export interface paths {
             | 'knowledge_reviewed'
             | 'knowledge_published'
             | 'audit_export'
-            | 'figures_export';
+            | 'figures_export'
+            | 'report_approved';
           actor?: string;
           subject?: string;
           from?: string;
@@ -443,7 +444,8 @@ export interface paths {
               | 'knowledge_reviewed'
               | 'knowledge_published'
               | 'audit_export'
-              | 'figures_export';
+              | 'figures_export'
+              | 'report_approved';
             actor?: string;
             subject?: string;
             from?: string;
@@ -1797,6 +1799,196 @@ export interface paths {
       };
     };
   };
+  '/reports/{year}': {
+    get: {
+      parameters: { query?: { asOf?: string }; header?: never; path: { year: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              year: number;
+              title: string;
+              asOf: string;
+              preview: boolean;
+              sections: {
+                heading: string;
+                parts: (
+                  | {
+                      id: string;
+                      label: string;
+                      text: string | null;
+                      pattern: string | null;
+                      lacks: {
+                        id: string;
+                        label: string;
+                      }[];
+                      write: string | null;
+                      before: {
+                        label: string;
+                        text: string;
+                      }[];
+                    }
+                  | {
+                      table: '二' | '三' | '四';
+                    }
+                )[];
+              }[];
+              tableTwo: {
+                id: string;
+                label: string;
+                item: string;
+                columns: string[];
+                values: (number | null)[];
+              }[];
+              figures: {
+                id: string;
+                label: string;
+                unit: string;
+                value: number | null;
+              }[];
+              three: {
+                columns: string[];
+                rows: string[];
+                ids: string[];
+                values: number[][];
+              };
+              four: {
+                columns: string[];
+                rows: string[];
+                ids: string[];
+                values: number[][];
+              };
+              gaps: string[];
+              mismatches: {
+                about: string;
+                left: string;
+                right: string;
+              }[];
+              checked: number;
+              entered: {
+                texts: {
+                  [k: string]: string;
+                };
+                figures: {
+                  [k: string]: number;
+                };
+                tableTwo: {
+                  /**
+                   * @maxItems 3
+                   */
+                  [k: string]: (number | null)[];
+                };
+              };
+              version: number;
+              hash: string;
+              approvedAt: string | null;
+              approvedBy: number | null;
+              hindrance: {
+                'zh-CN': string;
+                en: string;
+              } | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    put: {
+      parameters: { query?: never; header?: never; path: { year: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            entered: {
+              texts: {
+                [k: string]: string;
+              };
+              figures: {
+                [k: string]: number;
+              };
+              tableTwo: {
+                /**
+                 * @maxItems 3
+                 */
+                [k: string]: (number | null)[];
+              };
+            };
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              version: number;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/reports/{year}/approve': {
+    post: {
+      parameters: { query?: never; header?: never; path: { year: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            hash: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              approvedAt: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/reports/{year}/cases': {
+    get: {
+      parameters: {
+        query: { asOf?: string; row: string; column: string };
+        header?: never;
+        path: { year: number };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              requests: string[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/reports/{year}/file': {
+    post: {
+      parameters: { query?: never; header?: never; path: { year: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            format: 'html' | 'docx' | 'pdf' | 'csv' | 'json';
+            asOf?: string;
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': string } };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/requests': {
     get: {
       parameters: {
@@ -2260,6 +2452,9 @@ export interface paths {
                 | 'audit.export'
                 | 'figures.read'
                 | 'figures.export'
+                | 'report.read'
+                | 'report.write'
+                | 'report.approve'
                 | 'conversation.list'
                 | 'conversation.read'
                 | 'conversation.unmask'
@@ -2366,6 +2561,9 @@ export interface paths {
                 | 'audit.export'
                 | 'figures.read'
                 | 'figures.export'
+                | 'report.read'
+                | 'report.write'
+                | 'report.approve'
                 | 'conversation.list'
                 | 'conversation.read'
                 | 'conversation.unmask'
@@ -2511,6 +2709,9 @@ export interface paths {
                   | 'audit.export'
                   | 'figures.read'
                   | 'figures.export'
+                  | 'report.read'
+                  | 'report.write'
+                  | 'report.approve'
                   | 'conversation.list'
                   | 'conversation.read'
                   | 'conversation.unmask'
@@ -2626,6 +2827,9 @@ export interface paths {
                 | 'audit.export'
                 | 'figures.read'
                 | 'figures.export'
+                | 'report.read'
+                | 'report.write'
+                | 'report.approve'
                 | 'conversation.list'
                 | 'conversation.read'
                 | 'conversation.unmask'
@@ -2741,6 +2945,9 @@ export interface paths {
                 | 'audit.export'
                 | 'figures.read'
                 | 'figures.export'
+                | 'report.read'
+                | 'report.write'
+                | 'report.approve'
                 | 'conversation.list'
                 | 'conversation.read'
                 | 'conversation.unmask'

@@ -69,6 +69,34 @@ export const figuresQuery = (period: { readonly from: string; readonly to: strin
     queryFn: () => take(api.GET('/figures', { params: { query: period } })),
   });
 
+export type AnnualReport = Answer<'/reports/{year}'>;
+const dayAsked = (asOf: string | undefined) => (asOf ? { asOf } : {});
+export const reportQuery = (year: number, asOf: string | undefined) =>
+  queryOptions({
+    queryKey: ['report', year, asOf],
+    placeholderData: (before: AnnualReport | undefined) => (before?.year === year ? before : undefined),
+    queryFn: () => take(api.GET('/reports/{year}', { params: { path: { year }, query: dayAsked(asOf) } })),
+  });
+
+export const reportCasesQuery = (
+  year: number,
+  asOf: string | undefined,
+  cell: { readonly row: string; readonly column: string } | undefined,
+) =>
+  queryOptions({
+    queryKey: ['report', year, asOf, 'cases', cell?.row, cell?.column],
+    enabled: cell !== undefined,
+    queryFn: () =>
+      take(
+        api.GET('/reports/{year}/cases', {
+          params: {
+            path: { year },
+            query: { ...dayAsked(asOf), row: cell?.row ?? '', column: cell?.column ?? '' },
+          },
+        }),
+      ),
+  });
+
 export const cannedQuery = queryOptions({
   queryKey: ['canned'],
   staleTime: CALM,

@@ -19,6 +19,7 @@ const PAGES = {
   '/figures': lazy(async () => ({ default: (await import('../figures/figures-page.tsx')).FiguresPage })),
   '/people': lazy(async () => ({ default: (await import('../people/people-page.tsx')).PeoplePage })),
   '/channels': lazy(async () => ({ default: (await import('../channels/channels-page.tsx')).ChannelsPage })),
+  '/report': lazy(async () => ({ default: (await import('../report/report-page.tsx')).ReportPage })),
   '/record': lazy(async () => ({ default: (await import('../record/record-page.tsx')).RecordPage })),
 };
 

@@ -16,5 +16,6 @@ export const SECTIONS: readonly Section[] = [
   { path: '/people', name: 'people', needs: 'account.list' },
   { path: '/channels', name: 'channels', needs: 'channel.list' },
   { path: '/figures', name: 'figures', needs: 'figures.read' },
+  { path: '/report', name: 'report', needs: 'report.read' },
   { path: '/record', name: 'record', needs: 'audit.read' },
 ];

@@ -1,0 +1,21 @@
+/** The year's reports. Public: nothing in them says who asked. */
+interface AnnualReportsTable {
+  year: number;
+  /** JSON of what staff entered. */
+  entered: string;
+  /** Grows with every change. */
+  version: number;
+  /** JSON array of the ids of all who changed it. */
+  writers: string;
+  changed_at: string;
+  /** JSON of the whole report; null until it is approved, and never changed afterwards. */
+  content: string | null;
+  /** SHA-256 of `content`, hex. */
+  hash: string | null;
+  approved_by: number | null;
+  approved_at: string | null;
+}
+
+export interface ReportTables {
+  annual_reports: AnnualReportsTable;
+}
