@@ -14,6 +14,7 @@ export const REFUSALS = {
   not_json_type: 415,
   too_many: 429,
   stopping: 503,
+  overloaded: 503,
   failed: 500,
 } as const;
 export type Refusal = keyof typeof REFUSALS;

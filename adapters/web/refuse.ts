@@ -14,9 +14,10 @@ const BY_DESK_CODE: Readonly<Partial<Record<ErrorCode, Refusal>>> = {
   NOT_FOUND: 'not_found',
   TOO_MANY: 'too_many',
   STOPPING: 'stopping',
+  OVERLOADED: 'overloaded',
 };
 /** Seconds: a restart takes about as long. */
-const RETRY_AFTER: Partial<Record<Refusal, number>> = { stopping: 2, too_many: 30 };
+const RETRY_AFTER: Partial<Record<Refusal, number>> = { stopping: 2, overloaded: 5, too_many: 30 };
 
 /** Chinese unless the caller's first language that we speak is English. */
 export function localeOf(acceptLanguage: string | undefined): Locale {

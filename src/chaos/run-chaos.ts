@@ -165,6 +165,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   let finished = false;
   async function torment(): Promise<void> {
     while (!finished && gone < kills) {
+      // A desk of which nothing is up proves nothing: each blow falls on one that has come back.
+      await waitUntilUp();
       blows += 1;
       await nemesis.strike();
       await delay(random.between(...PAUSE));

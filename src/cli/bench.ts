@@ -4,6 +4,7 @@ import { benchNormalise } from '../bench/normalise.ts';
 import { benchTurn, type Timing } from '../bench/turn.ts';
 import { turn } from '../conversation/turn.ts';
 import { addBenchChannel } from './bench-channel.ts';
+import { addBenchLoad } from './bench-load.ts';
 import { addBenchRequests } from './bench-requests.ts';
 import { addBenchRetrieval } from './bench-retrieval.ts';
 import { type CliContext, print } from './context.ts';
@@ -32,6 +33,7 @@ export function addBench(program: Command, context: CliContext): void {
     });
   addBenchChannel(bench, context);
   addBenchRequests(bench, context);
+  addBenchLoad(bench, context);
   bench
     .command('turn')
     .description(context.say('cli.bench_turn'))

@@ -14,11 +14,11 @@ import { silentLogger } from '../logger.ts';
 import { say } from '../messages.ts';
 import { openStore } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
+import { launchProcess, readRole, SERVER_URL, serveOverLoop } from './launch-process.ts';
 import { openRelease } from './open-release.ts';
 import { prepareAhead } from './prepare-ahead.ts';
 import { readCount } from './read-count.ts';
 
-const SERVER = 'postgres://postgres@127.0.0.1:5432/postgres';
 const DAY_MS = 24 * 3_600_000;
 
 interface ChaosCall {
@@ -59,34 +59,20 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
   const key = randomBytes(32).toString('base64');
   const secret = randomBytes(16).toString('hex');
   const server: OwnDatabase | undefined =
-    call.engine === 'postgres' ? await makeOwnDatabase(config.database?.url ?? SERVER) : undefined;
+    call.engine === 'postgres' ? await makeOwnDatabase(config.database?.url ?? SERVER_URL) : undefined;
   const release = openRelease(config);
   const words = { sources: say(release.messages, 'zh-CN', 'conversation.sources') };
   const database = server && { url: server.url, poolSize: 3, connectMs: 2000, statementMs: 5000 };
   const shared = join(directory, 'all-1');
-  const launch: ChaosOptions['launch'] = (name, platformUrl) => ({
-    command: [
-      process.execPath,
-      ...process.execArgv,
-      join(config.root, 'src/main.ts'),
-      'chaos',
-      '--as-process',
-      join(directory, `${name}.points`),
-    ],
-    environment: {
-      DESK_DATA: join(directory, name),
-      DESK_KEY: key,
-      DESK_PORT: '0',
-      DESK_ROLE: name.split('-')[0] ?? 'all',
-      DESK_LOG_LEVEL: 'fatal',
-      DESK_LOCALE: 'en',
-      LOOP_URL: platformUrl,
-      LOOP_SECRET: secret,
-      ...(server
-        ? { DATABASE_URL: server.url, DESK_DB_POOL: '4', DESK_DB_CONNECT_MS: '2000', DESK_DB_STATEMENT_MS: '5000' }
-        : {}),
-    },
-  });
+  const launch: ChaosOptions['launch'] = (name, platformUrl) =>
+    launchProcess(config, ['chaos', '--as-process', join(directory, `${name}.points`)], {
+      directory: join(directory, name),
+      role: readRole(name),
+      key,
+      secret,
+      platformUrl,
+      databaseUrl: server?.url,
+    });
   const open = () => openStore({ directory: shared, key, database, logger: silentLogger, now: context.now });
   const opened = open();
   try {
@@ -146,10 +132,8 @@ function write({ output, say: speak }: CliContext, result: Omit<ChaosResult, 'hi
 
 /** One process of the desk as it is served, but that it obeys the chaos command, which started it. */
 async function serveObedient(context: CliContext, points: string): Promise<void> {
-  const [{ obeyChaos }, { serveDesk }] = await Promise.all([import('../chaos/obey.ts'), import('./serve.ts')]);
-  const now = obeyChaos(points);
-  const channels = { ...context.channels, platforms: [{ name: loop.name, load: async () => loop }] };
-  await serveDesk(context.config(), { ...context, now, channels });
+  const { obeyChaos } = await import('../chaos/obey.ts');
+  await serveOverLoop({ ...context, now: obeyChaos(points) });
 }
 
 /** `chaos`: requests filed through real processes that are killed, cut off and lied to, and what came of it. */

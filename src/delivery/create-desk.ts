@@ -30,6 +30,9 @@ export type Fence = (executor: Executor, key: Omit<Inbound, 'body'>) => Promise<
 /** How long messages may share a transaction, in milliseconds: what is to be acknowledged waits behind it. */
 const TOGETHER_MS = 50;
 
+/** Messages in hand at once; what comes then is refused at once instead of timing out. */
+const MOST_IN_HAND = 500;
+
 /** A desk that can be drained before the store is closed. */
 export interface DrainableDesk extends Desk {
   /** Handles one message; `fence` guards what it writes. */
@@ -72,6 +75,7 @@ export function createDesk(options: DeskOptions): DrainableDesk {
   const runner = createOrderedRunner();
   const followers = createFollowers(logger);
   const catchUp = createCatchUp({ store, channel, followers, logger });
+  let inHand = 0;
   let stopping = false;
   let unlisten: (() => void) | undefined;
 
@@ -137,7 +141,15 @@ export function createDesk(options: DeskOptions): DrainableDesk {
   return {
     async receive(inbound, fence = unguarded) {
       checkMayReceive(inbound);
-      return runner.run(inbound.conversation, () => handle(inbound, fence));
+      // What a worker took waits nowhere else; a page can be told to come again.
+      if (fence === unguarded && inHand >= MOST_IN_HAND)
+        throw new DeskError('OVERLOADED', 'too many messages are in hand; send this again in a moment');
+      inHand += 1;
+      try {
+        return await runner.run(inbound.conversation, () => handle(inbound, fence));
+      } finally {
+        inHand -= 1;
+      }
     },
     async receiveTogether(inbounds, fence = unguarded) {
       inbounds.forEach(checkMayReceive);

@@ -10,20 +10,26 @@ const INBOX_DAYS = 30;
 const DAY_MS = 86_400_000;
 const NOTHING = new Uint8Array();
 
+/** A line that rode on an answer, from part number `from` on. */
+export interface Carried {
+  readonly seq: number;
+  readonly from: number;
+}
+
 /** What handling a message came to: its outcome and the numbers of the lines it was answered with. */
 export interface InboxResult {
   readonly outcome: Outcome;
   readonly firstSeq: number;
   readonly lastSeq: number;
-  /** Numbers of the lines that rode on the answer to its delivery, for a platform that asks again. */
-  readonly carried?: readonly number[] | undefined;
+  /** The lines that rode on the answer to its delivery, each from which part on, for a platform that asks again. */
+  readonly carried?: readonly Carried[] | undefined;
 }
 
 const resultSchema = z.object({
   outcome: z.custom<Outcome>((value) => typeof value === 'object' && value !== null && 'kind' in value),
   firstSeq: z.number().int(),
   lastSeq: z.number().int(),
-  carried: z.array(z.number().int()).optional(),
+  carried: z.array(z.object({ seq: z.number().int(), from: z.number().int() })).optional(),
 });
 
 /** How far a message has come. */
@@ -101,11 +107,11 @@ export async function settleInbound(
 export async function noteCarried(
   executor: Executor,
   inbound: Inbound,
-  carried: readonly number[],
+  carried: readonly Carried[],
   { outcome, now }: { readonly outcome: Outcome; readonly now: Date },
 ): Promise<void> {
   const claim = await readClaim(executor, inbound);
-  const own = { outcome, firstSeq: carried[0] ?? 0, lastSeq: carried.at(-1) ?? 0 };
+  const own = { outcome, firstSeq: carried[0]?.seq ?? 0, lastSeq: carried.at(-1)?.seq ?? 0 };
   await settleInbound(executor, inbound, { ...(claim.kind === 'handled' ? claim.result : own), carried }, now);
 }
 

@@ -38,13 +38,19 @@ function isUnusable(error: unknown): boolean {
   return sqlState || isConnectionLost(error);
 }
 
-/** A failure of the server or of the way to it as STORE_FAILED; a mistake in a query stays as it is. */
-export function codeFailure(error: unknown, place: string): unknown {
-  if (!(error instanceof Error) || error instanceof DeskError || !isUnusable(error)) return error;
+/** The server, or the way to it, cannot be used now, for whatever reason it gives. */
+export function failConnecting(error: unknown, place: string): DeskError {
+  if (error instanceof DeskError) return error;
   // Several addresses tried, each with its own reason.
-  const why = error.message || codeOf(error);
+  const why = error instanceof Error && error.message ? error.message : codeOf(error);
   return new DeskError('STORE_FAILED', `PostgreSQL at ${place} cannot be used: ${why}`, {
     hint: 'See that the server runs and is reachable, and that DATABASE_URL names the right host, user, password and database.',
     cause: error,
   });
+}
+
+/** A failure of the server or of the way to it as STORE_FAILED; a mistake in a query stays as it is. */
+export function codeFailure(error: unknown, place: string): unknown {
+  if (!(error instanceof Error) || error instanceof DeskError || !isUnusable(error)) return error;
+  return failConnecting(error, place);
 }

@@ -3,7 +3,7 @@ import { Pool, type PoolClient, types } from 'pg';
 import Cursor from 'pg-cursor';
 import type { DatabaseSettings } from '../config.ts';
 import type { Logger } from '../logger.ts';
-import { codeFailure, isConnectionLost } from './postgres-failures.ts';
+import { codeFailure, failConnecting, isConnectionLost } from './postgres-failures.ts';
 
 /** Identifiers of column types (pg_type.oid). */
 const INT8 = 20;
@@ -39,7 +39,6 @@ function cleanValue(value: unknown): unknown {
 /** A connection whose failures are coded, and which goes back to the pool only while it works. */
 function wrapClient(client: PoolClient, place: string): PostgresPoolClient {
   let broken: unknown;
-  // Without a listener a connection lost between two queries would end the process.
   client.on('error', (error) => {
     broken ??= error;
   });
@@ -99,6 +98,8 @@ export function openPool(settings: DatabaseSettings, options: PoolOptions): Post
           idle_in_transaction_session_timeout: ABANDONED_MS,
         }),
   });
+  // From the first moment on: without a listener a connection lost while nobody asks anything would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', () => logger.warn({}, 'an idle connection to PostgreSQL was lost'));
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>();
   return {
@@ -106,7 +107,7 @@ export function openPool(settings: DatabaseSettings, options: PoolOptions): Post
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect().catch((error: unknown) => {
-        throw codeFailure(error, place);
+        throw failConnecting(error, place);
       });
       const known = wrapped.get(client) ?? wrapClient(client, place);
       wrapped.set(client, known);

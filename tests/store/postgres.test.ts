@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { startState } from '../../src/conversation/state.ts';
 import { DeskError } from '../../src/errors.ts';
 import { loadState, openStore, type Store, saveState, takeNextNumber } from '../../src/store/index.ts';
-import { isConflict } from '../../src/store/postgres-failures.ts';
+import { failConnecting, isConflict } from '../../src/store/postgres-failures.ts';
 import { message, openScripted, textsOf } from '../delivery/desk-under-test.ts';
 import { openWay } from './blackhole.ts';
 import { ENGINE, makeSchema } from './engine-under-test.ts';
@@ -111,6 +111,13 @@ describe.runIf(ENGINE === 'postgres')('on PostgreSQL', () => {
     way.block(false);
     await expect.poll(() => hasty.transaction((executor) => takeNextNumber(executor, 'x')).catch(() => 0)).toBe(1);
     expect(await store.transaction((executor) => takeNextNumber(executor, 'x'))).toBe(2);
+  });
+
+  test('a database that takes no connections now is away, whatever code the server gives', () => {
+    const closed = Object.assign(new Error('database "desk" is not currently accepting connections'), {
+      code: '55000',
+    });
+    expect(failConnecting(closed, 'here')).toMatchObject({ code: 'STORE_FAILED' });
   });
 
   test('a server that is not there, or does not let us in, is named without the password', async () => {

@@ -70,7 +70,7 @@ export function createAnswerer(options: AnswerOptions): (request: Request) => Pr
     return betweenPoints('carry.record', () =>
       store.together(async (executor) => {
         for (const { line, progress } of made) await recordProgress(executor, line, progress, now());
-        const carried = made.map(({ line }) => line.line.seq);
+        const carried = made.map(({ line }) => ({ seq: line.line.seq, from: line.partsSent }));
         await noteCarried(executor, inbound, carried, { outcome: outcomeOf({ kind: 'help', id: 'rest' }), now: now() });
       }),
     );
@@ -93,15 +93,18 @@ export function createAnswerer(options: AnswerOptions): (request: Request) => Pr
   /** The platform asks again: the answer never reached it, or came too late. Whichever process gave it, it is given again. */
   async function carryAgain(inbound: Inbound, carry: NonNullable<Delivery['carry']>): Promise<Response | undefined> {
     const claim = await inTime(readClaim(store, inbound));
-    const seqs = claim?.kind === 'handled' ? (claim.result.carried ?? []) : [];
-    const [first, last] = [seqs[0], seqs.at(-1)];
-    if (first === undefined || last === undefined) return undefined;
+    const carried = claim?.kind === 'handled' ? (claim.result.carried ?? []) : [];
+    const [first, last] = [carried[0], carried.at(-1)];
+    if (!first || !last) return undefined;
     const { channel, conversation } = inbound;
-    const lines = await readLines(store, inbound, { after: first - 1, until: last });
-    const given = lines.filter(({ seq }) => seqs.includes(seq));
-    const parts = given.flatMap((line) =>
-      partsOf({ channel, conversation, line, partsSent: 0, attempts: 0, nextAt: null }, options),
-    );
+    const from = new Map(carried.map((each) => [each.seq, each.from]));
+    const lines = await readLines(store, inbound, { after: first.seq - 1, until: last.seq });
+    const parts = lines
+      .filter(({ seq }) => from.has(seq))
+      .flatMap((line) => {
+        const owed = { channel, conversation, line, partsSent: 0, attempts: 0, nextAt: null };
+        return partsOf(owed, options).slice(from.get(line.seq));
+      });
     return carry(parts).answer;
   }
 

@@ -1,4 +1,5 @@
 import type { Inbound } from '../../channel/message.ts';
+import { DeskError } from '../../errors.ts';
 import { betweenPoints } from '../../failpoints.ts';
 import type { Logger } from '../../logger.ts';
 import { keepInbound, type Store } from '../../store/index.ts';
@@ -17,11 +18,17 @@ export interface IntakeOptions {
 
 /** Claims and keeps messages, so that the platform may be told they have arrived. */
 export interface Intake {
-  /** Resolves when the messages are on disk, in the database or, while it is away, in the spool. */
+  /**
+   * Resolves when the messages are on disk, in the database or, while it is away, in the spool.
+   * @throws DeskError OVERLOADED when too many wait already
+   */
   readonly accept: (messages: readonly Inbound[]) => Promise<void>;
   /** Moves what is spooled into the database. @throws while the database is away */
   readonly drainSpool: () => Promise<void>;
 }
+
+/** Messages that may wait to be written. More than are written in a second or two would only time out. */
+const MOST_WAITING = 3000;
 
 interface Batch {
   readonly messages: Inbound[];
@@ -80,6 +87,8 @@ export function createIntake({ store, spool, now, logger, patience, onStored }: 
   return {
     accept(messages) {
       if (messages.length === 0) return Promise.resolve();
+      if ((next?.messages.length ?? 0) + messages.length > MOST_WAITING)
+        return Promise.reject(new DeskError('OVERLOADED', 'too many messages wait to be stored; deliver this again'));
       next ??= openBatch();
       next.messages.push(...messages);
       const { promise } = next.done;

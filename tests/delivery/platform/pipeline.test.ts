@@ -68,6 +68,14 @@ describe('what comes in', () => {
     expect((await pipeline.answer(new Request('http://desk/'))).status).toBe(503);
   });
 
+  test('beyond what can be stored in time is refused at once, and the platform told when to deliver it again', async () => {
+    const { adapter, pipeline, store } = await open();
+    adapter.nextReading(readingOf(...Array.from({ length: 3001 }, (_, at) => plainMessage(`m${at}`, '好'))));
+    const answer = await pipeline.answer(new Request('http://desk/'));
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await store.db.selectFrom('inbox').selectAll().execute()).toEqual([]);
+  });
+
   test('forged reaches nobody', async () => {
     const { adapter, pipeline, store } = await open();
     expect((await pipeline.answer(new Request('http://desk/'))).status).toBe(401);

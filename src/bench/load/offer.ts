@@ -1,0 +1,60 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** What became of the messages of one stretch of load. */
+export interface Offered {
+  readonly sent: number;
+  /** How many answers of each status; 0 where there was none. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Refusals that said when to come again. */
+  readonly withRetryAfter: number;
+  /** Milliseconds until acknowledged, of those that were. */
+  readonly ack: { readonly p50: number; readonly p99: number; readonly most: number };
+  /** Messages a second that were acknowledged. */
+  readonly perSecond: number;
+}
+
+export interface OfferOptions {
+  readonly count: number;
+  /** Messages a second; undefined sends all at once. */
+  readonly rate: number | undefined;
+  /** Delivers the n-th message. */
+  readonly deliver: (index: number) => Promise<Response>;
+  /** Milliseconds from any start. */
+  readonly clock: () => number;
+}
+
+export function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** Sends messages at a steady pace, whatever the answers do: a slow desk does not slow the load (open model). */
+export async function offer({ count, rate, deliver, clock }: OfferOptions): Promise<Offered> {
+  const begun = clock();
+  const times: number[] = [];
+  const statuses: Record<string, number> = {};
+  let withRetryAfter = 0;
+  async function one(index: number): Promise<void> {
+    const asked = clock();
+    const answer = await deliver(index).catch(() => undefined);
+    const status = answer?.status ?? 0;
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    if (answer?.headers.has('retry-after')) withRetryAfter += 1;
+    await answer?.arrayBuffer().catch(() => {});
+    if (answer?.ok) times.push(clock() - asked);
+  }
+  const paced: Promise<void>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const early = rate === undefined ? 0 : begun + (index * 1000) / rate - clock();
+    if (early > 1) await delay(early);
+    paced.push(one(index));
+  }
+  await Promise.all(paced);
+  const sorted = times.toSorted((a, b) => a - b);
+  return {
+    sent: count,
+    statuses,
+    withRetryAfter,
+    ack: { p50: at(sorted, 0.5), p99: at(sorted, 0.99), most: sorted.at(-1) ?? 0 },
+    perSecond: (times.length / (clock() - begun)) * 1000,
+  };
+}

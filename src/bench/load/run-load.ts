@@ -1,0 +1,245 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type DeskProcess, startProcess } from '../../chaos/desk-process.ts';
+import { startFakePlatform } from '../../chaos/fake-platform.ts';
+import { LOOP, type LoopDelivery, SECRET_HEADER } from '../../chaos/loop-module.ts';
+import { at, type Offered, offer } from './offer.ts';
+
+type Launch = Pick<Parameters<typeof startProcess>[0], 'command' | 'environment'>;
+
+export interface LoadOptions {
+  readonly processes: readonly { readonly name: string; readonly takes: boolean }[];
+  readonly launch: (name: string, platformUrl: string) => Launch;
+  /** A server that stores each message with one durable commit and answers, and does nothing else. */
+  readonly launchEcho: () => Launch;
+  readonly secret: string;
+  readonly questions: readonly string[];
+  /** Messages a second of the sustained stretch, and for how many seconds. */
+  readonly rate: number;
+  readonly seconds: number;
+  readonly rounds: number;
+  readonly bursts: readonly number[];
+  /** Idle readers of events. */
+  readonly readers: number;
+  readonly isAtRest: () => Promise<boolean>;
+  readonly clock: () => number;
+  readonly onProgress: (text: string) => void;
+}
+
+export interface Spread {
+  readonly min: number;
+  readonly median: number;
+  readonly max: number;
+}
+
+export interface LoadResult {
+  readonly sustained: {
+    readonly rate: number;
+    readonly acked: Spread;
+    readonly ackP99: Spread;
+    readonly drainMs: Spread;
+    readonly refused: number;
+  };
+  readonly echo: { readonly perSecond: Spread; readonly ackP99: Spread };
+  readonly bursts: readonly {
+    readonly count: number;
+    readonly acked: number;
+    readonly most: number;
+    readonly drainMs: number;
+  }[];
+  readonly overload: Pick<Offered, 'sent' | 'statuses' | 'withRetryAfter'> & { readonly recoveredMs: number };
+  /** Milliseconds from message to answer for everybody else, median, without and with one who writes 200 a second. */
+  readonly abuser: { readonly without: number; readonly with: number; readonly costs: number };
+  readonly readers: { readonly open: number; readonly ackP99: number };
+}
+
+const REST_MS = 180_000;
+/** Acknowledged within this long counts as usable. */
+const USABLE_MS = 150;
+const PEOPLE = 200;
+
+function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  return { min: sorted[0] ?? 0, median: at(sorted, 0.5), max: sorted.at(-1) ?? 0 };
+}
+
+/** Loads real processes of the desk over HTTP, and a bare echo beside them in the same run. */
+export async function runLoad(options: LoadOptions): Promise<LoadResult> {
+  const { clock, questions, secret, rate, seconds, onProgress } = options;
+  const answered = new Map<string, (at: number) => void>();
+  const platform = await startFakePlatform(({ conversation }) => answered.get(conversation)?.(clock()));
+  let broken: string | undefined;
+  const start = (name: string, launch: Launch): DeskProcess =>
+    startProcess({
+      name,
+      ...launch,
+      onUp() {},
+      onGone: () => {
+        broken = name;
+      },
+    });
+  const processes = options.processes.map(({ name }) => start(name, options.launch(name, platform.url)));
+  const echo = start('echo', options.launchEcho());
+  const doors = processes.filter((_, index) => options.processes[index]?.takes);
+  let number = 0;
+
+  async function post(process: DeskProcess, path: string, delivery: LoopDelivery): Promise<Response> {
+    return fetch(`${process.address() ?? ''}${path}`, {
+      method: 'POST',
+      headers: { [SECRET_HEADER]: secret },
+      body: JSON.stringify(delivery),
+    });
+  }
+  function write(conversation: string): LoopDelivery {
+    number += 1;
+    return { id: `m${number}`, conversation, passive: false, text: questions[number % questions.length] ?? '' };
+  }
+  const deliver = (conversation: string) => {
+    const door = doors[number % doors.length];
+    if (!door) throw new Error('no process takes messages in');
+    return post(door, `/hooks/${LOOP}`, write(conversation));
+  };
+  const person = () => `loop:${number % PEOPLE}`;
+
+  async function rest(): Promise<number> {
+    const begun = clock();
+    while (!(await options.isAtRest().catch(() => false))) {
+      if (clock() - begun > REST_MS) throw new Error('the desk does not come to rest');
+      await delay(50);
+    }
+    return clock() - begun;
+  }
+
+  async function sustain() {
+    const results: { desk: Offered; echo: Offered; drained: number }[] = [];
+    for (let round = 0; round < options.rounds; round += 1) {
+      const bare = await offer({
+        count: rate * seconds,
+        rate,
+        clock,
+        deliver: () => post(echo, '/', write('loop:echo')),
+      });
+      const desk = await offer({ count: rate * seconds, rate, clock, deliver: () => deliver(person()) });
+      results.push({ desk, echo: bare, drained: await rest() });
+      onProgress(
+        `sustained ${round + 1}: ${desk.perSecond.toFixed(0)}/s, ack p99 ${desk.ack.p99.toFixed(0)} ms; echo p99 ${bare.ack.p99.toFixed(0)} ms`,
+      );
+    }
+    const refused = results.reduce((sum, { desk }) => sum + desk.sent - (desk.statuses['200'] ?? 0), 0);
+    return {
+      sustained: {
+        rate,
+        acked: spread(results.map(({ desk }) => desk.perSecond)),
+        ackP99: spread(results.map(({ desk }) => desk.ack.p99)),
+        drainMs: spread(results.map(({ drained }) => drained)),
+        refused,
+      },
+      echo: {
+        perSecond: spread(results.map((each) => each.echo.perSecond)),
+        ackP99: spread(results.map((each) => each.echo.ack.p99)),
+      },
+    };
+  }
+
+  async function burst(count: number) {
+    const { statuses, ack } = await offer({ count, rate: undefined, clock, deliver: () => deliver(person()) });
+    onProgress(`burst of ${count}: slowest ack ${ack.most.toFixed(0)} ms`);
+    return { count, acked: statuses['200'] ?? 0, most: ack.most, drainMs: await rest() };
+  }
+
+  async function overload() {
+    const hard = rate * 5;
+    const { sent, statuses, withRetryAfter } = await offer({
+      count: hard * 3,
+      rate: hard,
+      clock,
+      deliver: () => deliver(person()),
+    });
+    const begun = clock();
+    for (;;) {
+      const { ack, statuses: probe } = await offer({ count: 20, rate: 20, clock, deliver: () => deliver(person()) });
+      if (probe['200'] === 20 && ack.p99 <= USABLE_MS) break;
+      if (clock() - begun > REST_MS) throw new Error('the desk does not recover');
+    }
+    const recoveredMs = clock() - begun;
+    onProgress(`overload: ${JSON.stringify(statuses)}, recovered in ${recoveredMs.toFixed(0)} ms`);
+    await rest();
+    return { sent, statuses, withRetryAfter, recoveredMs };
+  }
+
+  /** Median time from message to answer of people who write one message each. */
+  async function timeAnswers(prefix: string): Promise<number> {
+    const times: number[] = [];
+    await offer({
+      count: 100,
+      rate: 20,
+      clock,
+      deliver: async (index) => {
+        const conversation = `loop:${prefix}-${index}`;
+        const { promise, resolve } = Promise.withResolvers<number>();
+        answered.set(conversation, resolve);
+        const asked = clock();
+        const answer = await deliver(conversation);
+        if (answer.ok) times.push((await promise) - asked);
+        return answer;
+      },
+    });
+    return at(
+      times.toSorted((a, b) => a - b),
+      0.5,
+    );
+  }
+
+  async function abuse() {
+    const without = await timeAnswers('quiet');
+    const abusing = offer({ count: 200 * 5, rate: 200, clock, deliver: () => deliver('loop:abuser') });
+    const loud = await timeAnswers('loud');
+    await abusing;
+    await rest();
+    onProgress(`others wait ${without.toFixed(0)} ms, with an abuser ${loud.toFixed(0)} ms`);
+    return { without, with: loud, costs: loud / without - 1 };
+  }
+
+  async function readIdly() {
+    const stopping = new AbortController();
+    const door = doors[0];
+    const opened = await Promise.allSettled(
+      Array.from({ length: options.readers }, async (_, index) => {
+        await delay(index / 2);
+        const id = `idle-${index}`.padEnd(36, '0');
+        const answer = await fetch(`${door?.address() ?? ''}/api/chat/${id}/events`, { signal: stopping.signal });
+        if (!answer.ok) throw new Error(`${answer.status}`);
+        return answer;
+      }),
+    );
+    const open = opened.filter(({ status }) => status === 'fulfilled').length;
+    const { ack } = await offer({ count: 200, rate: 50, clock, deliver: () => deliver(person()) });
+    stopping.abort();
+    onProgress(`${open} idle readers: ack p99 ${ack.p99.toFixed(0)} ms`);
+    await rest();
+    return { open, ackP99: ack.p99 };
+  }
+
+  try {
+    while ([...processes, echo].some((process) => process.address() === undefined)) await delay(50);
+    // Code that has run is faster than code that has not.
+    await offer({ count: rate, rate: rate / 2, clock, deliver: () => deliver(person()) });
+    await offer({ count: rate, rate, clock, deliver: () => post(echo, '/', write('loop:echo')) });
+    await rest();
+    const { sustained, echo: bare } = await sustain();
+    const bursts = [];
+    for (const count of options.bursts) bursts.push(await burst(count));
+    const result = {
+      sustained,
+      echo: bare,
+      bursts,
+      overload: await overload(),
+      abuser: await abuse(),
+      readers: await readIdly(),
+    };
+    if (broken !== undefined) throw new Error(`${broken} ended under load`);
+    return result;
+  } finally {
+    await Promise.all([...processes, echo].map((process) => process.stop()));
+    await platform.stop();
+  }
+}
