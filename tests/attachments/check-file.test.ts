@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkFile, createScanner, MOST_BYTES, tidyFileName } from '../../src/attachments/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { JPEG, older, PDF, PLACE, PNG, PROGRAM } from './files.ts';
+import { JPEG, older, PDF, PLACE, PNG, PROGRAM, photo } from './files.ts';
 
 const off = createScanner('off');
 const check = (bytes: Uint8Array) => checkFile(bytes, off);
@@ -23,6 +23,9 @@ describe('the kind of a file', () => {
     ['a program, whatever it is called', PROGRAM],
     ['an installer in the container of older office files', older('MsiDatabase')],
     ['an archive', Buffer.from('504b030414000000000000000000000000000000000000000000010000006161', 'hex')],
+    ['a GIF, which cannot be freed of what else is in it', Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1')],
+    ['a WebP, for the same reason', Buffer.from('RIFF\x1a\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\0\0\0\0\0\0', 'latin1')],
+    ['a HEIC as phones take it, for the same reason', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')],
     ['bytes of nothing known', Buffer.from([1, 2, 3, 0, 0, 255])],
   ])('%s is not taken', async (_name, bytes) => {
     expect(await check(bytes)).toEqual({ fit: false, why: 'kind' });
@@ -45,6 +48,33 @@ describe('what the camera wrote', () => {
     expect(Buffer.from(checked.bytes).includes(PLACE)).toBe(false);
     expect(checked.bytes.length).toBeGreaterThan(60);
     expect(Buffer.from(checked.bytes.subarray(-6))).toEqual(bytes.subarray(-6));
+  });
+
+  test.each(['MM', 'II'] as const)('goes but for how a photo is turned, written %s', async (order) => {
+    const checked = await check(photo(6, order));
+    if (!checked.fit) throw new Error(checked.why);
+    const kept = Buffer.from(checked.bytes);
+    expect(kept.includes(PLACE)).toBe(false);
+    expect(kept.subarray(0, 20)).toEqual(JPEG.subarray(0, 20));
+    // Exif 2.32: one list of one tag, 0x0112, a SHORT of 6.
+    expect(kept.toString('hex', 20, 56)).toBe(
+      'ffe100224578696600004d4d002a00000008000101120003000000010006000000000000',
+    );
+    expect(kept.toString('hex', 56, 58)).toBe('ffdb');
+  });
+
+  test.each([0, 1, 9, 65_535])('goes whole when a photo says %i of how it is turned', async (orientation) => {
+    const checked = await check(photo(orientation));
+    if (!checked.fit) throw new Error(checked.why);
+    expect(Buffer.from(checked.bytes).includes('Exif')).toBe(false);
+  });
+
+  test('cut short anywhere, says nothing and hides nothing', async () => {
+    const whole = photo(6, 'II');
+    for (let length = 24; length < whole.length; length += 1) {
+      const checked = await check(whole.subarray(0, length));
+      if (checked.fit) expect(Buffer.from(checked.bytes).includes(PLACE)).toBe(false);
+    }
   });
 
   test('a picture from which it cannot be taken is not kept', async () => {

@@ -22,6 +22,36 @@ export const JPEG = Buffer.concat([
   Buffer.from('ffda0003000102ffd9', 'hex'),
 ]);
 
+/** A photo as a phone takes it: how it is to be turned (6: by 90 degrees), and where it was taken. */
+export function photo(orientation: number, order: 'II' | 'MM' = 'MM'): Buffer {
+  const tiff = Buffer.alloc(38);
+  const short = (value: number, at: number) =>
+    order === 'II' ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
+  const long = (value: number, at: number) =>
+    order === 'II' ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+  tiff.write(order, 0, 'latin1');
+  short(42, 2);
+  long(8, 4);
+  short(2, 8);
+  // The maker's name, then the orientation.
+  for (const [at, tag, type, value] of [
+    [10, 0x01_0f, 2, 38],
+    [22, 0x01_12, 3, orientation],
+  ] as const) {
+    short(tag, at);
+    short(type, at + 2);
+    long(1, at + 4);
+    short(value, at + 8);
+  }
+  return Buffer.concat([
+    JPEG.subarray(0, 20),
+    segment(0xff_e1, Buffer.concat([text('Exif\0\0'), tiff, text(PLACE)])),
+    segment(0xff_db, Buffer.alloc(65, 1)),
+    segment(0xff_c0, Buffer.from('080001000103011100021100031100', 'hex')),
+    Buffer.from('ffda0003000102ffd9', 'hex'),
+  ]);
+}
+
 function chunk(type: string, body: Buffer): Buffer {
   const size = Buffer.alloc(4);
   size.writeUInt32BE(body.length);
