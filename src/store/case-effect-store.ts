@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseEffectsTable } from './case-tables.ts';
 import type { Executor } from './executor.ts';
+import { prepareQuery } from './prepare-query.ts';
 import type { Place } from './seal.ts';
 
 const payloadSchema = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -24,20 +25,34 @@ function placeOf({ number, seq, place }: Pick<CaseEffect, 'number' | 'seq' | 'pl
   return { table: 'case_effects', column: 'payload', key: [number, seq, place] };
 }
 
+const insertEffect = prepareQuery((db, given: CaseEffectsTable) =>
+  db.insertInto('case_effects').values({
+    number: given.number,
+    seq: given.seq,
+    place: given.place,
+    kind: given.kind,
+    name: given.name,
+    recipient: given.recipient,
+    payload: given.payload,
+    created_at: given.created_at,
+    done_at: given.done_at,
+  }),
+);
+
 /** Adds what is owed after an event, and what was owed and is `done` already. Call within the transaction that adds the event. */
 export async function addCaseEffects(
   { db, sealer }: Executor,
   effects: readonly (Omit<CaseEffect, 'createdAt'> & { readonly done?: boolean })[],
   at: Date,
 ): Promise<void> {
-  if (effects.length === 0) return;
-  const rows = effects.map(({ done, ...effect }) => ({
-    ...effect,
-    payload: sealer.seal(placeOf(effect), JSON.stringify(effect.payload)),
-    created_at: at.toISOString(),
-    done_at: done ? at.toISOString() : null,
-  }));
-  await db.insertInto('case_effects').values(rows).execute();
+  for (const { done, ...effect } of effects) {
+    await insertEffect(db, {
+      ...effect,
+      payload: sealer.seal(placeOf(effect), JSON.stringify(effect.payload)),
+      created_at: at.toISOString(),
+      done_at: done ? at.toISOString() : null,
+    });
+  }
 }
 
 /** What is owed of one kind, oldest first. */

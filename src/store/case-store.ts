@@ -3,6 +3,7 @@ import type { CaseView } from '../requests/lifecycle/case-view.ts';
 import type { ReckonedClock } from '../requests/lifecycle/reckon-clock.ts';
 import type { CaseClocksTable, RequestsTable } from './case-tables.ts';
 import type { Executor } from './executor.ts';
+import { prepareQuery } from './prepare-query.ts';
 
 /** The columns of a request that follow from its events and clocks. */
 export type DerivedRow = Pick<
@@ -56,11 +57,17 @@ export function deriveClocks(
   }));
 }
 
-async function writeClocks({ db }: Executor, rows: readonly CaseClocksTable[]): Promise<void> {
-  if (rows.length === 0) return;
-  await db
+const storeClock = prepareQuery((db, given: CaseClocksTable) =>
+  db
     .insertInto('case_clocks')
-    .values([...rows])
+    .values({
+      number: given.number,
+      clock: given.clock,
+      spec: given.spec,
+      due_on: given.due_on,
+      provisional: given.provisional,
+      stopped_on: given.stopped_on,
+    })
     .onConflict((conflict) =>
       conflict.columns(['number', 'clock']).doUpdateSet((eb) => ({
         spec: eb.ref('excluded.spec'),
@@ -68,9 +75,29 @@ async function writeClocks({ db }: Executor, rows: readonly CaseClocksTable[]): 
         provisional: eb.ref('excluded.provisional'),
         stopped_on: eb.ref('excluded.stopped_on'),
       })),
-    )
-    .execute();
-}
+    ),
+);
+
+const storeDerived = prepareQuery((db, given: DerivedRow & { readonly number: string; readonly changed_at: string }) =>
+  db
+    .updateTable('requests')
+    .set({
+      state: given.state,
+      received_on: given.received_on,
+      due_on: given.due_on,
+      due_provisional: given.due_provisional,
+      regime: given.regime,
+      version: given.version,
+      way: given.way,
+      owner: given.owner,
+      unit: given.unit,
+      drafter: given.drafter,
+      outcome: given.outcome,
+      answered_on: given.answered_on,
+      changed_at: given.changed_at,
+    })
+    .where('number', '=', given.number),
+);
 
 /** Brings row and clocks of a case in line with its events. Call within the transaction that added the last one. */
 export async function writeDerived(
@@ -80,12 +107,8 @@ export async function writeDerived(
   clocks: readonly ReckonedClock[],
   at: Date,
 ): Promise<void> {
-  await executor.db
-    .updateTable('requests')
-    .set({ ...deriveRow(view, clocks), changed_at: at.toISOString() })
-    .where('number', '=', number)
-    .execute();
-  await writeClocks(executor, deriveClocks(number, view.clocks, clocks));
+  await storeDerived(executor.db, { ...deriveRow(view, clocks), number, changed_at: at.toISOString() });
+  for (const row of deriveClocks(number, view.clocks, clocks)) await storeClock(executor.db, row);
 }
 
 /** The row and the clocks as they are stored, to be compared with what they should be. */

@@ -14,20 +14,21 @@ export interface Change {
 /** Changes in one answer: more than this at once and whoever asks had better look at everything. */
 const MOST = 2000;
 
+const countChange = prepareQuery((db, { subject, at }: { readonly subject: string; readonly at: string }) =>
+  db
+    .insertInto('changes')
+    .values({ subject, times: 1, at })
+    .onConflict((conflict) =>
+      conflict.column('subject').doUpdateSet((eb) => ({ times: eb('changes.times', '+', 1), at })),
+    ),
+);
+
 /**
  * Says that a subject changed, in the transaction that changes it. One row a subject: whoever changes it holds the
  * subject already, so nobody waits here who would not wait anyway.
  */
 export async function noteChange(executor: Executor, subject: string, now: Date): Promise<void> {
-  const { db } = executor;
-  const at = now.toISOString();
-  await db
-    .insertInto('changes')
-    .values({ subject, times: 1, at })
-    .onConflict((conflict) =>
-      conflict.column('subject').doUpdateSet((eb) => ({ times: eb('changes.times', '+', 1), at })),
-    )
-    .execute();
+  await countChange(executor.db, { subject, at: now.toISOString() });
   await executor.announce('changes');
 }
 

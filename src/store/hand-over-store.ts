@@ -1,6 +1,7 @@
 import { type Draft, draftSchema } from '../requests/form/draft.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
+import { prepareQuery } from './prepare-query.ts';
 import type { Place } from './seal.ts';
 
 function hashToken({ sealer }: Executor, token: string): string {
@@ -68,9 +69,8 @@ export async function findOrigin(
     .executeTakeFirst();
 }
 
-/** The conversation in which the form of a request was begun, when it was finished elsewhere. */
-export async function findOriginOf({ db }: Executor, number: string): Promise<ConversationKey | undefined> {
-  return db
+const selectOrigin = prepareQuery((db, given: { readonly number: string }) =>
+  db
     .selectFrom('hand_overs')
     .innerJoin('requests', (join) =>
       join
@@ -79,8 +79,13 @@ export async function findOriginOf({ db }: Executor, number: string): Promise<Co
         .onRef('requests.draft_id', '=', 'hand_overs.draft_id'),
     )
     .select(['hand_overs.channel', 'hand_overs.conversation'])
-    .where('requests.number', '=', number)
-    .executeTakeFirst();
+    .where('requests.number', '=', given.number)
+    .limit(1),
+);
+
+/** The conversation in which the form of a request was begun, when it was finished elsewhere. */
+export async function findOriginOf({ db }: Executor, number: string): Promise<ConversationKey | undefined> {
+  return (await selectOrigin(db, { number })).rows[0];
 }
 
 /** The conversations a draft was taken up into. */

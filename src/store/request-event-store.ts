@@ -5,6 +5,7 @@ import type { CaseEvent, Fields } from '../requests/lifecycle/case-event.ts';
 import type { RequestEventsTable } from './case-tables.ts';
 import { noteChange } from './change-store.ts';
 import type { Executor } from './executor.ts';
+import { prepareQuery } from './prepare-query.ts';
 import type { Place } from './seal.ts';
 
 /** An event as stored: with the instant it was written. */
@@ -53,14 +54,13 @@ export async function readAllRequestEvents(executor: Executor): Promise<Readonly
   return logs;
 }
 
+const findEvents = prepareQuery((db, given: { readonly number: string }) =>
+  db.selectFrom('request_events').selectAll().where('number', '=', given.number).orderBy('seq'),
+);
+
 /** A request's events, oldest first. */
 export async function readRequestEvents(executor: Executor, number: string): Promise<readonly StoredEvent[]> {
-  const rows = await executor.db
-    .selectFrom('request_events')
-    .selectAll()
-    .where('number', '=', number)
-    .orderBy('seq')
-    .execute();
+  const { rows } = await findEvents(executor.db, { number });
   return rows.map((row) => openEvent(executor, row));
 }
 
@@ -78,6 +78,23 @@ export async function rewriteFields(executor: Executor, number: string, seq: num
     .execute();
 }
 
+const insertEvent = prepareQuery((db, given: RequestEventsTable) =>
+  db
+    .insertInto('request_events')
+    .values({
+      number: given.number,
+      seq: given.seq,
+      kind: given.kind,
+      on_day: given.on_day,
+      at: given.at,
+      by_whom: given.by_whom,
+      role: given.role,
+      data_form: given.data_form,
+      data: given.data,
+    })
+    .onConflict((conflict) => conflict.columns(['number', 'seq']).doNothing()),
+);
+
 /**
  * Adds an event; nothing but retention, when the time of a case is over, ever changes one. Call within a transaction. False when an event of
  * this number is there already: somebody else was faster.
@@ -88,21 +105,17 @@ export async function appendRequestEvent(
   event: CaseEvent,
   at: Date,
 ): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await executor.db
-    .insertInto('request_events')
-    .values({
-      number,
-      seq: event.seq,
-      kind: event.kind,
-      on_day: event.on,
-      at: at.toISOString(),
-      by_whom: event.by,
-      role: event.role,
-      data_form: 'fields',
-      data: sealFields(executor, number, event.seq, event.fields),
-    })
-    .onConflict((conflict) => conflict.columns(['number', 'seq']).doNothing())
-    .executeTakeFirst();
+  const { numAffectedRows } = await insertEvent(executor.db, {
+    number,
+    seq: event.seq,
+    kind: event.kind,
+    on_day: event.on,
+    at: at.toISOString(),
+    by_whom: event.by,
+    role: event.role,
+    data_form: 'fields',
+    data: sealFields(executor, number, event.seq, event.fields),
+  });
   await noteChange(executor, `request:${number}`, at);
-  return numInsertedOrUpdatedRows === 1n;
+  return numAffectedRows === 1n;
 }

@@ -7,6 +7,7 @@ import type { RequestsTable } from './case-tables.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { isAmong } from './is-among.ts';
+import { prepareQuery } from './prepare-query.ts';
 import { indexRequest, readUnindexed } from './request-index-store.ts';
 import type { Place } from './seal.ts';
 
@@ -104,8 +105,12 @@ export async function findRequestByDraft(
   return row && openRequest(executor, row);
 }
 
-function findRow({ db }: Executor, number: string): Promise<RequestsTable | undefined> {
-  return db.selectFrom('requests').selectAll().where('number', '=', number).executeTakeFirst();
+const selectRow = prepareQuery((db, given: { readonly number: string }) =>
+  db.selectFrom('requests').selectAll().where('number', '=', given.number),
+);
+
+async function findRow({ db }: Executor, number: string): Promise<RequestsTable | undefined> {
+  return (await selectRow(db, { number })).rows[0];
 }
 
 export async function findRequest(executor: Executor, number: string): Promise<StoredRequest | undefined> {

@@ -1,5 +1,6 @@
 import type { Executor } from './executor.ts';
 import { isAmong } from './is-among.ts';
+import { prepareQuery } from './prepare-query.ts';
 
 /** Something to be done at an instant. One of a kind stands for a subject; set again, it moves. */
 export interface Timer {
@@ -33,9 +34,13 @@ export async function ensureTimer({ db }: Executor, { kind, subject }: TimerKey,
     .execute();
 }
 
+const deleteTimer = prepareQuery((db, given: TimerKey) =>
+  db.deleteFrom('timers').where('kind', '=', given.kind).where('subject', '=', given.subject),
+);
+
 /** Takes a timer away, whenever it is due. */
 export async function dropTimer({ db }: Executor, { kind, subject }: TimerKey): Promise<void> {
-  await db.deleteFrom('timers').where('kind', '=', kind).where('subject', '=', subject).execute();
+  await deleteTimer(db, { kind, subject });
 }
 
 /** Takes a timer away if it still stands as it was read. Says whether it did: one moved meanwhile is not due any more. */
