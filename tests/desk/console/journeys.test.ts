@@ -3,7 +3,7 @@ import { generateSync } from 'otplib';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../src/day.ts';
 import { createFirstAdministrator } from '../../../src/desk/identity/index.ts';
-import { recordInquiry } from '../../../src/store/index.ts';
+import { addAttachment, keepAttachment, readAccesses, recordInquiry, writeContent } from '../../../src/store/index.ts';
 import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
 import { say } from '../../adapters/web/browser/talk.ts';
 import { fileRequest } from '../../cases/office.ts';
@@ -30,6 +30,17 @@ async function askAround({ store }: House): Promise<void> {
     const key = { channel: index % 2 ? 'wechat' : 'web', conversation: `c${index}` };
     await recordInquiry(store, key, `m${index}`, inquiry);
   }
+}
+
+/** A file of the requester, looked at and kept. */
+async function sendFile({ store }: House, number: string): Promise<void> {
+  const [id, bytes] = ['a'.repeat(32), Buffer.from('补充说明')];
+  const file = { id, number, name: '说明.txt', reference: 'r', size: bytes.length };
+  await store.transaction(async (executor) => {
+    await addAttachment(executor, { channel: 'web', conversation: 'c1' }, file, now());
+    await writeContent(executor, id, bytes);
+    await keepAttachment(executor, id, { mediaType: 'text/plain', size: bytes.length, scan: 'unscanned' });
+  });
 }
 
 describe.skipIf(!hasChromium)('the console', () => {
@@ -134,6 +145,7 @@ describe.skipIf(!hasChromium)('the console', () => {
   }, async () => {
     const house = await openHouse();
     const number = await fileRequest(house.store, { now: now() });
+    await sendFile(house, number);
     for (const role of ['registrar', 'handler'] as const)
       await hire({ store: house.store, now }, role, [role], { name: `${role}同志` });
     const open = async (name: string) => {
@@ -171,6 +183,14 @@ describe.skipIf(!hasChromium)('the console', () => {
     await registrar.locator('.paper').first().waitFor();
     await registrar.getByText('已登记、形式审查').waitFor();
     await checkState(registrar, 'console-10-request');
+    await registrar.getByRole('button', { name: '下载附件说明.txt' }).click();
+    await dialog.getByLabel('原因').fill('核对补充材料');
+    const [saved] = await Promise.all([
+      registrar.waitForEvent('download'),
+      dialog.getByRole('button', { name: '下载附件' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('说明.txt');
+    expect(await readAccesses(house.store)).toMatchObject([{ reason: '核对补充材料' }]);
     await registrar.getByRole('menuitem', { name: '公开申请' }).click();
     await registrar.getByText('按状态').click();
     await registrar.locator('.board').getByText(number).waitFor();

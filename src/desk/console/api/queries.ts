@@ -15,6 +15,7 @@ export type Account = Answer<'/accounts'>['accounts'][number];
 export type Conversation = Answer<'/conversations'>['conversations'][number];
 export type OpenConversation = Answer<'/conversations/{id}'>;
 export type ListedRequest = Answer<'/requests'>['requests'][number];
+export type Attachment = NonNullable<Answer<'/requests/{number}'>['attachments']>[number];
 export type Directory = Answer<'/directory'>;
 export type CaseAction = Answer<'/requests/{number}/actions'>['actions'][number];
 export type AuditEntry = Answer<'/audit'>['entries'][number];

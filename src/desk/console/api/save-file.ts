@@ -1,4 +1,5 @@
 import { ApiFailure, callRaw } from './client.ts';
+import { saveBytes } from './save-bytes.ts';
 
 /**
  * Asks the desk for a file and has the browser save it under the name the desk gives it.
@@ -11,10 +12,5 @@ export async function saveFile(path: string, body: object): Promise<void> {
     throw new ApiFailure(error);
   }
   const name = /filename="([^"]+)"/u.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'desk';
-  const address = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveBytes(name, await answer.blob());
 }

@@ -12,6 +12,7 @@ import type { PageProps } from '../frame/page-props.ts';
 import { Others } from '../live/others.tsx';
 import { usePresence } from '../live/use-presence.ts';
 import { nameOf, useSay } from '../texts.ts';
+import { Attachments } from './attachments.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { DueTag } from './due-tag.tsx';
 import { Papers } from './papers.tsx';
@@ -101,6 +102,9 @@ export function RequestPage({ may, locale }: PageProps) {
             }))}
           />
         </Card>
+        {may.has('request.unmask') && request.attachments && request.attachments.length > 0 && (
+          <Attachments number={number} files={request.attachments} />
+        )}
         {may.has('request.papers') && <Papers number={number} />}
         {may.has('request.related') && <Related number={number} />}
       </div>
