@@ -3,6 +3,7 @@ import { type ActingRules, createReminder, REMIND, reckonCases, rulesOf, takeDue
 import type { Config } from '../config.ts';
 import { createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
+import { createHeldStepJob, HELD_STEP } from '../desk/held-steps/index.ts';
 import { createRetentionJob } from '../retention/index.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { readRetention } from './read-retention.ts';
@@ -32,6 +33,7 @@ function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, 
     tidy,
     [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }),
     [WAITING_NOTE]: createWaitingNote(releases.current),
+    [HELD_STEP]: createHeldStepJob({ rules, messages }),
     [REMIND]: createReminder(rules),
     cases: createCaseJob(rules),
     retention: createRetentionJob(() => readRetention(config, releases.current())),

@@ -147,6 +147,11 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
     staff: ['closed_by'],
   },
   timers: { workings: ['kind', 'due_at', 'failures'], case: ['subject'] },
+  held_steps: {
+    case: ['number', 'event', 'version', 'failed'],
+    staff: ['held_by'],
+    workings: ['id', 'due_at'],
+  },
   canned_replies: { workings: ['id'], public: ['title', 'text'], staff: ['changed_by', 'changed_at'] },
   annual_reports: {
     public: ['year', 'entered', 'content', 'hash'],

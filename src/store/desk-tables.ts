@@ -104,7 +104,22 @@ interface CannedRepliesTable {
   changed_at: string;
 }
 
+/** Steps on requests that can still be taken back, or that could not be done. */
+interface HeldStepsTable {
+  id: number;
+  number: string;
+  event: string;
+  /** Sealed JSON of what was filled in. */
+  fields: Uint8Array;
+  version: number;
+  held_by: number;
+  due_at: string;
+  /** JSON: why it could not be done, by language. */
+  failed: string | null;
+}
+
 export interface DeskTables {
+  held_steps: HeldStepsTable;
   canned_replies: CannedRepliesTable;
   changes: ChangesTable;
   presence: PresenceTable;

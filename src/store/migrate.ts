@@ -11,6 +11,7 @@ import { createConversationLeases } from './migrations/conversation-leases.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
+import { createHeldSteps } from './migrations/held-steps.ts';
 import { createInquiries } from './migrations/inquiries.ts';
 import { createKnowledgeDesk } from './migrations/knowledge-desk.ts';
 import { addLeftWords } from './migrations/left-words.ts';
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 23, name: 'conversation leases', apply: createConversationLeases },
   { number: 24, name: 'knowledge desk', apply: createKnowledgeDesk },
   { number: 25, name: 'annual reports', apply: createAnnualReports },
+  { number: 26, name: 'held steps', apply: createHeldSteps },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -76,6 +76,8 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   ratings: { kept: 'ratings', copied: true, key: ['token'], sealed: {} },
   follow_ups: { kept: 'followUps', copied: true, key: ['id'], sealed: { note: true } },
   timers: { kept: 'brief', copied: true, key: ['kind', 'subject'], sealed: {} },
+  // Done or taken back within seconds; what could not be done goes after a week.
+  held_steps: { kept: 'brief', copied: true, key: ['id'], sealed: { fields: true } },
   canned_replies: { kept: 'staff', copied: true, key: ['id'], sealed: {} },
   annual_reports: { kept: 'public', copied: true, key: ['year'], sealed: {} },
   inquiries: { kept: 'workings', copied: true, key: ['id'], sealed: {} },

@@ -7,6 +7,7 @@ import { CHANNEL_ENDPOINTS } from './routes/channels.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
 import { FIGURE_ENDPOINTS } from './routes/figures.ts';
 import { FOLLOW_UP_ENDPOINTS } from './routes/follow-ups.ts';
+import { HELD_STEP_ENDPOINTS } from './routes/held-steps.ts';
 import { KNOWLEDGE_ENDPOINTS } from './routes/knowledge/index.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
 import { PAPER_ENDPOINTS } from './routes/papers.ts';
@@ -34,4 +35,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...REPORT_ENDPOINTS,
   ...PAPER_ENDPOINTS,
   ...CASE_ENDPOINTS,
+  ...HELD_STEP_ENDPOINTS,
 ];

@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { type Acted, actOnCase } from '../../../cases/index.ts';
-import { type Locale, say } from '../../../messages.ts';
-import { sayRefusal } from '../../../requests/index.ts';
 import { listActions } from '../../act-on-request.ts';
-import { appendAudit } from '../../audit/index.ts';
+import { asCaseActor } from '../../as-case-actor.ts';
+import { doHeldStep, sayRefused } from '../../held-steps/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { ApiRefusal } from '../refusal.ts';
-import type { DeskServices } from '../services.ts';
 import { readActingRules } from './acting-rules.ts';
-import { asCaseActor } from './as-case-actor.ts';
 import { findCase, numberParams } from './find-case.ts';
 
 const worded = { title: z.string(), en: z.string() };
@@ -57,12 +53,13 @@ const actions = endpoint({
   },
 });
 
-/** Why an event may not happen, in both languages. */
-function refuseEvent({ messages }: DeskServices, { regime, refusal }: Extract<Acted, { done: false }>): ApiRefusal {
-  const write = (locale: Locale) =>
-    sayRefusal(regime, refusal, (key, values) => say(messages, locale, key, values), locale);
-  return new ApiRefusal('event_refused', { why: { 'zh-CN': write('zh-CN'), en: write('en') } });
-}
+/** A step as it is filled in. */
+export const stepBody = z.object({
+  event: z.string().max(60),
+  fields: z.record(z.string().max(60), z.union([z.string().max(5000), z.number()])).default({}),
+  /** The version the actions were listed for: who acts on a case that moved on meanwhile is told. */
+  version: z.number().int(),
+});
 
 const act = endpoint({
   method: 'POST',
@@ -71,30 +68,11 @@ const act = endpoint({
   summary: 'Do one of the actions listed; the table of the regime decides whether it may be done',
   params: numberParams,
   find: findCase,
-  body: z.object({
-    event: z.string().max(60),
-    fields: z.record(z.string().max(60), z.union([z.string().max(5000), z.number()])).default({}),
-    /** The version the actions were listed for: who acts on a case that moved on meanwhile is told. */
-    version: z.number().int(),
-  }),
+  body: stepBody,
   response: z.object({ state: z.string(), version: z.number().int() }),
   handle: async ({ executor, services, actor, thing, body, now }) => {
-    const command = {
-      number: thing,
-      event: body.event,
-      fields: body.fields,
-      actor: await asCaseActor(executor, actor),
-      expectedVersion: body.version,
-    };
-    const acted = await actOnCase({ ...readActingRules(services), executor, now }, command);
-    if (!acted.done) throw refuseEvent(services, acted);
-    const entry = {
-      at: now.toISOString(),
-      event: 'case_event',
-      actor: `staff:${actor.id}`,
-      subject: `request:${thing}`,
-    } as const;
-    await appendAudit(executor, { ...entry, detail: { what: body.event } });
+    const acted = await doHeldStep(executor, readActingRules(services), { ...body, number: thing }, { actor, now });
+    if (!acted.done) throw new ApiRefusal('event_refused', { why: sayRefused(services.messages, acted) });
     return { state: acted.view.state, version: acted.view.version };
   },
 });

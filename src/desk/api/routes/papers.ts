@@ -4,6 +4,7 @@ import { openDocument, renderWords } from '../../../documents/index.ts';
 import { type Locale, say } from '../../../messages.ts';
 import { sayRefusal } from '../../../requests/index.ts';
 import { readDocuments, recordAccess } from '../../../store/index.ts';
+import { asCaseActor } from '../../as-case-actor.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { maskRequest, readPapers, writeMasked } from '../../papers.ts';
 import { readRelated } from '../../related.ts';
@@ -11,7 +12,6 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { fileSchema } from '../file-answer.ts';
 import { ApiRefusal } from '../refusal.ts';
 import { readActingRules } from './acting-rules.ts';
-import { asCaseActor } from './as-case-actor.ts';
 import { findCase, numberParams } from './find-case.ts';
 
 const paperSchema = z.object({

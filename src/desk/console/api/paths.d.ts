@@ -2228,6 +2228,87 @@ export interface paths {
       };
     };
   };
+  '/requests/{number}/held': {
+    get: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              held: {
+                id: number;
+                event: string;
+                dueAt: string;
+                failed: {
+                  'zh-CN': string;
+                  en: string;
+                } | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    post: {
+      parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            event: string;
+            fields?: {
+              [k: string]: string | number;
+            };
+            version: number;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              dueAt: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/held/{id}': {
+    delete: {
+      parameters: { query?: never; header?: never; path: { number: string; id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              undone: boolean;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/requests/{number}/held/{id}/now': {
+    post: {
+      parameters: { query?: never; header?: never; path: { number: string; id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              done: boolean;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/requests/{number}/papers': {
     get: {
       parameters: { query?: never; header?: never; path: { number: string }; cookie?: never };

@@ -158,6 +158,15 @@ export const caseActionsQuery = (number: string) =>
     queryFn: () => take(api.GET('/requests/{number}/actions', { params: { path: { number } } })),
   });
 
+/** While something is held it is looked at often: the desk does it by itself. */
+const HELD_MS = 3000;
+export const heldQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['held', number],
+    refetchInterval: ({ state }) => (state.data?.held.some(({ failed }) => failed === null) ? HELD_MS : false),
+    queryFn: () => take(api.GET('/requests/{number}/held', { params: { path: { number } } })),
+  });
+
 export const auditQuery = (asked: {
   readonly event?: AuditEntry['event'] | undefined;
   readonly actor?: string | undefined;

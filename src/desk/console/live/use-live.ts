@@ -8,7 +8,7 @@ function listKeys(subject: string): readonly (readonly (string | number)[])[] {
     case 'conversation':
       return [['conversations'], ['conversation', Number(id)]];
     case 'request':
-      return [['requests'], ['request', id], ['case-actions', id], ['papers', id]];
+      return [['requests'], ['request', id], ['case-actions', id], ['papers', id], ['held', id]];
     case 'presence':
       return [['presence', id]];
     default:

@@ -2,11 +2,11 @@ import { Alert, Form, Modal } from 'antd';
 import { api, take } from '../api/client.ts';
 import type { CaseAction } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
-import { useHeld } from '../common/use-held.ts';
 import { type ConsoleLocale, useSay } from '../texts.ts';
 import { ActionField } from './action-field.tsx';
 import { Preview } from './preview.tsx';
 import { useCaseAct } from './use-case-act.ts';
+import { useHeld } from './use-held.ts';
 
 interface ActionDialogProps {
   readonly number: string;
@@ -37,15 +37,17 @@ export function ActionDialog({ number, version, action, locale, onClose }: Actio
         api.POST('/requests/{number}/events', {
           params: { path: { number } },
           body: { event: action.event, fields, version },
-          // Goes out even when the page is left with it.
-          keepalive: true,
         }),
       ),
     onClose,
   );
-  const held = useHeld((fields: Record<string, string | number>) => act.mutate(fields));
-  const send = (given: Values) => (action.sends ? held.hold(onlyGiven(given)) : act.mutate(onlyGiven(given)));
-  const waiting = held.left > 0;
+  const held = useHeld(number, onClose);
+  const send = (given: Values) => {
+    const fields = onlyGiven(given);
+    if (action.sends) held.hold({ event: action.event, fields, version });
+    else act.mutate(fields);
+  };
+  const waiting = held.holding;
   const title = locale === 'en' ? action.en : action.title;
   return (
     <Modal
@@ -53,11 +55,11 @@ export function ActionDialog({ number, version, action, locale, onClose }: Actio
       open
       onCancel={waiting ? held.undo : onClose}
       cancelText={waiting ? say('held_undo') : undefined}
-      onOk={waiting ? held.release : form.submit}
+      onOk={waiting ? held.finish : form.submit}
       okText={waiting ? say('held_now') : title}
-      confirmLoading={act.isPending}
+      confirmLoading={act.isPending || held.isPending}
     >
-      <Failure error={act.error} />
+      <Failure error={act.error ?? held.error} />
       {action.fields.length === 0 && <p>{say('act_sure', { what: title, number })}</p>}
       <Form form={form} layout="vertical" onFinish={send} disabled={waiting}>
         {action.fields.map((field) => (

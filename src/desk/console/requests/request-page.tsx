@@ -15,6 +15,7 @@ import { nameOf, useSay } from '../texts.ts';
 import { Attachments } from './attachments.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { DueTag } from './due-tag.tsx';
+import { HeldSteps } from './held-steps.tsx';
 import { Papers } from './papers.tsx';
 import { Related } from './related.tsx';
 
@@ -76,6 +77,7 @@ export function RequestPage({ may, locale }: PageProps) {
       }
     >
       <Others others={others} />
+      {may.has('request.act') && <HeldSteps number={number} locale={locale} />}
       <CaseActions number={number} locale={locale} />
       <div className="cards">
         <Card title={say('asked_for')}>
