@@ -10,6 +10,7 @@ import {
   readKnowledgeFiles,
 } from './files/read-files.ts';
 import { hashContent } from './hash-content.ts';
+import { deriveAnswers } from './lists/derive-answers.ts';
 import type { KnowledgeBase, ReleaseData } from './release.ts';
 import type { YearCalendar } from './schema/calendar.ts';
 import type { Regime } from './schema/regime.ts';
@@ -43,20 +44,23 @@ function sortRegimes(regimes: readonly Regime[]): readonly Regime[] {
   return regimes.toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
+function assembleBase(files: KnowledgeFiles, messages: Messages): KnowledgeBase | undefined {
   if (!files.profile) return undefined;
   return {
     profile: files.profile.data,
     laws: files.laws?.data.laws ?? [],
-    answers: files.answers.flatMap(({ data }) =>
-      data.answers.map((answer) => ({
-        ...answer,
-        topic: data.topic,
-        topicTitle: data.title,
-        own: data.own,
-        names: [...data.names, ...answer.names],
-      })),
-    ),
+    answers: [
+      ...files.answers.flatMap(({ data }) =>
+        data.answers.map((answer) => ({
+          ...answer,
+          topic: data.topic,
+          topicTitle: data.title,
+          own: data.own,
+          names: [...data.names, ...answer.names],
+        })),
+      ),
+      ...deriveAnswers(files.lists?.data, messages),
+    ],
     reports: files.reports.map(({ data }) => data).toSorted((a, b) => a.year - b.year),
     published: files.published?.data ?? { metrics: [], reports: [] },
     calendars: files.calendars.map(({ data }) => data),
@@ -76,6 +80,7 @@ function assembleBase(files: KnowledgeFiles): KnowledgeBase | undefined {
     annualReport: files.annualReport?.data,
     tests: files.tests?.data.tests ?? [],
     hours: files.hours?.data,
+    lists: files.lists?.data,
     retention: files.retention?.data.retention ?? [],
   };
 }
@@ -100,7 +105,7 @@ export function loadRelease(options: LoadOptions): Loaded {
   const material = readMaterial(options);
   if ('problems' in material) return material;
   const { messages, files, failures } = material;
-  const base = failures.length ? undefined : assembleBase(files);
+  const base = failures.length ? undefined : assembleBase(files, messages);
   if (!base) return { problems: putIntoWords(failures, messages, options.locale ?? 'zh-CN') };
   return { release: { hash: hashContent({ base, messages }), base, messages } };
 }

@@ -8,6 +8,7 @@ import type { HoursFile } from './schema/hours.ts';
 import type { Intent, Wish } from './schema/intent.ts';
 import type { AuthorityKind, Division, KnownAuthority, Matter } from './schema/jurisdiction.ts';
 import type { Law } from './schema/law.ts';
+import type { ListsFile } from './schema/lists.ts';
 import type { PublishedFile } from './schema/published.ts';
 import type { Regime } from './schema/regime.ts';
 import type { Report } from './schema/report.ts';
@@ -45,6 +46,8 @@ export interface KnowledgeBase {
   readonly tests: readonly TestQuestion[];
   /** When staff answer; undefined where nobody has written it down. */
   readonly hours: HoursFile | undefined;
+  /** Lists of the report: what is disclosed where, proposals, policies; undefined where nobody keeps them. */
+  readonly lists: ListsFile | undefined;
   /** How long what is kept; empty where an authority has not said. */
   readonly retention: readonly RetentionRule[];
 }

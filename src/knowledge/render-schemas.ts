@@ -8,6 +8,7 @@ import { hoursFileSchema } from './schema/hours.ts';
 import { intentsFileSchema, synonymsFileSchema } from './schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from './schema/jurisdiction.ts';
 import { lawsFileSchema } from './schema/law.ts';
+import { listsFileSchema } from './schema/lists.ts';
 import { publishedFileSchema } from './schema/published.ts';
 import { regimeSchema } from './schema/regime.ts';
 import { reportSchema } from './schema/report.ts';
@@ -25,6 +26,7 @@ const SCHEMAS = {
   kinds: kindsFileSchema,
   laws: lawsFileSchema,
   letterhead: letterheadSchema,
+  lists: listsFileSchema,
   matters: mattersFileSchema,
   published: publishedFileSchema,
   calendar: yearCalendarSchema,

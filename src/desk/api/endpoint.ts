@@ -52,6 +52,8 @@ export interface EndpointOf<
   ) => Promise<{ readonly subject: Subject; readonly thing: Thing } | undefined>;
   /** The handler opens transactions of its own: it does slow work (a password's hash) between reading and writing. */
   readonly ownTransactions?: boolean;
+  /** Most bytes of a body, where a file comes along. */
+  readonly bodyLimit?: number;
   /** The call makes a session and therefore comes without one. */
   readonly withoutSession?: boolean;
   readonly handle: (call: Call<z.output<Params>, z.output<Query>, z.output<Body>, Thing>) => Promise<z.input<Result>>;

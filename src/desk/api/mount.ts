@@ -87,6 +87,7 @@ export function mountEndpoint(app: FastifyInstance, endpoint: Endpoint, services
     url: endpoint.path,
     config: { action: endpoint.action },
     exposeHeadRoute: false,
+    ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
     schema: {
       summary: endpoint.summary,
       tags: [endpoint.action.split('.')[0] ?? ''],

@@ -11,6 +11,7 @@ export {
   readDrafts,
 } from './draft-store.ts';
 export { type DueEntry, listDue } from './list-due.ts';
+export { listMisses } from './list-misses.ts';
 export { type NamedChannel, type Preview, previewEntry } from './preview-entry.ts';
 export { type PublishedTree, publishTree } from './publish-tree.ts';
 export { openStanding, type Standing } from './standing.ts';

@@ -82,6 +82,7 @@ export const ACTIONS = {
   'undelivered.list': 'nothing',
   'knowledge.read': 'nothing',
   'knowledge.preview': 'nothing',
+  'knowledge.import': 'nothing',
   'unanswered.list': 'nothing',
   'unanswered.settle': 'nothing',
   'draft.list': 'nothing',

@@ -80,7 +80,10 @@ export const MATRIX: readonly Grant[] = [
     whose: 'own',
   },
 
-  { may: ['knowledge.read', 'knowledge.preview', 'unanswered.list', 'unanswered.settle'], parties: EDITORS },
+  {
+    may: ['knowledge.read', 'knowledge.preview', 'knowledge.import', 'unanswered.list', 'unanswered.settle'],
+    parties: EDITORS,
+  },
   { may: ['draft.list', 'draft.create', 'draft.read', 'draft.comment', 'release.list'], parties: EDITORS },
   { may: ['draft.change', 'draft.submit'], parties: EDITORS, in: ['open'] },
   { may: ['draft.try', 'draft.drop'], parties: EDITORS, in: ['open', 'review', 'approved'] },

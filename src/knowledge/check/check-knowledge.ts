@@ -12,6 +12,7 @@ import { duplicateIds } from './duplicate-ids.ts';
 import { duplicatePhrasings } from './duplicate-phrasings.ts';
 import { figuresAddUp } from './figures-add-up.ts';
 import { hoursHold } from './hours-hold.ts';
+import { listsHold } from './lists-hold.ts';
 import { outOfForce } from './out-of-force.ts';
 import { publishedHold } from './published-hold.ts';
 import { quotesHold } from './quotes-hold.ts';
@@ -31,6 +32,7 @@ const RULES: readonly Rule[] = [
   figuresAddUp,
   outOfForce,
   hoursHold,
+  listsHold,
   documentsHold,
   templatesHold,
   quotesHold,

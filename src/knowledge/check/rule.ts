@@ -89,5 +89,12 @@ export function listSources(files: KnowledgeFiles): Placed<Source>[] {
       ? [{ file: profile.file, path: [name, 'source'], value: fact.source }]
       : [],
   );
-  return [...ofAnswers, ...ofMatters, ...ofRetention, ...ofProfile, ...listRegimeBases(files)];
+  const ofLists = ['answers', 'items', 'proposals'].flatMap((list) =>
+    files.lists
+      ? place(files.lists.file, [list], files.lists.data[list as 'items']).flatMap(({ file, path, value }) =>
+          place(file, [...path, 'sources'], value.sources),
+        )
+      : [],
+  );
+  return [...ofLists, ...ofAnswers, ...ofMatters, ...ofRetention, ...ofProfile, ...listRegimeBases(files)];
 }

@@ -13,6 +13,7 @@ import {
   mattersFileSchema,
 } from '../schema/jurisdiction.ts';
 import { lawsFileSchema } from '../schema/law.ts';
+import { listsFileSchema } from '../schema/lists.ts';
 import { publishedFileSchema } from '../schema/published.ts';
 import { regimeSchema } from '../schema/regime.ts';
 import { reportSchema } from '../schema/report.ts';
@@ -53,6 +54,7 @@ const KINDS: readonly FileKind[] = [
   { path: own(String.raw`regime\/[\w-]+\.yaml`), schema: regimeSchema },
   { path: own(String.raw`documents\/[\w-]+\.yaml`), schema: documentSchema },
   { path: own(String.raw`letterhead\.yaml`), schema: letterheadSchema },
+  { path: own(String.raw`lists\.yaml`), schema: listsFileSchema },
   { path: own(String.raw`hours\.yaml`), schema: hoursFileSchema },
   { path: own(String.raw`intents\.yaml`), schema: intentsFileSchema },
   { path: own(String.raw`synonyms\.yaml`), schema: synonymsFileSchema },

@@ -10,6 +10,7 @@ import { hoursFileSchema } from '../schema/hours.ts';
 import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
 import { authoritiesFileSchema, kindsFileSchema, mattersFileSchema } from '../schema/jurisdiction.ts';
 import { lawsFileSchema } from '../schema/law.ts';
+import { listsFileSchema } from '../schema/lists.ts';
 import { publishedFileSchema } from '../schema/published.ts';
 import { regimeSchema } from '../schema/regime.ts';
 import { reportSchema } from '../schema/report.ts';
@@ -46,6 +47,7 @@ export interface KnowledgeFiles {
   readonly intents: KnowledgeFile<z.infer<typeof intentsFileSchema>> | undefined;
   readonly synonyms: KnowledgeFile<z.infer<typeof synonymsFileSchema>> | undefined;
   readonly hours: KnowledgeFile<z.infer<typeof hoursFileSchema>> | undefined;
+  readonly lists: KnowledgeFile<z.infer<typeof listsFileSchema>> | undefined;
   readonly divisions: KnowledgeFile<z.infer<typeof divisionsSchema>> | undefined;
   readonly documents: readonly KnowledgeFile<z.infer<typeof documentSchema>>[];
   readonly letterhead: KnowledgeFile<z.infer<typeof letterheadSchema>> | undefined;
@@ -138,6 +140,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     intents: reader.one(own('intents.yaml'), intentsFileSchema),
     synonyms: reader.one(own('synonyms.yaml'), synonymsFileSchema),
     hours: reader.one(own('hours.yaml'), hoursFileSchema),
+    lists: reader.one(own('lists.yaml'), listsFileSchema),
     divisions: reader.one('national/divisions.json', divisionsSchema),
     documents: reader.all(own('documents'), documentSchema),
     letterhead: reader.one(own('letterhead.yaml'), letterheadSchema),

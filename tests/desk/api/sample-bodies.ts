@@ -31,6 +31,7 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'conversation.hand_back': { reason: '已答复' },
     'conversation.end': { reason: '已答复' },
     'knowledge.preview': { path: 'knowledge/town/answers/basics.yaml', text: 'id: fees\n' },
+    'knowledge.import': { of: 'authorities', content: 'YQ==' },
     'unanswered.settle': {
       fingerprints: ['0123456789abcdef'],
       reason: '不归本机关',

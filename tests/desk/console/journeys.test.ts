@@ -3,7 +3,14 @@ import { generateSync } from 'otplib';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../src/day.ts';
 import { createFirstAdministrator } from '../../../src/desk/identity/index.ts';
-import { addAttachment, keepAttachment, readAccesses, recordInquiry, writeContent } from '../../../src/store/index.ts';
+import {
+  addAttachment,
+  keepAttachment,
+  readAccesses,
+  recordInquiry,
+  recordUnanswered,
+  writeContent,
+} from '../../../src/store/index.ts';
 import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
 import { say } from '../../adapters/web/browser/talk.ts';
 import { fileRequest } from '../../cases/office.ts';
@@ -41,6 +48,13 @@ async function sendFile({ store }: House, number: string): Promise<void> {
     await writeContent(executor, id, bytes);
     await keepAttachment(executor, id, { mediaType: 'text/plain', size: bytes.length, scan: 'unscanned' });
   });
+}
+
+async function miss({ store }: House, ...questions: readonly string[]): Promise<void> {
+  for (const question of questions) {
+    const asked = { question, nearest: 'answer-deadline', channel: 'web', why: 'unsettled' } as const;
+    await store.transaction((executor) => recordUnanswered(executor, asked, now()));
+  }
 }
 
 describe.skipIf(!hasChromium)('the console', () => {
@@ -268,5 +282,79 @@ describe.skipIf(!hasChromium)('the console', () => {
     await page.getByRole('button', { name: '王芳' }).click();
     await page.getByRole('menuitem', { name: '退出', exact: true }).click();
     await page.getByRole('button', { name: '登录' }).waitFor();
+  });
+
+  test('a question that was not answered becomes part of an entry, which a second person looks at and a publisher publishes', {
+    timeout: 150_000,
+  }, async () => {
+    const house = await openHouse();
+    await miss(house, '啥时能回复我呀', '啥时能回复我呢', '鹦鹉几点下班');
+    await hire({ store: house.store, now }, 'li', ['knowledge_editor'], { name: '李姐' });
+    await hire({ store: house.store, now }, 'zhou', ['knowledge_editor', 'knowledge_publisher'], { name: '周工' });
+    const editor = await visit(`${house.address}desk/knowledge`);
+    await signIn(editor, 'li', PASSWORD);
+    await editor.getByRole('heading', { name: '没答上的问题' }).waitFor();
+    await editor.getByText('问过 2 次').waitFor();
+    await checkState(editor, 'console-12-unanswered');
+    await editor.getByRole('button', { name: '写进知识库' }).first().click();
+    await editor.getByText('多久答复（基本问题）').waitFor();
+    await checkState(editor, 'console-12-into-entry');
+    await editor.getByRole('button', { name: '建立草稿' }).click();
+    await editor.getByRole('heading', { name: '草稿：多久答复' }).waitFor();
+    expect(await editor.getByLabel('市民的问法').inputValue()).toContain('啥时能回复我');
+    await editor.getByLabel('一句话答复').first().fill('自收到之日起20个工作日内答复。');
+    await editor.getByLabel('写下意见').fill('写明从哪天算起');
+    await editor.getByText('已保存', { exact: true }).waitFor();
+    await editor.getByRole('button', { name: '试问全部测试问题' }).click();
+    await editor.getByText('没有变差的').waitFor();
+    await checkState(editor, 'console-13-draft');
+    await editor.getByRole('button', { name: '提交复核' }).click();
+    await editor.getByText('等另一位同事复核').waitFor();
+
+    const publisher = await visit(`${house.address}desk/`);
+    await signIn(publisher, 'zhou', PASSWORD);
+    await publisher.getByRole('link', { name: '多久答复' }).click();
+    await publisher.getByRole('button', { name: '复核通过' }).click();
+    await publisher.getByRole('button', { name: '发布', exact: true }).click();
+    await checkState(publisher, 'console-13-publish');
+    await publisher.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
+    await publisher.getByText('已发布').first().waitFor();
+    await publisher.getByRole('link', { name: '发布版', exact: true }).click();
+    await publisher.getByRole('heading', { name: '发布版' }).waitFor();
+    await publisher.getByText('周工').nth(1).waitFor();
+    await checkState(publisher, 'console-14-releases');
+    await publisher.getByRole('link', { name: '导入', exact: true }).click();
+    const table = '名称,区划代码,来源\n某市水务局,沈阳,某网站\n';
+    await publisher
+      .getByLabel('选择文件')
+      .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await publisher.getByRole('button', { name: '导入', exact: true }).click();
+    await publisher.getByText('有 1 处要改，没有导入').waitFor();
+    await checkState(publisher, 'console-16-import');
+  });
+
+  test('an entry is found by pinyin and edited on a phone, in English', { timeout: 60_000 }, async () => {
+    const house = await openHouse();
+    await hire({ store: house.store, now }, 'li', ['knowledge_editor'], { name: 'Li' });
+    const page = await visit(`${house.address}desk/knowledge/entries`, { viewport: { width: 320, height: 740 } });
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByLabel('Sign-in name').fill('li');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Entries' }).waitFor();
+    await page.getByRole('searchbox').fill('duojiu');
+    await page.getByRole('button', { name: '多久答复' }).waitFor();
+    expect(await page.getByRole('button', { name: '年报在哪看' }).count()).toBe(0);
+    await checkState(page, 'console-15-entries');
+    await page.getByRole('button', { name: '多久答复' }).click();
+    await page.getByText('YAML').first().click();
+    const yaml = page.getByRole('textbox', { name: 'YAML' });
+    await yaml.fill((await yaml.inputValue()).replace('2019-05-15', 'last May'));
+    await page.getByLabel('Your comment').focus();
+    await page.getByText('Line 11:').waitFor();
+    await checkState(page, 'console-15-draft-phone');
+    await page.getByRole('link', { name: 'Lists', exact: true }).click();
+    await page.getByRole('cell', { name: '信访风险评估' }).waitFor();
+    await checkState(page, 'console-17-lists-phone');
   });
 });

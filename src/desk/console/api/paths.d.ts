@@ -1554,6 +1554,150 @@ export interface paths {
       };
     };
   };
+  '/knowledge/import/law': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            content: string;
+            was?: string;
+            law?: string;
+            locale?: 'zh-CN' | 'en';
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              refused: {
+                message: string;
+                mend: string;
+              } | null;
+              articles: {
+                article: number;
+                text: string;
+              }[];
+              changes: {
+                article: number;
+                change: 'added' | 'removed' | 'changed';
+              }[];
+              citing: {
+                kind: 'answer' | 'matter';
+                id: string;
+                title: string;
+                article: number;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/import/table': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            of: 'authorities' | 'matters';
+            content: string;
+            locale?: 'zh-CN' | 'en';
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              draft: number | null;
+              refused: {
+                message: string;
+                mend: string;
+              } | null;
+              notes: {
+                message: string;
+                mend: string;
+              }[];
+              rows: {
+                message: string;
+                mend: string;
+                row: number;
+                column: number | null;
+                heading: string;
+              }[];
+              added: number;
+              changed: number;
+              same: number;
+              ignored: string[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/lists': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              published: number;
+              overdue: number;
+              byType: {
+                name: string;
+                count: number;
+              }[];
+              byChannel: {
+                name: string;
+                count: number;
+              }[];
+              items: {
+                id: string;
+                title: string;
+                type: string;
+                columns: string[];
+                channels: string[];
+                maker: string;
+                publisher: string;
+                due: string | null;
+                published: string | null;
+                standing: 'published' | 'due' | 'overdue' | 'undated';
+              }[];
+              columns: {
+                id: string;
+                title: string;
+                items: number;
+              }[];
+              proposals: {
+                year: number;
+                received: number;
+                lead: number;
+                joint: number;
+                handledShare: number;
+                repliedShare: number;
+                contentShare: number | null;
+                solvedShare: number | null;
+                published: number;
+              }[];
+              policies: {
+                id: string;
+                title: string;
+                url: string;
+                interpretations: string[];
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/knowledge/preview': {
     post: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
@@ -1561,7 +1705,10 @@ export interface paths {
         content: {
           'application/json': {
             path: string;
-            text: string;
+            text?: string;
+            data?: {
+              [k: string]: unknown;
+            };
             locale?: 'zh-CN' | 'en';
           };
         };
@@ -2555,6 +2702,7 @@ export interface paths {
                 | 'undelivered.list'
                 | 'knowledge.read'
                 | 'knowledge.preview'
+                | 'knowledge.import'
                 | 'unanswered.list'
                 | 'unanswered.settle'
                 | 'draft.list'
@@ -2664,6 +2812,7 @@ export interface paths {
                 | 'undelivered.list'
                 | 'knowledge.read'
                 | 'knowledge.preview'
+                | 'knowledge.import'
                 | 'unanswered.list'
                 | 'unanswered.settle'
                 | 'draft.list'
@@ -2812,6 +2961,7 @@ export interface paths {
                   | 'undelivered.list'
                   | 'knowledge.read'
                   | 'knowledge.preview'
+                  | 'knowledge.import'
                   | 'unanswered.list'
                   | 'unanswered.settle'
                   | 'draft.list'
@@ -2930,6 +3080,7 @@ export interface paths {
                 | 'undelivered.list'
                 | 'knowledge.read'
                 | 'knowledge.preview'
+                | 'knowledge.import'
                 | 'unanswered.list'
                 | 'unanswered.settle'
                 | 'draft.list'
@@ -3048,6 +3199,7 @@ export interface paths {
                 | 'undelivered.list'
                 | 'knowledge.read'
                 | 'knowledge.preview'
+                | 'knowledge.import'
                 | 'unanswered.list'
                 | 'unanswered.settle'
                 | 'draft.list'

@@ -16,6 +16,7 @@ const PAGES = {
     default: (await import('../conversations/conversations-page.tsx')).ConversationsPage,
   })),
   '/requests': lazy(async () => ({ default: (await import('../requests/requests-page.tsx')).RequestsPage })),
+  '/knowledge': lazy(async () => ({ default: (await import('../knowledge/knowledge-page.tsx')).KnowledgePage })),
   '/figures': lazy(async () => ({ default: (await import('../figures/figures-page.tsx')).FiguresPage })),
   '/people': lazy(async () => ({ default: (await import('../people/people-page.tsx')).PeoplePage })),
   '/channels': lazy(async () => ({ default: (await import('../channels/channels-page.tsx')).ChannelsPage })),
@@ -34,7 +35,7 @@ export function Frame({ session, authority, locale, onLocale }: FrameProps) {
   const { pathname } = useLocation();
   useLive();
   const may = new Set(session.may);
-  const sections = SECTIONS.filter(({ needs }) => may.has(needs));
+  const sections = SECTIONS.filter(({ needs }) => needs.some((action) => may.has(action)));
   const home = sections[0]?.path ?? '/';
   const open = sections.findLast(({ path }) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`)));
   const wide = Grid.useBreakpoint().lg !== false;

@@ -7,6 +7,7 @@ import { ConversationLine } from '../conversations/conversation-line.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { RequestLine } from '../requests/request-line.tsx';
 import { useSay } from '../texts.ts';
+import { DueEntries } from './due-entries.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { Undelivered } from './undelivered.tsx';
 
@@ -65,7 +66,8 @@ export function TodayPage({ may, locale }: PageProps) {
       <div className="cards">
         {talks && <Waiting state="open" mine title={say('mine')} />}
         {talks && <Waiting state="waiting" mine={false} title={say('waiting')} />}
-        <Due locale={locale} />
+        {may.has('request.present') && <Due locale={locale} />}
+        {may.has('knowledge.read') && <DueEntries locale={locale} />}
         {may.has('follow_up.list') && <FollowUps locale={locale} />}
         {may.has('undelivered.list') && <Undelivered query={undeliveredQuery} />}
       </div>

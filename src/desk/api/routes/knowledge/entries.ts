@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../../../day.ts';
-import { checkText, type ListedEntry, listEntries } from '../../../../knowledge/edit/index.ts';
+import { checkText, type ListedEntry, listEntries, writeYaml } from '../../../../knowledge/edit/index.ts';
 import { spellUsually } from '../../../../knowledge/search/index.ts';
 import type { Executor } from '../../../../store/index.ts';
 import { listDue, openStanding, previewEntry } from '../../../drafts/index.ts';
@@ -83,7 +83,9 @@ const preview = endpoint({
   summary: 'What citizens would see of an entry on every channel',
   body: z.object({
     path: z.string().max(200),
-    text: z.string().max(100_000),
+    /** YAML of the entry; or the same as data, as the form has it. */
+    text: z.string().max(100_000).optional(),
+    data: z.record(z.string(), z.unknown()).optional(),
     locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
   }),
   response: z.object({
@@ -94,7 +96,8 @@ const preview = endpoint({
       }),
     ),
   }),
-  handle: async ({ body: { path, text, locale }, services, now }) => {
+  handle: async ({ body: { path, data, locale, ...body }, services, now }) => {
+    const text = data ? writeYaml(data) : (body.text ?? '');
     const release = services.release();
     const checked = checkText(path, 'entry', text, { messages: services.messages, locale });
     if (!checked.ok) return { previews: [] };

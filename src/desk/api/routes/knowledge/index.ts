@@ -1,6 +1,8 @@
 import type { Endpoint } from '../../endpoint.ts';
 import { DRAFT_ENDPOINTS } from './drafts.ts';
 import { ENTRY_ENDPOINTS } from './entries.ts';
+import { IMPORT_ENDPOINTS } from './imports.ts';
+import { LIST_ENDPOINTS } from './lists.ts';
 import { RELEASE_ENDPOINTS } from './releases.ts';
 import { REVIEW_ENDPOINTS } from './review.ts';
 import { UNANSWERED_ENDPOINTS } from './unanswered.ts';
@@ -12,4 +14,6 @@ export const KNOWLEDGE_ENDPOINTS: readonly Endpoint[] = [
   ...DRAFT_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
   ...RELEASE_ENDPOINTS,
+  ...IMPORT_ENDPOINTS,
+  ...LIST_ENDPOINTS,
 ];

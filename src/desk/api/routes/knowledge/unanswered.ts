@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { addDays, type Day, dayOf, parseDay } from '../../../../day.ts';
 import { listEntries } from '../../../../knowledge/edit/index.ts';
-import { clusterQuestions } from '../../../../knowledge/search/index.ts';
-import { openUnanswered, readUnanswered, settleUnanswered } from '../../../../store/index.ts';
+import { openUnanswered, settleUnanswered } from '../../../../store/index.ts';
 import { appendAudit } from '../../../audit/index.ts';
-import { addPhrasings, beginEntry, insertDraft, openStanding, readCurrent } from '../../../drafts/index.ts';
+import { addPhrasings, beginEntry, insertDraft, listMisses, openStanding, readCurrent } from '../../../drafts/index.ts';
 import { type Endpoint, endpoint } from '../../endpoint.ts';
 import { ApiRefusal } from '../../refusal.ts';
-
-/** Questions put into groups at one go, the most asked; more are told by number. */
-const MOST = 600;
-/** Questions shown of a group. */
-const SHOWN = 12;
 
 const day = z.string().refine((text) => parseDay(text) !== undefined, 'YYYY-MM-DD');
 const fingerprints = z
@@ -46,33 +40,7 @@ const list = endpoint({
   handle: async ({ executor, query, now }) => {
     const to = (query.to as Day | undefined) ?? dayOf(now);
     const from = (query.from as Day | undefined) ?? addDays(to, -29);
-    const found = await readUnanswered(executor, { from, to, settled: query.settled, most: MOST + 1 });
-    const asked = found.slice(0, MOST);
-    const clusters = clusterQuestions(asked.map(({ question }) => question)).map((places) => {
-      const members = places.flatMap((place) => asked[place] ?? []);
-      const sum = (of: 'times' | 'poor') => members.reduce((total, each) => total + each[of], 0);
-      return {
-        example: members[0]?.question ?? '',
-        times: sum('times'),
-        poor: sum('poor'),
-        channels: [...new Set(members.flatMap(({ channels }) => channels))],
-        lastAt:
-          members
-            .map(({ lastAt }) => lastAt)
-            .toSorted()
-            .at(-1) ?? '',
-        nearest: members.find(({ nearest }) => nearest !== null)?.nearest ?? null,
-        draft: members.find(({ draft }) => draft !== null)?.draft ?? null,
-        settled: members[0]?.settled ?? null,
-        fingerprints: members.map(({ fingerprint }) => fingerprint),
-        questions: members.slice(0, SHOWN).map(({ question }) => question),
-      };
-    });
-    return {
-      asked: asked.reduce((total, { times }) => total + times, 0),
-      more: found.length > MOST,
-      clusters: clusters.toSorted((a, b) => b.times - a.times),
-    };
+    return listMisses(executor, { from, to, settled: query.settled });
   },
 });
 

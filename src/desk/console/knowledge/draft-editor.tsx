@@ -1,0 +1,120 @@
+import { Button, Form, Input, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { api, take } from '../api/client.ts';
+import { Failure } from '../common/failure.tsx';
+import type { ConsoleLocale } from '../texts.ts';
+import { useSay } from '../texts.ts';
+import { ChannelPreview } from './channel-preview.tsx';
+import { FieldInput } from './field-input.tsx';
+import { FORMS, layOverData } from './fields.ts';
+import type { Draft } from './queries.ts';
+import { useKnowledgeAct } from './use-knowledge-act.ts';
+
+type Data = Record<string, unknown>;
+const asData = (value: unknown): Data | undefined =>
+  typeof value === 'object' && value !== null ? (value as Data) : undefined;
+
+interface DraftEditorProps {
+  readonly draft: Draft;
+  readonly locale: ConsoleLocale;
+}
+
+/** The draft as a form or as YAML. What is typed is kept on leaving a field, sound or not. */
+export function DraftEditor({ draft, locale }: DraftEditorProps) {
+  const say = useSay();
+  const fields = FORMS[draft.list ?? ''];
+  const begun = asData(draft.data);
+  const [shape, setShape] = useState<'form' | 'yaml'>(fields && begun ? 'form' : 'yaml');
+  const [form] = Form.useForm<Data>();
+  const [text, setText] = useState(draft.text);
+  const [typed, setTyped] = useState<Data>();
+  const faults = useMemo(() => new Map(draft.problems.map(({ field, message }) => [field, message])), [draft.problems]);
+  const editable = draft.state === 'open';
+  const save = useKnowledgeAct(
+    (body: { readonly data?: Data; readonly text?: string }) =>
+      take(
+        api.PUT('/knowledge/drafts/{id}', {
+          params: { path: { id: draft.id } },
+          body: { version: draft.version, locale, ...body },
+        }),
+      ),
+    (saved) => {
+      setText(saved.text);
+      setTyped(undefined);
+    },
+  );
+  const data = layOverData(begun, typed ?? {});
+  const dirty = shape === 'form' ? typed !== undefined : text !== draft.text;
+  const keep = () => {
+    if (!dirty || save.isPending || !editable) return;
+    save.mutate(shape === 'form' ? { data } : { text });
+  };
+  return (
+    <div className="halves halves-even">
+      <section aria-label={say('draft_text')}>
+        {fields && (
+          <Segmented
+            aria-label={say('shape')}
+            value={shape}
+            onChange={(next) => {
+              keep();
+              setShape(next === 'form' ? 'form' : 'yaml');
+            }}
+            options={[
+              { value: 'form', label: say('shape_form'), disabled: begun === undefined },
+              { value: 'yaml', label: 'YAML' },
+            ]}
+          />
+        )}
+        <Failure error={save.error} />
+        {shape === 'form' && fields && begun ? (
+          <Form
+            form={form}
+            layout="vertical"
+            disabled={!editable}
+            initialValues={begun}
+            onBlur={keep}
+            onValuesChange={(_, values) => setTyped(values)}
+          >
+            {fields.map((field) => (
+              <FieldInput key={field.name} field={field} name={[field.name]} within={[field.name]} faults={faults} />
+            ))}
+          </Form>
+        ) : (
+          <Input.TextArea
+            aria-label={say('draft_yaml')}
+            className="yaml"
+            rows={28}
+            readOnly={!editable}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onBlur={keep}
+            spellCheck={false}
+          />
+        )}
+        {draft.problems.length > 0 && (
+          <ul className="plain problems" aria-label={say('problems')}>
+            {draft.problems.map(({ field, line, message, mend }) => (
+              <li key={`${field}:${line}:${message}`}>
+                {say('problem_at', { line })} {message} <span className="about">{mend}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {editable && (
+          <div className="actions">
+            <Button disabled={!dirty} loading={save.isPending} onClick={keep}>
+              {say('draft_save')}
+            </Button>
+            <span role="status" className="about">
+              {say(dirty ? 'draft_unsaved' : 'draft_saved')}
+            </span>
+          </div>
+        )}
+      </section>
+      {draft.list !== null && draft.list !== 'authorities' && (
+        <ChannelPreview path={draft.path} data={shape === 'form' ? data : undefined} text={text} />
+      )}
+    </div>
+  );
+}

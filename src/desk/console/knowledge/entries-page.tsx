@@ -1,0 +1,84 @@
+import { Button, Input, Select } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api, take } from '../api/client.ts';
+import { Failure } from '../common/failure.tsx';
+import { Page } from '../common/page.tsx';
+import { WideTable } from '../common/wide-table.tsx';
+import { nameOf, useSay } from '../texts.ts';
+import { useFoundEntries } from './entry-select.tsx';
+import type { Entry } from './queries.ts';
+import { useKnowledgeAct } from './use-knowledge-act.ts';
+
+const KINDS = ['answers', 'matters', 'authorities', 'files'] as const;
+type Kind = (typeof KINDS)[number];
+const kindOf = ({ list }: Entry) => list ?? 'files';
+
+/** Everything that is edited here, found by words or pinyin; opening one begins a draft of it. */
+export function EntriesPage() {
+  const say = useSay();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<Kind>('answers');
+  const kept = useMemo(() => (entry: Entry) => kindOf(entry) === kind, [kind]);
+  const { found, error, isPending } = useFoundEntries(useDeferredValue(typed), kept);
+  const begin = useKnowledgeAct(
+    ({ path, id, list }: Pick<Entry, 'path' | 'list'> & { readonly id?: string }) => {
+      const of = list === null ? { whole: true } : id === undefined ? {} : { entry: id };
+      return take(api.POST('/knowledge/drafts', { body: { path, ...of } }));
+    },
+    ({ draft }) => navigate(`/knowledge/drafts/${draft}`),
+  );
+  const file = found[0]?.path;
+  return (
+    <Page
+      title={say('knowledge_entries')}
+      actions={
+        kind !== 'files' &&
+        file !== undefined && (
+          <Button onClick={() => begin.mutate({ path: file, list: kind })}>{say('entry_new')}</Button>
+        )
+      }
+    >
+      <div className="search-wide">
+        <Select
+          aria-label={say('entry_kind')}
+          value={kind}
+          onChange={setKind}
+          options={KINDS.map((value) => ({ value, label: say(`kind_${value}`) }))}
+        />
+        <Input.Search
+          allowClear
+          aria-label={say('entry_search')}
+          placeholder={say('entry_search')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
+      <Failure error={error ?? begin.error} />
+      <WideTable<Entry>
+        label={say('knowledge_entries')}
+        rowKey={({ path, id }) => `${path}#${id}`}
+        loading={isPending}
+        dataSource={found}
+        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+        locale={{ emptyText: say('none') }}
+        columns={[
+          {
+            title: say('entry_title'),
+            key: 'title',
+            render: (_, entry) => (
+              <Button type="link" className="as-text" onClick={() => begin.mutate(entry)}>
+                {entry.title}
+              </Button>
+            ),
+          },
+          { title: say('entry_topic'), dataIndex: 'topic' },
+          { title: say('entry_id'), dataIndex: 'id' },
+          { title: say('entry_review'), dataIndex: 'review' },
+        ]}
+      />
+      <p className="about">{say('entries_about', { kind: nameOf(say, 'kind', kind) })}</p>
+    </Page>
+  );
+}

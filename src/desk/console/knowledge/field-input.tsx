@@ -1,0 +1,107 @@
+import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { nameOf, useSay } from '../texts.ts';
+import type { Field } from './fields.ts';
+
+interface FieldInputProps {
+  readonly field: Field;
+  /** Where its value stands in the form. */
+  readonly name: readonly (string | number)[];
+  /** The same from the nearest list, which the library wants of what stands in one. */
+  readonly within: readonly (string | number)[];
+  /** What does not hold, by field as `versions.0.from`. */
+  readonly faults: ReadonlyMap<string, string>;
+}
+
+const split = (text: string) => text.split('\n');
+
+function ListInput({ field, name, within, faults }: FieldInputProps) {
+  const say = useSay();
+  const title = say(`field_${field.name}`);
+  return (
+    <fieldset className="list-field">
+      <legend>{title}</legend>
+      <p className="about">{faults.get(name.join('.'))}</p>
+      <Form.List name={[...within]}>
+        {(members, { add, remove }) => (
+          <>
+            {members.map(({ key, name: index }) => (
+              <fieldset key={key} className="member">
+                <legend>
+                  {title} {index + 1}
+                </legend>
+                {field.fields?.map((each) => (
+                  <FieldInput
+                    key={each.name}
+                    field={each}
+                    name={[...name, index, each.name]}
+                    within={[index, each.name]}
+                    faults={faults}
+                  />
+                ))}
+                <Button onClick={() => remove(index)}>{say('member_remove', { title, number: index + 1 })}</Button>
+              </fieldset>
+            ))}
+            <Button onClick={() => add({})}>{say('member_add', { title })}</Button>
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}
+
+function Control({ field: { name: field, kind, choices }, ...given }: { field: Field; id?: string }) {
+  const say = useSay();
+  const label = say(`field_${field}`);
+  if (kind === 'area') return <Input.TextArea rows={3} {...given} />;
+  if (kind === 'lines') return <Input.TextArea rows={5} {...given} />;
+  if (kind === 'day') return <Input type="date" {...given} />;
+  if (kind === 'number') return <InputNumber min={1} precision={0} {...given} />;
+  if (kind !== 'choice') return <Input {...given} />;
+  const options = choices?.map((value) => ({ value, label: nameOf(say, 'choice', value) })) ?? [];
+  return <Select allowClear aria-label={label} options={options} {...given} />;
+}
+
+/** One field with its label, its help and what does not hold in it. */
+export function FieldInput(props: FieldInputProps) {
+  const { field, name, within, faults } = props;
+  const say = useSay();
+  if (field.kind === 'list') return <ListInput {...props} />;
+  if (field.kind === 'group') {
+    return (
+      <fieldset className="list-field">
+        <legend>{say(`field_${field.name}`)}</legend>
+        {field.fields?.map((each) => (
+          <FieldInput
+            key={each.name}
+            field={each}
+            name={[...name, each.name]}
+            within={[...within, each.name]}
+            faults={faults}
+          />
+        ))}
+      </fieldset>
+    );
+  }
+  const path = name.join('.');
+  const fault =
+    faults.get(path) ?? [...faults].find(([at]) => field.kind === 'lines' && at.startsWith(`${path}.`))?.[1];
+  const hint = say(`field_${field.name}_hint`);
+  const many =
+    field.kind === 'lines'
+      ? {
+          getValueProps: (value: unknown) => ({ value: Array.isArray(value) ? value.join('\n') : '' }),
+          normalize: split,
+        }
+      : {};
+  return (
+    <Form.Item
+      label={say(`field_${field.name}`)}
+      name={[...within]}
+      {...many}
+      {...(hint.startsWith('field_') ? {} : { extra: hint })}
+      {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}
+    >
+      <Control field={field} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,102 @@
+/** One field of an entry's form. Its label is the text `field_<name>`, its help `field_<name>_hint` where there is one. */
+export interface Field {
+  readonly name: string;
+  readonly kind: 'line' | 'area' | 'lines' | 'day' | 'number' | 'choice' | 'list' | 'group';
+  readonly choices?: readonly string[];
+  /** Fields of a group, or of each member of a list. */
+  readonly fields?: readonly Field[];
+}
+
+const line = (name: string): Field => ({ name, kind: 'line' });
+const area = (name: string): Field => ({ name, kind: 'area' });
+const lines = (name: string): Field => ({ name, kind: 'lines' });
+const day = (name: string): Field => ({ name, kind: 'day' });
+
+const SOURCES: Field = {
+  name: 'sources',
+  kind: 'list',
+  fields: [
+    line('law'),
+    { name: 'article', kind: 'number' },
+    { name: 'item', kind: 'number' },
+    line('title'),
+    line('url'),
+  ],
+};
+
+/** The forms there are, by the list an entry stands in. Other fields of an entry are kept and edited as YAML. */
+export const FORMS: Readonly<Record<string, readonly Field[]>> = {
+  answers: [
+    line('id'),
+    line('title'),
+    lines('phrasings'),
+    {
+      name: 'versions',
+      kind: 'list',
+      fields: [day('from'), day('to'), area('answer'), area('detail'), SOURCES],
+    },
+    { name: 'en', kind: 'group', fields: [line('title'), area('answer'), area('detail')] },
+    lines('tests'),
+    lines('related'),
+    { name: 'next', kind: 'choice', choices: ['request', 'track', 'person', 'figures'] },
+    day('review'),
+  ],
+  matters: [
+    line('id'),
+    line('title'),
+    line('en'),
+    lines('terms'),
+    lines('phrasings'),
+    line('kind'),
+    { name: 'level', kind: 'choice', choices: ['province', 'city', 'county'] },
+    line('why'),
+    {
+      name: 'nature',
+      kind: 'choice',
+      choices: ['information', 'lookup', 'petition', 'misconduct', 'court', 'enterprise', 'village'],
+    },
+    area('advice'),
+    line('hotline'),
+    { ...SOURCES, name: 'basis' },
+  ],
+  authorities: [
+    line('id'),
+    line('name'),
+    lines('short'),
+    line('kind'),
+    line('place'),
+    line('phone'),
+    line('address'),
+    line('postcode'),
+    line('email'),
+    line('site'),
+    { name: 'source', kind: 'group', fields: [line('title'), line('url')] },
+    day('asOf'),
+    line('note'),
+  ],
+};
+
+type Data = Readonly<Record<string, unknown>>;
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What was left empty is not written. */
+export function prune(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trimEnd();
+  if (Array.isArray(value)) {
+    const kept = value.map(prune).filter((each) => each !== undefined);
+    return kept.length > 0 ? kept : undefined;
+  }
+  if (!isData(value)) return value ?? undefined;
+  const fields = Object.entries(value).flatMap(([key, each]) => {
+    const kept = prune(each);
+    return kept === undefined ? [] : [[key, kept]];
+  });
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
+}
+
+/** What the form holds laid over what the entry has besides, in the order the entry is written. */
+export function layOverData(before: unknown, form: Data): Data {
+  const known = isData(before) ? before : {};
+  const pruned = prune({ ...known, ...form });
+  return isData(pruned) ? pruned : {};
+}

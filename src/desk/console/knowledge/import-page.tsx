@@ -1,0 +1,162 @@
+import { Alert, Button, Card, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api, take } from '../api/client.ts';
+import { Failure } from '../common/failure.tsx';
+import { Page } from '../common/page.tsx';
+import { WideTable } from '../common/wide-table.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import { useSay } from '../texts.ts';
+import { useKnowledgeAct } from './use-knowledge-act.ts';
+
+/** Bytes turned to text at one go: more arguments than a call may have would fail. */
+const CHUNK = 0x8000;
+
+/** A file's bytes as base64. */
+async function readFile(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(text);
+}
+
+interface FileFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly accept: string;
+  readonly onChange: (file: File | undefined) => void;
+}
+
+function FileField({ id, label, accept, onChange }: FileFieldProps) {
+  return (
+    <Form.Item label={label} htmlFor={id}>
+      <input id={id} type="file" accept={accept} onChange={({ target }) => onChange(target.files?.[0])} />
+    </Form.Item>
+  );
+}
+
+function Refused({ refused }: { readonly refused: { readonly message: string; readonly mend: string } | null }) {
+  if (!refused) return null;
+  return <Alert type="error" role="alert" title={refused.message} description={refused.mend} />;
+}
+
+function TableImport({ locale }: Pick<PageProps, 'locale'>) {
+  const say = useSay();
+  const [of, setOf] = useState<'authorities' | 'matters'>('authorities');
+  const [file, setFile] = useState<File>();
+  const act = useKnowledgeAct(async (chosen: File) =>
+    take(api.POST('/knowledge/import/table', { body: { of, locale, content: await readFile(chosen) } })),
+  );
+  const { data } = act;
+  return (
+    <Card title={say('import_table')}>
+      <p>{say('import_table_about')}</p>
+      <Form layout="vertical">
+        <Form.Item label={say('import_of')} htmlFor="import-of">
+          <Select
+            id="import-of"
+            value={of}
+            onChange={setOf}
+            options={(['authorities', 'matters'] as const).map((value) => ({ value, label: say(`kind_${value}`) }))}
+          />
+        </Form.Item>
+        <FileField id="import-file" label={say('import_file')} accept=".csv,.xlsx" onChange={setFile} />
+        <Button type="primary" disabled={!file} loading={act.isPending} onClick={() => file && act.mutate(file)}>
+          {say('knowledge_import')}
+        </Button>
+      </Form>
+      <Failure error={act.error} />
+      <Refused refused={data?.refused ?? null} />
+      {data?.notes.map(({ message }) => (
+        <p key={message}>{message}</p>
+      ))}
+      {data && data.ignored.length > 0 && <p>{say('import_ignored', { headings: data.ignored.join(' ') })}</p>}
+      {data && data.draft !== null && (
+        <p role="status">
+          {say('import_done', { added: data.added, changed: data.changed, same: data.same })}{' '}
+          <Link to={`/knowledge/drafts/${data.draft}`}>{say('import_open')}</Link>
+        </p>
+      )}
+      {data && data.rows.length > 0 && (
+        <>
+          <Alert type="error" role="alert" title={say('import_bad', { many: data.rows.length })} />
+          <WideTable<(typeof data.rows)[number]>
+            label={say('problems')}
+            rowKey={({ row, column, message }) => `${row}:${column}:${message}`}
+            dataSource={data.rows}
+            pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+            columns={[
+              { title: say('import_row'), dataIndex: 'row' },
+              {
+                title: say('import_column'),
+                key: 'column',
+                render: (_, { column, heading }) => `${column ?? ''} ${heading}`,
+              },
+              { title: say('import_what'), dataIndex: 'message' },
+              { title: say('import_mend'), dataIndex: 'mend' },
+            ]}
+          />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function LawComparison({ locale }: Pick<PageProps, 'locale'>) {
+  const say = useSay();
+  const [law, setLaw] = useState('');
+  const [fresh, setFresh] = useState<File>();
+  const [old, setOld] = useState<File>();
+  const act = useKnowledgeAct(async (chosen: File) => {
+    const was = old ? { was: await readFile(old) } : {};
+    const body = { content: await readFile(chosen), ...was, ...(law.trim() ? { law: law.trim() } : {}), locale };
+    return take(api.POST('/knowledge/import/law', { body }));
+  });
+  const { data } = act;
+  return (
+    <Card title={say('import_law')}>
+      <p>{say('import_law_about')}</p>
+      <Form layout="vertical">
+        <FileField id="law-new" label={say('import_new_text')} accept=".txt" onChange={setFresh} />
+        <FileField id="law-old" label={say('import_old_text')} accept=".txt" onChange={setOld} />
+        <Form.Item label={say('import_law_id')} htmlFor="law-id">
+          <Input id="law-id" value={law} onChange={(event) => setLaw(event.target.value)} />
+        </Form.Item>
+        <Button type="primary" disabled={!fresh} loading={act.isPending} onClick={() => fresh && act.mutate(fresh)}>
+          {say('import_compare')}
+        </Button>
+      </Form>
+      <Failure error={act.error} />
+      <Refused refused={data?.refused ?? null} />
+      {data && !data.refused && (
+        <p role="status">{say('import_law_done', { articles: data.articles.length, changed: data.changes.length })}</p>
+      )}
+      <ul className="plain">
+        {data?.changes.map(({ article, change }) => (
+          <li key={article}>{say(`article_${change}`, { article })}</li>
+        ))}
+      </ul>
+      {data && data.citing.length > 0 && <h2>{say('import_citing')}</h2>}
+      <ul className="plain">
+        {data?.citing.map(({ kind, id, title, article }) => (
+          <li key={`${kind}${id}${article}`}>
+            {title} · {id} · {say('article_changed', { article })}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** Tables and texts brought in: nothing of them is used before it went the way of every draft. */
+export function ImportPage({ locale }: PageProps) {
+  const say = useSay();
+  return (
+    <Page title={say('knowledge_import')}>
+      <div className="cards">
+        <TableImport locale={locale} />
+        <LawComparison locale={locale} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, take } from '../api/client.ts';
+import type { paths } from '../api/paths.d.ts';
+
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type Cluster = Answer<'/knowledge/unanswered'>['clusters'][number];
+export type Entry = Answer<'/knowledge/entries'>['entries'][number];
+export type DraftHead = Answer<'/knowledge/drafts'>['drafts'][number];
+export type Draft = Answer<'/knowledge/drafts/{id}'>;
+export type Trial = NonNullable<Draft['trial']>;
+export type Lists = Answer<'/knowledge/lists'>;
+export type Releases = Answer<'/knowledge/releases'>;
+
+export const unansweredQuery = (days: number, settled: boolean) =>
+  queryOptions({
+    queryKey: ['knowledge', 'unanswered', days, settled],
+    queryFn: () => {
+      const day = (before: number) =>
+        new Date(Date.now() + 8 * 3_600_000 - before * 86_400_000).toISOString().slice(0, 10);
+      const query = { from: day(days - 1), to: day(0), settled: settled ? ('true' as const) : ('false' as const) };
+      return take(api.GET('/knowledge/unanswered', { params: { query } }));
+    },
+  });
+
+export const entriesQuery = queryOptions({
+  queryKey: ['knowledge', 'entries'],
+  staleTime: 30_000,
+  queryFn: () => take(api.GET('/knowledge/entries')),
+});
+
+export const dueQuery = queryOptions({
+  queryKey: ['knowledge', 'due'],
+  queryFn: () => take(api.GET('/knowledge/due')),
+});
+
+export const draftsQuery = (ended: boolean) =>
+  queryOptions({
+    queryKey: ['knowledge', 'drafts', ended],
+    queryFn: () => take(api.GET('/knowledge/drafts', { params: { query: { ended: ended ? 'true' : 'false' } } })),
+  });
+
+export const draftQuery = (id: number, locale: 'zh-CN' | 'en') =>
+  queryOptions({
+    queryKey: ['knowledge', 'draft', id, locale],
+    queryFn: () => take(api.GET('/knowledge/drafts/{id}', { params: { path: { id }, query: { locale } } })),
+  });
+
+export const releasesQuery = queryOptions({
+  queryKey: ['knowledge', 'releases'],
+  refetchInterval: 15_000,
+  queryFn: () => take(api.GET('/knowledge/releases')),
+});
+
+export const listsQuery = queryOptions({
+  queryKey: ['knowledge', 'lists'],
+  queryFn: () => take(api.GET('/knowledge/lists')),
+});
