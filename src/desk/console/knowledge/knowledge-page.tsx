@@ -31,7 +31,7 @@ export function KnowledgePage(props: PageProps) {
         ))}
       </nav>
       <Routes>
-        <Route index element={<UnansweredPage {...props} />} />
+        <Route index element={<UnansweredPage />} />
         <Route path="entries" element={<EntriesPage />} />
         <Route path="drafts" element={<DraftsPage />} />
         <Route path="drafts/:id" element={<DraftPage {...props} />} />

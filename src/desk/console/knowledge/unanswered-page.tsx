@@ -7,7 +7,6 @@ import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
 import { ReasonDialog } from '../common/reason-dialog.tsx';
 import { writeMoment } from '../common/write-time.ts';
-import type { PageProps } from '../frame/page-props.ts';
 import { nameOf, useSay } from '../texts.ts';
 import { IntoEntryDialog } from './into-entry-dialog.tsx';
 import { type Cluster, unansweredQuery } from './queries.ts';
@@ -52,7 +51,7 @@ function ClusterCard({ cluster, onInto, onDismiss }: ClusterCardProps) {
 }
 
 /** What people asked and were not, or not well, answered: alike questions together, most asked first. */
-export function UnansweredPage(_: PageProps) {
+export function UnansweredPage() {
   const say = useSay();
   const navigate = useNavigate();
   const [days, setDays] = useState<number>(30);
