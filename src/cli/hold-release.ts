@@ -3,7 +3,7 @@ import type { Release } from '../conversation/release.ts';
 import { DeskError } from '../errors.ts';
 import { findInForce, type Problem, type Publication } from '../knowledge/index.ts';
 import type { Logger } from '../logger.ts';
-import { readStanding, type Store } from '../store/index.ts';
+import { readSetHours, readStanding, type SetHours, type Store } from '../store/index.ts';
 import { configOfRelease } from './config-of-release.ts';
 import { openRelease, prepareRelease, type ReleaseConfig } from './open-release.ts';
 
@@ -13,10 +13,12 @@ const LOOK_MS = 1000;
 export interface ReleaseHolder {
   /**
    * The release to answer from now: the one published, from its instant on and in every process alike; the folder while
-   * nothing is published. A turn asks once and keeps what it got to its end.
+   * nothing is published; with the hours staff have set. A turn asks once and keeps what it got to its end.
    */
   readonly current: () => Release;
-  /** Looks at once whether something was published, and makes it ready ahead of its instant. */
+  /** That release without what was set over it. */
+  readonly standard: () => Release;
+  /** Looks at once whether something was published or set, and makes it ready ahead of its instant. */
   readonly look: () => Promise<void>;
   /** Reads the knowledge again. A broken one changes nothing: the last good release stays, the problems come back. */
   readonly reload: () => Promise<readonly Problem[]>;
@@ -43,6 +45,7 @@ export async function holdRelease(options: HoldOptions): Promise<ReleaseHolder> 
   const ready = new Map<string, Release>();
   const refused = new Set<string>();
   let standing: readonly Publication[] = await readStanding(store, now());
+  let set: SetHours | undefined = await readSetHours(store);
   const first = findInForce(standing, now());
   let served = openRelease(first ? await configOfRelease(config, store, first.release) : config);
   if (first) ready.set(first.release, served);
@@ -62,6 +65,7 @@ export async function holdRelease(options: HoldOptions): Promise<ReleaseHolder> 
   }
 
   async function look(): Promise<void> {
+    set = await readSetHours(store);
     const found = await readStanding(store, now());
     const wanted = new Set(found.map(({ release }) => release));
     for (const hash of wanted) await makeReady(hash);
@@ -70,7 +74,7 @@ export async function holdRelease(options: HoldOptions): Promise<ReleaseHolder> 
     for (const hash of ready.keys()) if (!wanted.has(hash)) ready.delete(hash);
   }
 
-  function current(): Release {
+  function standard(): Release {
     const chosen = findInForce(standing, now());
     const release = chosen && ready.get(chosen.release);
     if (release && release !== served) {
@@ -80,9 +84,19 @@ export async function holdRelease(options: HoldOptions): Promise<ReleaseHolder> 
     return served;
   }
 
+  let over: { readonly of: Release; readonly seq: number; readonly release: Release } | undefined;
+  /** Made once for each release and hours, so that what is kept by release is kept here too. */
+  function current(): Release {
+    const of = standard();
+    if (!set?.hours) return of;
+    const { seq, hours } = set;
+    if (over?.of !== of || over.seq !== seq) over = { of, seq, release: { ...of, base: { ...of.base, hours } } };
+    return over.release;
+  }
+
   let looking: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let unlisten: (() => void) | undefined;
+  let unlisten: readonly (() => void)[] = [];
   /** One look at a time; who asks meanwhile waits for one that begins after the call. */
   function lookOnce(): Promise<void> {
     const next = (looking ?? Promise.resolve()).catch(() => undefined).then(look);
@@ -92,6 +106,7 @@ export async function holdRelease(options: HoldOptions): Promise<ReleaseHolder> 
 
   return {
     current,
+    standard,
     look: lookOnce,
     async reload() {
       refused.clear();
@@ -120,11 +135,11 @@ export async function holdRelease(options: HoldOptions): Promise<ReleaseHolder> 
         }
       };
       timer = setInterval(() => void lookAgain(), LOOK_MS);
-      unlisten = store.notices.listen('releases', () => void lookAgain());
+      unlisten = ['releases', 'hours'].map((topic) => store.notices.listen(topic, () => void lookAgain()));
     },
     async stop() {
       clearInterval(timer);
-      unlisten?.();
+      for (const end of unlisten) end();
       await looking?.catch(() => undefined);
     },
   };

@@ -7,6 +7,7 @@ import { createRenderer } from '../documents/index.ts';
 import type { CliContext } from './context.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { readChannelStandings } from './read-channel-standings.ts';
+import { readRetention } from './read-retention.ts';
 import { createTryApart } from './try-apart.ts';
 
 /** What staff can do over HTTP, for the web server. */
@@ -31,6 +32,8 @@ export function openDeskApi(
     knowledge: config,
     tryRelease: createTryApart(config),
     channels: channels.describe,
+    standardHours: () => releases.standard().base.hours,
+    retention: () => readRetention(config, releases.current()),
     channelStandings: () => readChannelStandings(context, store),
     render: createRenderer(),
     announce: ({ channel }) => {

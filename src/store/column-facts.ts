@@ -158,6 +158,7 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
     staff: ['writers', 'changed_at', 'approved_by', 'approved_at'],
     workings: ['version'],
   },
+  hours: { workings: ['seq'], public: ['hours'], staff: ['changed_by', 'changed_at'] },
   inquiries: {
     workings: ['id', 'on_day', 'channel', 'kind', 'band', 'instead', 'release'],
     identifier: ['voice'],

@@ -118,8 +118,17 @@ interface HeldStepsTable {
   failed: string | null;
 }
 
+/** Hours an administrator set, as JSON; the last count, and null stands for those of the release. */
+interface HoursTable {
+  seq: number;
+  hours: string | null;
+  changed_by: number;
+  changed_at: string;
+}
+
 export interface DeskTables {
   held_steps: HeldStepsTable;
+  hours: HoursTable;
   canned_replies: CannedRepliesTable;
   changes: ChangesTable;
   presence: PresenceTable;

@@ -55,6 +55,7 @@ export {
   keepHandOver,
   takeHandOver,
 } from './hand-over-store.ts';
+export { readSetHours, type SetHours, setHours } from './hours-store.ts';
 export { type InboxResult, noteCarried, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { type Inquiry, recordInquiry } from './inquiry-store.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';

@@ -12,6 +12,7 @@ import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
 import { createHeldSteps } from './migrations/held-steps.ts';
+import { createHours } from './migrations/hours.ts';
 import { createInquiries } from './migrations/inquiries.ts';
 import { createKnowledgeDesk } from './migrations/knowledge-desk.ts';
 import { addLeftWords } from './migrations/left-words.ts';
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 24, name: 'knowledge desk', apply: createKnowledgeDesk },
   { number: 25, name: 'annual reports', apply: createAnnualReports },
   { number: 26, name: 'held steps', apply: createHeldSteps },
+  { number: 27, name: 'hours', apply: createHours },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -3,7 +3,8 @@
  * and whoever listens looks anyway every few seconds, so that a lost notice costs time and nothing else.
  *
  * `inbox:CHANNEL` messages wait · `handled:CHANNEL` some were handled · `outbox:CHANNEL` lines are owed ·
- * `lines:CHANNEL` a transcript grew · `changes` something staff look at changed · `releases` something was published.
+ * `lines:CHANNEL` a transcript grew · `changes` something staff look at changed · `releases` something was published ·
+ * `hours` somebody set other hours.
  */
 export interface Notices {
   /** Tells listeners, here and in other processes, soon. Never throws. */

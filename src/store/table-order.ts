@@ -80,6 +80,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   held_steps: { kept: 'brief', copied: true, key: ['id'], sealed: { fields: true } },
   canned_replies: { kept: 'staff', copied: true, key: ['id'], sealed: {} },
   annual_reports: { kept: 'public', copied: true, key: ['year'], sealed: {} },
+  hours: { kept: 'staff', copied: true, key: ['seq'], sealed: {} },
   inquiries: { kept: 'workings', copied: true, key: ['id'], sealed: {} },
   // What changed lately, and who looks at what: for consoles that are open now.
   changes: { kept: 'brief', copied: false, key: ['subject'], sealed: {} },

@@ -70,6 +70,7 @@ async function openServing(settings: Record<string, string>) {
   const { context, output } = openContext(directory, settings);
   const releases = {
     current: () => scriptedRelease,
+    standard: () => scriptedRelease,
     look: async () => {},
     reload: async () => [],
     watch() {},

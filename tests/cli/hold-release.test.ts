@@ -7,7 +7,7 @@ import { turn } from '../../src/conversation/turn.ts';
 import { findPrevious, publishRelease, pushFolder } from '../../src/desk/releases/index.ts';
 import { readList } from '../../src/knowledge/import/index.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { openLine } from '../../src/store/index.ts';
+import { openLine, setHours } from '../../src/store/index.ts';
 import { messages } from '../adapters/web/project.ts';
 import { message, openScripted } from '../delivery/desk-under-test.ts';
 import { dose, doseTimeout } from '../dose.ts';
@@ -68,6 +68,26 @@ test('a release is served from its instant on, by every process alike, without a
   pass(1);
   expect([one.current().hash, other.current().hash]).toEqual([first, first]);
   expect((await open()).current().hash).toBe(first);
+});
+
+test('hours that staff set count over those of the release in every process, whatever is published later', async () => {
+  const { store, open, publish, now } = await openPublishing();
+  const [one, other] = [await open(), await open()];
+  const standard = one.current().base.hours;
+  const all = { id: 'all', name: '受理', days: [6], intervals: [{ from: '08:00', to: '08:30' }], exceptions: [] };
+  const hours = { assumed: false, teams: [all] };
+  await store.transaction((executor) => setHours(executor, hours, { seq: 0, by: 1, now: now() }));
+  await publish('一', 0);
+  await Promise.all([one.look(), other.look()]);
+  for (const holder of [one, other, await open()]) {
+    expect(holder.current().base.hours).toEqual(hours);
+    expect(holder.standard().base.hours).toEqual(standard);
+    // What is kept by release is kept: the same release is given each time.
+    expect(holder.current()).toBe(holder.current());
+  }
+  await store.transaction((executor) => setHours(executor, null, { seq: 1, by: 1, now: now() }));
+  await one.look();
+  expect(one.current().base.hours).toEqual(standard);
 });
 
 test('a release that is damaged is not served, and the last good one stays', async () => {

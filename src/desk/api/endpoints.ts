@@ -8,12 +8,14 @@ import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
 import { FIGURE_ENDPOINTS } from './routes/figures.ts';
 import { FOLLOW_UP_ENDPOINTS } from './routes/follow-ups.ts';
 import { HELD_STEP_ENDPOINTS } from './routes/held-steps.ts';
+import { HOURS_ENDPOINTS } from './routes/hours.ts';
 import { KNOWLEDGE_ENDPOINTS } from './routes/knowledge/index.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
 import { PAPER_ENDPOINTS } from './routes/papers.ts';
 import { PRESENCE_ENDPOINTS } from './routes/presence.ts';
 import { REPORT_ENDPOINTS } from './routes/reports.ts';
 import { REQUEST_ENDPOINTS } from './routes/requests.ts';
+import { RETENTION_ENDPOINTS } from './routes/retention.ts';
 import { SESSION_ENDPOINTS } from './routes/session.ts';
 import { UNIT_ENDPOINTS } from './routes/units.ts';
 
@@ -23,6 +25,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ACCOUNT_ENDPOINTS,
   ...UNIT_ENDPOINTS,
   ...CHANNEL_ENDPOINTS,
+  ...HOURS_ENDPOINTS,
+  ...RETENTION_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,

@@ -24,6 +24,7 @@ export const REFUSALS = {
   name_taken: 409,
   event_refused: 409,
   changed: 409,
+  hours_unsound: 400,
   draft_unsound: 409,
   draft_outdated: 409,
   answers_worse: 409,

@@ -3,8 +3,10 @@ import type { ChannelStanding } from '../../channel/standing.ts';
 import type { Release } from '../../conversation/release.ts';
 import type { RenderJob } from '../../documents/index.ts';
 import type { TreeLocation } from '../../knowledge/index.ts';
+import type { HoursFile } from '../../knowledge/schema/hours.ts';
 import type { Logger } from '../../logger.ts';
 import type { Messages } from '../../messages.ts';
+import type { RetentionOptions } from '../../retention/index.ts';
 import type { ConversationKey, RandomBytes, Store } from '../../store/index.ts';
 import type { NamedChannel, TryRelease } from '../drafts/index.ts';
 import type { Passwords } from '../identity/index.ts';
@@ -29,6 +31,10 @@ export interface DeskServices {
   readonly tryRelease: TryRelease;
   /** Every channel there is, for seeing what a message becomes on it. */
   readonly channels: () => Promise<readonly NamedChannel[]>;
+  /** When staff answer by the release alone, whatever was set over it. */
+  readonly standardHours: () => HoursFile | undefined;
+  /** How long what is kept, as the release has it now. */
+  readonly retention: () => RetentionOptions;
   /** How every channel stands now. */
   readonly channelStandings: () => Promise<readonly ChannelStanding[]>;
   /** Sets a document as PDF. */

@@ -37,6 +37,8 @@ export const AUDIT_EVENTS = [
   'audit_export',
   'figures_export',
   'report_approved',
+  'hours_changed',
+  'retention_run',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 
@@ -46,7 +48,7 @@ export interface AuditEntry {
   readonly event: AuditEvent;
   /** `staff:<id>`, `cli:<system user>`, `desk`, or `nobody` before anybody is known. */
   readonly actor: string;
-  /** `staff:<id>`, `conversation:<id>`, `request:<number>`, `release:<hash>`, `draft:<id>` or empty. */
+  /** `staff:<id>`, `conversation:<id>`, `request:<number>`, `release:<hash>`, `draft:<id>`, `hours` or empty. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, string | number | boolean>>;
 }

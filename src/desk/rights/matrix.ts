@@ -35,6 +35,10 @@ export const MATRIX: readonly Grant[] = [
   { may: ['account.read'], parties: ['administrator'] },
   // Settings by name and counts: no secret, nothing of what people wrote.
   { may: ['channel.list'], parties: ['administrator'] },
+  { may: ['hours.read', 'hours.write'], parties: ['administrator'] },
+  // Classes, counts and numbers of cases; the auditor checks what the administrator erased.
+  { may: ['retention.read'], parties: ['administrator', 'auditor'] },
+  { may: ['retention.run'], parties: ['administrator'] },
   // Nobody changes their own rights, nor locks themselves out: another administrator does, or the command line.
   { may: ['account.rights', 'account.reset'], parties: ['administrator'], whose: 'other' },
   { may: ['account.disable'], parties: ['administrator'], in: ['active'], whose: 'other' },

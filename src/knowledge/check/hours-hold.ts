@@ -28,17 +28,19 @@ function checkTeam(file: string, path: FieldPath, team: TeamHours): Finding[] {
   ];
 }
 
+/** What does not hold of the hours of teams: each finding's path begins with `teams` and the team's place. */
+export function checkHours(file: string, teams: readonly TeamHours[]): readonly Finding[] {
+  const placed = place(file, ['teams'], teams);
+  return placed.flatMap(({ path, value }, index) => {
+    const twice = placed.slice(0, index).find((other) => other.value.id === value.id);
+    const findings = checkTeam(file, path, value);
+    return twice ? [errorAt(file, path, 'duplicate_id', { id: value.id, other: file }), ...findings] : findings;
+  });
+}
+
 /** Working hours run forward and do not overlap, and a day has hours of its own but once. */
 export const hoursHold: Rule = {
   name: 'hours-hold',
   needsEveryFile: false,
-  check: ({ files: { hours } }) => {
-    if (!hours) return [];
-    const teams = place(hours.file, ['teams'], hours.data.teams);
-    return teams.flatMap(({ file, path, value }, index) => {
-      const twice = teams.slice(0, index).find((other) => other.value.id === value.id);
-      const findings = checkTeam(file, path, value);
-      return twice ? [errorAt(file, path, 'duplicate_id', { id: value.id, other: file }), ...findings] : findings;
-    });
-  },
+  check: ({ files: { hours } }) => (hours ? checkHours(hours.file, hours.data.teams) : []),
 };

@@ -17,7 +17,7 @@ const exceptionSchema = z
   })
   .describe('Days on which other hours are kept: a training day, a counter open on a Saturday');
 
-const teamSchema = z.strictObject({
+export const teamSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(2).describe('The team, or the unit of the desk’s accounts that keeps these hours'),
   days: z

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { type FastifyInstance, fastify } from 'fastify';
 import { sql } from 'kysely';
 import { PLAIN_CAPABILITIES } from '../../../src/channel/capabilities.ts';
+import type { Day } from '../../../src/day.ts';
 import { createDeskApi, type DeskApiOptions } from '../../../src/desk/api/index.ts';
 import { createPasswords, findStaff, type Staff, type Stage } from '../../../src/desk/identity/index.ts';
 import { openSession } from '../../../src/desk/identity/sessions.ts';
 import { insertStaff } from '../../../src/desk/identity/staff-store.ts';
 import { silentLogger } from '../../../src/logger.ts';
+import type { RetentionOptions } from '../../../src/retention/index.ts';
 import type { Role } from '../../../src/roles.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { messages } from '../../adapters/web/project.ts';
@@ -20,6 +22,24 @@ import { SOUND, tryHere } from './try-here.ts';
 /** Real argon2id, as small as it gets. */
 export const passwords = createPasswords({ memoryCost: 8, timeCost: 1, parallelism: 1 });
 export const PASSWORD = 'walnut river nine tables';
+
+/** Messages received go after five days; nothing else does. */
+export const FIVE_DAYS: Omit<RetentionOptions, 'spoolDirectory'> = {
+  rules: [
+    {
+      data: 'inbox',
+      action: 'erase',
+      keep: '5 days',
+      since: 'received',
+      basis: [],
+      reason: '测试',
+      from: '2020-01-01' as Day,
+    },
+  ],
+  closed: [],
+  isKept: () => false,
+  erased: () => '',
+};
 
 /** A desk open for work on a real store, with a clock that only moves when told to. */
 export interface Office {
@@ -51,6 +71,8 @@ export async function openOffice(options: Partial<DeskApiOptions> = {}, given?: 
       knowledge: SOUND,
       tryRelease: tryHere,
       channels: async () => [{ name: 'plain', capabilities: PLAIN_CAPABILITIES }],
+      standardHours: () => undefined,
+      retention: () => ({ ...FIVE_DAYS, spoolDirectory: '' }),
       channelStandings: async () => [
         {
           channel: 'telegram',

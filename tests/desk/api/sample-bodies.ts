@@ -15,6 +15,10 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'account.rights': { name: '改名' },
     'unit.create': { name: `处室${count}` },
     'unit.rename': { name: `改名${count}` },
+    'hours.write': {
+      version: 0,
+      teams: [{ name: '受理', days: [1], intervals: [{ from: '09:00', to: '17:00' }], exceptions: [] }],
+    },
     'audit.export': {},
     'report.write': { version: 0, entered: { texts: {}, figures: {}, tableTwo: {} } },
     'report.approve': { hash: 'x'.repeat(64) },

@@ -18,7 +18,7 @@ import { checkState, watchPage } from '../../adapters/web/browser/watch-page.ts'
 import { messages, ROOT } from '../../adapters/web/project.ts';
 import { openRelease } from '../../conversation/converse.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
-import { passwords } from '../api/open-office.ts';
+import { FIVE_DAYS, passwords } from '../api/open-office.ts';
 import { SOUND, tryHere } from '../api/try-here.ts';
 
 const AUTHORITY = '沈阳市信访局';
@@ -76,6 +76,8 @@ export function useConsole(): ConsoleFixture {
           { name: 'web', capabilities: WEB },
           { name: 'plain', capabilities: PLAIN_CAPABILITIES },
         ],
+        standardHours: () => release.base.hours,
+        retention: () => ({ ...FIVE_DAYS, spoolDirectory: '' }),
         channelStandings: async () => [
           {
             channel: 'telegram',

@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)('the console', () => {
   const openDesk = ({ address }: House) => visit(`${address}desk`);
 
   test('an administrator comes in by the one-time password, binds an authenticator and adds a person', {
-    timeout: 90_000,
+    timeout: 150_000,
   }, async () => {
     const house = await openHouse();
     const first = await createFirstAdministrator(house.store, passwords, '管理员', randomBytes, now());
@@ -97,6 +97,23 @@ describe.skipIf(!hasChromium)('the console', () => {
     await page.getByRole('menuitem', { name: '渠道' }).click();
     await page.getByRole('row', { name: /Telegram.*缺：TELEGRAM_TOKEN/u }).waitFor();
     await checkState(page, 'console-5-channels');
+    await page.setViewportSize({ width: 320, height: 700 });
+    await checkState(page, 'console-5-channels-phone');
+    await page.setViewportSize({ width: 1200, height: 800 });
+    await page.getByRole('menuitem', { name: '办公时间' }).click();
+    await page.getByText('按通常作息估计').waitFor();
+    await page.getByRole('button', { name: '增加特殊日期' }).click();
+    await page.getByLabel('第一天').fill('2027-03-01');
+    await page.getByLabel('最后一天').fill('2027-02-01');
+    await page.getByRole('button', { name: '保存并立即生效' }).click();
+    await page.getByRole('alert').getByText('最后一天早于第一天').waitFor();
+    await page.getByLabel('最后一天').fill('2027-03-02');
+    await page.getByRole('button', { name: '保存并立即生效' }).click();
+    await page.getByText('管理员于').waitFor();
+    expect(await page.getByLabel('第一天').inputValue()).toBe('2027-03-01');
+    await checkState(page, 'console-5-hours');
+    await page.setViewportSize({ width: 320, height: 700 });
+    await checkState(page, 'console-5-hours-phone');
 
     const newcomer = await openDesk(house);
     await signIn(newcomer, 'li', issued);
@@ -250,6 +267,10 @@ describe.skipIf(!hasChromium)('the console', () => {
     await page.getByRole('button', { name: 'Verify the record' }).click();
     await page.getByText('The record is whole').waitFor();
     await checkState(page, 'console-8-record');
+    await page.getByRole('menuitem', { name: 'Retention' }).click();
+    await page.getByRole('cell', { name: '5 days' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Erase now' }).count()).toBe(0);
+    await checkState(page, 'console-8-retention-phone');
 
     await page.getByRole('menuitem', { name: 'Figures' }).click();
     await page.getByRole('heading', { name: 'Figures' }).waitFor();

@@ -21,6 +21,7 @@ export type Refusal = {
       | 'name_taken'
       | 'event_refused'
       | 'changed'
+      | 'hours_unsound'
       | 'draft_unsound'
       | 'draft_outdated'
       | 'answers_worse'
@@ -370,7 +371,9 @@ export interface paths {
             | 'knowledge_published'
             | 'audit_export'
             | 'figures_export'
-            | 'report_approved';
+            | 'report_approved'
+            | 'hours_changed'
+            | 'retention_run';
           actor?: string;
           subject?: string;
           from?: string;
@@ -445,7 +448,9 @@ export interface paths {
               | 'knowledge_published'
               | 'audit_export'
               | 'figures_export'
-              | 'report_approved';
+              | 'report_approved'
+              | 'hours_changed'
+              | 'retention_run';
             actor?: string;
             subject?: string;
             from?: string;
@@ -1119,6 +1124,233 @@ export interface paths {
           content: {
             'application/json': {
               closed: true;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/hours': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              version: number;
+              own: boolean;
+              assumed: boolean;
+              changedBy: number | null;
+              changedAt: string | null;
+              teams: {
+                /**
+                 * The team, or the unit of the desk’s accounts that keeps these hours
+                 */
+                name: string;
+                /**
+                 * ISO weekdays, 1 is Monday; holidays and make-up working days come from the calendar
+                 *
+                 * @minItems 1
+                 */
+                days: number[];
+                /**
+                 * Several a day where there is a break at noon
+                 *
+                 * @minItems 1
+                 */
+                intervals: {
+                  /**
+                   * Time of day in China, HH:MM
+                   */
+                  from: string;
+                  /**
+                   * Time of day in China, HH:MM
+                   */
+                  to: string;
+                }[];
+                /**
+                 * Items: Days on which other hours are kept: a training day, a counter open on a Saturday
+                 */
+                exceptions: {
+                  /**
+                   * Civil day, YYYY-MM-DD
+                   */
+                  from: string;
+                  /**
+                   * Last day; left out for a single day
+                   */
+                  to?: string;
+                  /**
+                   * Hours on these days whatever the calendar says; [] for closed
+                   */
+                  intervals: {
+                    /**
+                     * Time of day in China, HH:MM
+                     */
+                    from: string;
+                    /**
+                     * Time of day in China, HH:MM
+                     */
+                    to: string;
+                  }[];
+                  /**
+                   * Why, for colleagues
+                   */
+                  why?: string;
+                }[];
+                next: {
+                  open: boolean;
+                  day: string;
+                  from: string;
+                } | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+    put: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            teams:
+              | {
+                  /**
+                   * The team, or the unit of the desk’s accounts that keeps these hours
+                   */
+                  name: string;
+                  /**
+                   * ISO weekdays, 1 is Monday; holidays and make-up working days come from the calendar
+                   *
+                   * @minItems 1
+                   */
+                  days: number[];
+                  /**
+                   * Several a day where there is a break at noon
+                   *
+                   * @minItems 1
+                   */
+                  intervals: {
+                    /**
+                     * Time of day in China, HH:MM
+                     */
+                    from: string;
+                    /**
+                     * Time of day in China, HH:MM
+                     */
+                    to: string;
+                  }[];
+                  /**
+                   * Items: Days on which other hours are kept: a training day, a counter open on a Saturday
+                   */
+                  exceptions?: {
+                    /**
+                     * Civil day, YYYY-MM-DD
+                     */
+                    from: string;
+                    /**
+                     * Last day; left out for a single day
+                     */
+                    to?: string;
+                    /**
+                     * Hours on these days whatever the calendar says; [] for closed
+                     */
+                    intervals: {
+                      /**
+                       * Time of day in China, HH:MM
+                       */
+                      from: string;
+                      /**
+                       * Time of day in China, HH:MM
+                       */
+                      to: string;
+                    }[];
+                    /**
+                     * Why, for colleagues
+                     */
+                    why?: string;
+                  }[];
+                }[]
+              | null;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              version: number;
+              own: boolean;
+              assumed: boolean;
+              changedBy: number | null;
+              changedAt: string | null;
+              teams: {
+                /**
+                 * The team, or the unit of the desk’s accounts that keeps these hours
+                 */
+                name: string;
+                /**
+                 * ISO weekdays, 1 is Monday; holidays and make-up working days come from the calendar
+                 *
+                 * @minItems 1
+                 */
+                days: number[];
+                /**
+                 * Several a day where there is a break at noon
+                 *
+                 * @minItems 1
+                 */
+                intervals: {
+                  /**
+                   * Time of day in China, HH:MM
+                   */
+                  from: string;
+                  /**
+                   * Time of day in China, HH:MM
+                   */
+                  to: string;
+                }[];
+                /**
+                 * Items: Days on which other hours are kept: a training day, a counter open on a Saturday
+                 */
+                exceptions: {
+                  /**
+                   * Civil day, YYYY-MM-DD
+                   */
+                  from: string;
+                  /**
+                   * Last day; left out for a single day
+                   */
+                  to?: string;
+                  /**
+                   * Hours on these days whatever the calendar says; [] for closed
+                   */
+                  intervals: {
+                    /**
+                     * Time of day in China, HH:MM
+                     */
+                    from: string;
+                    /**
+                     * Time of day in China, HH:MM
+                     */
+                    to: string;
+                  }[];
+                  /**
+                   * Why, for colleagues
+                   */
+                  why?: string;
+                }[];
+                next: {
+                  open: boolean;
+                  day: string;
+                  from: string;
+                } | null;
+              }[];
             };
           };
         };
@@ -2618,6 +2850,78 @@ export interface paths {
       };
     };
   };
+  '/retention': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              due: {
+                data:
+                  | 'drafts'
+                  | 'conversations'
+                  | 'visits'
+                  | 'unanswered'
+                  | 'handOvers'
+                  | 'inbox'
+                  | 'attempts'
+                  | 'requests'
+                  | 'documents'
+                  | 'attachments'
+                  | 'ratings'
+                  | 'followUps'
+                  | 'holds'
+                  | 'accessLog'
+                  | 'spool'
+                  | 'audit';
+                action: 'erase' | 'anonymise' | 'keep';
+                keep: string | null;
+                before: string | null;
+                due: number;
+                oldest: string | null;
+              }[];
+              holds: {
+                number: string;
+                placedBy: string;
+                placedAt: string;
+              }[];
+              proofs: {
+                id: number;
+                data: string;
+                action: string;
+                many: number;
+                oldest: string;
+                newest: string;
+                keysHash: string;
+                at: string;
+                by: string;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/retention/run': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              many: number;
+              more: boolean;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/session': {
     post: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
@@ -2675,6 +2979,10 @@ export interface paths {
                 | 'unit.create'
                 | 'unit.rename'
                 | 'channel.list'
+                | 'hours.read'
+                | 'hours.write'
+                | 'retention.read'
+                | 'retention.run'
                 | 'audit.read'
                 | 'audit.verify'
                 | 'audit.export'
@@ -2785,6 +3093,10 @@ export interface paths {
                 | 'unit.create'
                 | 'unit.rename'
                 | 'channel.list'
+                | 'hours.read'
+                | 'hours.write'
+                | 'retention.read'
+                | 'retention.run'
                 | 'audit.read'
                 | 'audit.verify'
                 | 'audit.export'
@@ -2934,6 +3246,10 @@ export interface paths {
                   | 'unit.create'
                   | 'unit.rename'
                   | 'channel.list'
+                  | 'hours.read'
+                  | 'hours.write'
+                  | 'retention.read'
+                  | 'retention.run'
                   | 'audit.read'
                   | 'audit.verify'
                   | 'audit.export'
@@ -3053,6 +3369,10 @@ export interface paths {
                 | 'unit.create'
                 | 'unit.rename'
                 | 'channel.list'
+                | 'hours.read'
+                | 'hours.write'
+                | 'retention.read'
+                | 'retention.run'
                 | 'audit.read'
                 | 'audit.verify'
                 | 'audit.export'
@@ -3172,6 +3492,10 @@ export interface paths {
                 | 'unit.create'
                 | 'unit.rename'
                 | 'channel.list'
+                | 'hours.read'
+                | 'hours.write'
+                | 'retention.read'
+                | 'retention.run'
                 | 'audit.read'
                 | 'audit.verify'
                 | 'audit.export'

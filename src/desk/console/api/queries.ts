@@ -55,6 +55,12 @@ export const conversationQuery = (id: number) =>
     queryFn: () => take(api.GET('/conversations/{id}', { params: { path: { id } } })),
   });
 
+export type Hours = Answer<'/hours'>;
+export const hoursQuery = queryOptions({ queryKey: ['hours'], queryFn: () => take(api.GET('/hours')) });
+
+export type Retention = Answer<'/retention'>;
+export const retentionQuery = queryOptions({ queryKey: ['retention'], queryFn: () => take(api.GET('/retention')) });
+
 export type Channel = Answer<'/channels'>['channels'][number];
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],

@@ -19,8 +19,10 @@ const PAGES = {
   '/knowledge': lazy(async () => ({ default: (await import('../knowledge/knowledge-page.tsx')).KnowledgePage })),
   '/figures': lazy(async () => ({ default: (await import('../figures/figures-page.tsx')).FiguresPage })),
   '/people': lazy(async () => ({ default: (await import('../people/people-page.tsx')).PeoplePage })),
+  '/hours': lazy(async () => ({ default: (await import('../hours/hours-page.tsx')).HoursPage })),
   '/channels': lazy(async () => ({ default: (await import('../channels/channels-page.tsx')).ChannelsPage })),
   '/report': lazy(async () => ({ default: (await import('../report/report-page.tsx')).ReportPage })),
+  '/retention': lazy(async () => ({ default: (await import('../retention/retention-page.tsx')).RetentionPage })),
   '/record': lazy(async () => ({ default: (await import('../record/record-page.tsx')).RecordPage })),
 };
 
