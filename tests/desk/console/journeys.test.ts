@@ -252,7 +252,7 @@ describe.skipIf(!hasChromium)('the console', () => {
   });
 
   test('an auditor sees who did what and proves that the record is whole, on a phone, in English', {
-    timeout: 60_000,
+    timeout: 90_000,
   }, async () => {
     const house = await openHouse();
     await hire({ store: house.store, now }, 'sun', ['auditor'], { name: 'Sun' });
