@@ -27,6 +27,7 @@ const channels: Channels = {
     { name: 'feishu', load: async () => (await import('../adapters/feishu/index.ts')).feishu },
     { name: 'dingtalk', load: async () => (await import('../adapters/dingtalk/index.ts')).dingtalk },
   ],
+  loadStaffRoom: async () => (await import('../adapters/slack/room/index.ts')).slackRoom,
   openWeb: async (services) => (await import('../adapters/web/index.ts')).openWeb(services),
   openTerminal: async (services, options) =>
     (await import('../adapters/terminal/index.ts')).openTerminal(services, options),

@@ -1,5 +1,6 @@
 import { SETTINGS as dingtalk } from '../adapters/dingtalk/settings.ts';
 import { SETTINGS as feishu } from '../adapters/feishu/settings.ts';
+import { ROOM_SETTINGS } from '../adapters/slack/room/settings.ts';
 import { SETTINGS as slack } from '../adapters/slack/settings.ts';
 import { SETTINGS as telegram } from '../adapters/telegram/settings.ts';
 import { SETTINGS as wechat } from '../adapters/wechat/settings.ts';
@@ -10,6 +11,7 @@ import type { AdapterSetting } from '../src/channel/adapter.ts';
 export const PLATFORM_SETTINGS: readonly { readonly name: string; readonly settings: readonly AdapterSetting[] }[] = [
   { name: 'Telegram', settings: telegram },
   { name: 'Slack', settings: slack },
+  { name: 'Slack, room of the staff', settings: ROOM_SETTINGS },
   { name: 'WeChat', settings: wechat },
   { name: 'WeCom', settings: wecom },
   { name: 'Feishu', settings: feishu },

@@ -5,7 +5,7 @@ import { loadMessages, say } from '../../src/messages.ts';
 import { connectApi } from './api.ts';
 import { CHANNEL } from './conversation.ts';
 import { fetchFile } from './fetch-file.ts';
-import { keepSocket } from './keep-socket.ts';
+import { createTaker, keepSocket } from './keep-socket.ts';
 import { sendPart } from './outbound.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readSettings, SETTINGS } from './settings.ts';
@@ -43,7 +43,8 @@ async function openWorkspace(
     fetchFile: (reference, most) => fetchFile({ api, token, root, fetch }, reference, most),
     async start(deliver) {
       if (appToken === undefined) return;
-      socket = keepSocket({ appToken, root, reader: payloads, deliver, log, signal: stopping.signal });
+      const take = createTaker({ reader: payloads, deliver, log });
+      socket = keepSocket({ appToken, root, take, log, signal: stopping.signal });
     },
     async stop() {
       stopping.abort();

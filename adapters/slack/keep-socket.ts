@@ -11,23 +11,36 @@ const REST_MS = 1000;
 export interface SocketOptions {
   readonly appToken: string;
   readonly root: string;
-  readonly reader: PayloadReader;
-  readonly deliver: (messages: readonly Inbound[]) => Promise<void>;
+  /** Takes one payload in; what it gives is sent back with the acknowledgement. What it throws is not acknowledged. */
+  readonly take: (body: unknown) => Promise<unknown>;
   readonly log: PlatformServices['log'];
   readonly signal: AbortSignal;
   /** Milliseconds to rest before opening again. Default: 1,000. */
   readonly rest?: number;
 }
 
+interface Deliveries {
+  readonly reader: PayloadReader;
+  readonly deliver: (messages: readonly Inbound[]) => Promise<void>;
+  readonly log: PlatformServices['log'];
+}
+
 /** Hands over what came, and tells the platform only then: what is not acknowledged it sends again. */
-async function takeEvent({ reader, deliver, log }: SocketOptions, { body, ack }: ReceiverEvent): Promise<void> {
-  const payload = readPayload(body, reader);
-  if (payload.kind !== 'read') {
-    log('slack_payload_not_read', { why: payload.kind });
-    return ack();
-  }
-  await deliver(payload.messages);
-  await (payload.privately === null ? ack() : ack(renderPrivately(payload.privately)));
+export function createTaker({ reader, deliver, log }: Deliveries): SocketOptions['take'] {
+  return async (body) => {
+    const payload = readPayload(body, reader);
+    if (payload.kind !== 'read') {
+      log('slack_payload_not_read', { why: payload.kind });
+      return undefined;
+    }
+    await deliver(payload.messages);
+    return payload.privately === null ? undefined : renderPrivately(payload.privately);
+  };
+}
+
+async function takeEvent({ take }: SocketOptions, { body, ack }: ReceiverEvent): Promise<void> {
+  const answer = await take(body);
+  await (answer === undefined ? ack() : ack(answer));
 }
 
 /**

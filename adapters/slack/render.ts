@@ -5,7 +5,7 @@ import type { SlackChat } from './conversation.ts';
 const ADDRESS = /(https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]*[\w/=#])/u;
 
 /** Text that is shown letter by letter: no markup, no emoji names, no mentions; addresses can be followed. */
-function renderText(text: string) {
+export function renderText(text: string) {
   const elements = text
     .split(ADDRESS)
     .filter((piece) => piece !== '')
@@ -13,7 +13,7 @@ function renderText(text: string) {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-function renderChoices(choices: readonly Choice[], from: number) {
+export function renderChoices(choices: readonly Choice[], from: number) {
   const elements = choices.map(({ label, value }, index) => ({
     type: 'button',
     text: { type: 'plain_text', text: label, emoji: false },
@@ -25,7 +25,7 @@ function renderChoices(choices: readonly Choice[], from: number) {
 }
 
 /** For notifications and old clients, where the three signs of markup must be escaped. */
-function renderFallback(text: string): string {
+export function renderFallback(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

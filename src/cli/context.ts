@@ -6,6 +6,7 @@ import type { Capabilities } from '../channel/capabilities.ts';
 import type { Adapter, Desk, ReceiveFile } from '../channel/desk.ts';
 import type { Hook } from '../channel/hook.ts';
 import { spellControls } from '../channel/spell-controls.ts';
+import type { StaffRoomModule } from '../channel/staff-room.ts';
 import type { Config } from '../config.ts';
 import type { Messages, Say } from '../messages.ts';
 
@@ -41,6 +42,8 @@ export interface ChatOptions {
 /** Channels by name, loaded only when a command needs them. Only `main.ts` knows where they live. */
 export interface Channels {
   readonly platforms: readonly PlatformEntry[];
+  /** The chat platform that can hold a room of staff. */
+  readonly loadStaffRoom: () => Promise<StaffRoomModule>;
   readonly openWeb: (services: WebChannelServices) => Promise<Adapter>;
   readonly openTerminal: (
     services: ChannelServices,

@@ -8,6 +8,7 @@ import { checkKnowledge } from '../knowledge/index.ts';
 import { openStore } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
 import { findAccounts } from './find-accounts.ts';
+import { findStaffRoom } from './find-staff-room.ts';
 import { writeProblem } from './open-release.ts';
 import { storeOptions } from './store-options.ts';
 
@@ -73,6 +74,13 @@ async function checkChannels(context: CliContext): Promise<Finding[]> {
   }));
 }
 
+async function checkRoom(context: CliContext): Promise<Finding[]> {
+  const { missing = [] } = (await findStaffRoom(context)) ?? {};
+  if (missing.length === 0) return [];
+  const mend = context.say('doctor.channel_missing_mend', { missing: missing.join(' ') });
+  return [{ what: context.say('doctor.room_missing'), mend }];
+}
+
 async function examine(context: CliContext): Promise<Finding[]> {
   const findings = checkNode(context);
   let config: Config;
@@ -87,6 +95,7 @@ async function examine(context: CliContext): Promise<Finding[]> {
     ...(await checkStore(config, context)),
     ...checkBase(config, context),
     ...(await checkChannels(context)),
+    ...(await checkRoom(context)),
   ];
 }
 

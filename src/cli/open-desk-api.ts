@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Config } from '../config.ts';
-import { createDeskApi } from '../desk/api/index.ts';
+import { createDeskApi, type DeskServices } from '../desk/api/index.ts';
 import { createPasswords, createSingleSignOn } from '../desk/identity/index.ts';
 import { createRenderer } from '../documents/index.ts';
 import type { CliContext } from './context.ts';
@@ -10,14 +10,16 @@ import { readChannelStandings } from './read-channel-standings.ts';
 import { readRetention } from './read-retention.ts';
 import { createTryApart } from './try-apart.ts';
 
-/** What staff can do over HTTP, for the web server. */
-export function openDeskApi(
+type Rooms = Pick<OpenDesk, 'desk' | 'store' | 'releases' | 'logger'>;
+
+/** What everything staff can do takes of the world. */
+export function makeDeskServices(
   context: CliContext,
   config: Config,
-  { desk, store, releases, logger }: Pick<OpenDesk, 'desk' | 'store' | 'releases' | 'logger'>,
-): FastifyPluginAsync {
+  { desk, store, releases, logger }: Rooms,
+): DeskServices {
   const { now, channels } = context;
-  return createDeskApi({
+  return {
     store,
     messages: releases.current().messages,
     logger,
@@ -26,7 +28,6 @@ export function openDeskApi(
     passwords: createPasswords(),
     release: releases.current,
     publicUrl: config.publicUrl,
-    singleSignOn: config.singleSignOn && createSingleSignOn(config.singleSignOn),
     caseRules: () => ({ regimes: releases.current().base.regimes, calendar: releases.current().calendar }),
     authorityName: () => releases.current().base.profile.name,
     knowledge: config,
@@ -40,5 +41,13 @@ export function openDeskApi(
       if (channel === 'web') void desk.catchUp();
       store.notices.announce(`${channel === 'web' ? 'lines' : 'outbox'}:${channel}`);
     },
+  };
+}
+
+/** What staff can do over HTTP, for the web server. */
+export function openDeskApi(context: CliContext, config: Config, rooms: Rooms): FastifyPluginAsync {
+  return createDeskApi({
+    ...makeDeskServices(context, config, rooms),
+    singleSignOn: config.singleSignOn && createSingleSignOn(config.singleSignOn),
   });
 }

@@ -4,12 +4,13 @@ import type { Config } from '../config.ts';
 import { createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
 import { createHeldStepJob, HELD_STEP } from '../desk/held-steps/index.ts';
+import { forgetRoom } from '../desk/room/room-store.ts';
 import { createRetentionJob } from '../retention/index.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { readRetention } from './read-retention.ts';
 
 /** Those that come round by themselves. */
-const RECURRING = ['tidy', 'cases', 'retention'];
+const RECURRING = ['tidy', 'cases', 'retention', 'room'];
 const HOUR_MS = 3_600_000;
 
 type Rooms = Pick<OpenDesk, 'store' | 'logger' | 'releases'>;
@@ -24,6 +25,12 @@ function createCaseJob(rules: () => ActingRules): Job {
   };
 }
 
+/** Every hour: forgets what staff wrote in their room, and cards of what has been over for a week. */
+const tidyRoom: Job = async (executor, _timer, now) => {
+  await forgetRoom(executor, new Date(now.getTime() - 7 * 24 * HOUR_MS));
+  return new Date(now.getTime() + HOUR_MS);
+};
+
 /** Every kind of timer the desk knows, with what is done when it is due. */
 function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, Job>> {
   const messages = () => releases.current().messages;
@@ -36,6 +43,7 @@ function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, 
     [HELD_STEP]: createHeldStepJob({ rules, messages }),
     [REMIND]: createReminder(rules),
     cases: createCaseJob(rules),
+    room: tidyRoom,
     retention: createRetentionJob(() => readRetention(config, releases.current())),
   };
 }

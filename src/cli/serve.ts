@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
 import { createDeskFiles } from '../delivery/index.ts';
 import { hasStaff } from '../desk/identity/staff-store.ts';
+import { DeskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { createOpenSide } from '../open/index.ts';
 import { createDownload } from '../own-documents/index.ts';
@@ -12,7 +13,7 @@ import type { CliContext } from './context.ts';
 import { print } from './context.ts';
 import type { ReleaseHolder } from './hold-release.ts';
 import { createMetrics } from './metrics.ts';
-import { openDesk } from './open-desk.ts';
+import { type OpenDesk, openDesk } from './open-desk.ts';
 import { openPlatforms } from './open-platforms.ts';
 import { writeProblem } from './open-release.ts';
 import { openTicker } from './open-ticker.ts';
@@ -48,6 +49,23 @@ async function reloadReleases(releases: ReleaseHolder, logger: Logger): Promise<
   }
 }
 
+/** The room of the staff on a chat platform, when settings speak of one. One that cannot be opened is named; the rest runs. */
+async function openRoom(
+  context: CliContext,
+  config: Config,
+  rooms: Pick<OpenDesk, 'desk' | 'store' | 'releases' | 'logger'>,
+) {
+  if (!Object.keys(context.otherSettings()).some((name) => name.startsWith('STAFF_'))) return undefined;
+  try {
+    const { openStaffRoom } = await import('./open-staff-room.ts');
+    return await openStaffRoom(context, config, rooms);
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+    print(context.errors, context.say('cli.room_skipped', { why: error.message }));
+    return undefined;
+  }
+}
+
 /** Serves until it is told to stop. */
 export async function serveDesk(config: Config, context: CliContext): Promise<void> {
   const stop = waitForStop();
@@ -63,6 +81,7 @@ export async function serveDesk(config: Config, context: CliContext): Promise<vo
   const platforms = await openPlatforms(context, config, { store, releases, logger, files, metrics });
   for (const { channel, why } of platforms.problems)
     print(context.errors, context.say('cli.channel_skipped', { channel, why }));
+  const room = await openRoom(context, config, { desk, store, releases, logger });
   const openSide = createOpenSide({ release: releases.current, now: context.now, publicUrl: config.publicUrl });
   const download = createDownload({ store, release: releases.current, now: context.now, render });
   const uploads = createDeskFiles({
@@ -95,6 +114,7 @@ export async function serveDesk(config: Config, context: CliContext): Promise<vo
     const address = await web.start();
     platforms.start();
     if (works) ticker.start();
+    if (works) room?.start();
     if (takes) uploads.start();
     print(context.output, context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }));
     if (!(await hasStaff(store))) {
@@ -107,6 +127,7 @@ export async function serveDesk(config: Config, context: CliContext): Promise<vo
     await web.stop();
     await uploads.stop();
     await platforms.stop();
+    if (works) await room?.stop();
     await ticker.stop();
     await desk.drain();
     await close();

@@ -5,12 +5,14 @@ import {
   createAccount,
   createPasswords,
   findStaffByName,
+  linkChatAccount,
   makePassword,
   readStaff,
   readUnits,
   resetAccount,
   type Staff,
   setDisabled,
+  unlinkChatAccount,
 } from '../desk/identity/index.ts';
 import { findConflict } from '../desk/rights/index.ts';
 import { DeskError } from '../errors.ts';
@@ -31,6 +33,11 @@ function readRoles(text: string): readonly Role[] {
   const roles = ROLES.filter((role) => words.includes(role));
   if (roles.length !== new Set(words).size) throw new InvalidArgumentError(ROLES.join(', '));
   return roles;
+}
+
+function readChatName(text: string): string {
+  if (!/^slack:[TE][A-Z0-9]+:[UW][A-Z0-9]+$/u.test(text)) throw new InvalidArgumentError('slack:T…:U…');
+  return text;
 }
 
 const managerOf = (context: CliContext) => ({ actor: `cli:${userInfo().username}`, now: context.now() });
@@ -107,6 +114,31 @@ export function addStaff(program: Command, context: CliContext): void {
         });
         showPassword(signInName, made.oneTimePassword);
       }),
+    );
+  staff
+    .command('chat-link')
+    .description(context.say('staff.chat_link'))
+    .argument('<sign-in name>')
+    .argument('<account>', context.say('staff.chat_account'), readChatName)
+    .action((signInName: string, account: string) =>
+      work((store) =>
+        store.transaction(async (executor) => {
+          const { id } = await findAccount(context, executor, signInName);
+          await linkChatAccount(executor, account, id, managerOf(context));
+        }),
+      ),
+    );
+  staff
+    .command('chat-unlink')
+    .description(context.say('staff.chat_unlink'))
+    .argument('<sign-in name>')
+    .action((signInName: string) =>
+      work((store) =>
+        store.transaction(async (executor) => {
+          const { id } = await findAccount(context, executor, signInName);
+          await unlinkChatAccount(executor, id, managerOf(context));
+        }),
+      ),
     );
   for (const name of ['disable', 'enable'] as const) {
     staff

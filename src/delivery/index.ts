@@ -7,6 +7,7 @@ export { forgetDraft } from './forget-draft.ts';
 export type { CountDelivery, DeliveryEvent } from './platform/count-delivery.ts';
 export { createPipeline, type Pipeline, type PipelineOptions, type PipelineRole } from './platform/create-pipeline.ts';
 export { makeDispatchKey } from './platform/dispatch-key.ts';
+export { createLoop } from './platform/loop.ts';
 export { createTicker, type Job, type Ticker } from './ticker/create-ticker.ts';
 export { tidy } from './ticker/tidy.ts';
 export { createHooks } from './webhooks.ts';

@@ -61,6 +61,45 @@ export interface SessionsTable {
   replaced_at: string | null;
 }
 
+/** Accounts of staff on a chat platform: whoever writes there is this one. */
+interface ChatAccountsTable {
+  /** `slack:TEAM:USER`. */
+  account: string;
+  staff: number;
+  linked_at: string;
+}
+
+interface ChatCodesTable {
+  staff: number;
+  /** Keyed hash of the code typed on the platform. */
+  code_hash: string;
+  until: string;
+}
+
+/** What a room of staff on a chat platform was shown. */
+interface RoomCardsTable {
+  /** `conversation:<id>`, `request:<number>`. */
+  subject: string;
+  /** The platform's id of the card; its thread hangs from it. */
+  place: string;
+  /** Hash of the card as it stands there. */
+  shown: string;
+  /** Line of the conversation shown last in the thread. */
+  seen: number;
+  /** When somebody was last called to it. */
+  called_at: string;
+  closed_at: string | null;
+}
+
+/** What staff wrote in a thread and was passed on: the platform may deliver it again. */
+interface RoomWordsTable {
+  id: string;
+  subject: string;
+  /** Line it became, which the thread need not be shown again. */
+  line: number | null;
+  at: string;
+}
+
 interface SignInFailuresTable {
   id: number;
   /** Keyed hash of an account, an address or both. */
@@ -129,6 +168,10 @@ interface HoursTable {
 export interface DeskTables {
   held_steps: HeldStepsTable;
   hours: HoursTable;
+  chat_accounts: ChatAccountsTable;
+  chat_codes: ChatCodesTable;
+  room_cards: RoomCardsTable;
+  room_words: RoomWordsTable;
   canned_replies: CannedRepliesTable;
   changes: ChangesTable;
   presence: PresenceTable;

@@ -26,6 +26,7 @@ import { indexRequestLists } from './migrations/request-lists.ts';
 import { createRetention } from './migrations/retention.ts';
 import { addReturns } from './migrations/returns.ts';
 import { createStaff } from './migrations/staff.ts';
+import { createStaffRooms } from './migrations/staff-rooms.ts';
 import { createTimers } from './migrations/timers.ts';
 import { widenCounters } from './migrations/wide-counters.ts';
 import type { StorePlatform } from './platform.ts';
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 25, name: 'annual reports', apply: createAnnualReports },
   { number: 26, name: 'held steps', apply: createHeldSteps },
   { number: 27, name: 'hours', apply: createHours },
+  { number: 28, name: 'staff rooms', apply: createStaffRooms },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

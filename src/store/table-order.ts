@@ -36,6 +36,10 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   recovery_codes: { kept: 'staff', copied: true, key: ['staff', 'code_hash'], sealed: {} },
   // A copy must not let in who signed in at the original: everybody signs in again.
   sessions: { kept: 'brief', copied: false, key: ['id_hash'], sealed: {} },
+  chat_accounts: { kept: 'staff', copied: true, key: ['account'], sealed: {} },
+  chat_codes: { kept: 'brief', copied: false, key: ['staff'], sealed: {} },
+  room_cards: { kept: 'brief', copied: true, key: ['subject'], sealed: {} },
+  room_words: { kept: 'brief', copied: true, key: ['id'], sealed: {} },
   sign_in_failures: { kept: 'brief', copied: true, key: ['id'], sealed: {} },
   audit: { kept: 'audit', copied: true, key: ['seq'], sealed: {} },
   conversations: { kept: 'conversations', copied: true, key: ['channel', 'id'], sealed: { state: true } },

@@ -9,6 +9,8 @@ import { type FakeSocket, serveSocket } from './slack-socket.ts';
 const BOT_TOKEN = 'xoxb-not-a-real-token';
 const APP_TOKEN = 'xapp-not-a-real-token';
 const SIGNING_SECRET = 'notarealsigningsecret0123456789a';
+/** Channel of the staff. */
+export const STAFF_CHANNEL = 'C0STAFFROOM';
 type Json = Readonly<Record<string, unknown>>;
 export interface SlackCall {
   readonly method: string;
@@ -82,7 +84,7 @@ function judge(body: SlackCall['body']): string | undefined {
   if (text.length > 3000) return 'msg_blocks_too_long';
   const tooLong = choices.some(({ label, value }) => label === '' || label.length > 75 || value.length > 2000);
   if (tooLong || choices.length > 25 || new Set(ids).size < ids.length) return 'invalid_blocks';
-  const known = [...Object.values(USERS), 'C0SQUARE001'];
+  const known = [...Object.values(USERS), 'C0SQUARE001', STAFF_CHANNEL];
   return known.includes(body.channel ?? '') ? undefined : 'channel_not_found';
 }
 
@@ -168,6 +170,9 @@ export async function startFakeSlack(
     }
     if (token !== BOT_TOKEN) return refuse('invalid_auth');
     if (method === 'chat.postMessage') return takeMessage(body);
+    if (method === 'chat.update') return judge(body) ? refuse(judge(body) ?? '') : ok({ ts: body.ts });
+    if (method === 'chat.postEphemeral') return body.user ? ok({ message_ts: '1' }) : refuse('user_not_in_channel');
+    if (method === 'views.open') return body.trigger_id ? ok() : refuse('invalid_trigger_id');
     if (method === 'files.getUploadURLExternal') return announceFile(body);
     if (method === 'files.completeUploadExternal') return takeMessage(body, judgeFile);
     if (method !== 'files.info') return refuse('unknown_method');

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Executor } from '../../store/index.ts';
 import { renewSession } from '../identity/index.ts';
 import { ACTIONS, type Action } from '../rights/index.ts';
-import type { Call, Endpoint } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { type FileAnswer, fileSchema, sendFile } from './file-answer.ts';
-import { actorOf, checkParty, checkToken, decide, identify, ON_NOTHING, recordRefusal, type Visit } from './guard.ts';
-import { ApiRefusal } from './refusal.ts';
+import { actorOf, checkParty, checkToken, identify, type Visit } from './guard.ts';
+import { perform } from './perform.ts';
 import type { DeskServices } from './services.ts';
 import { checkTransport, clearSessionCookie, setSessionCookie } from './session-cookie.ts';
 import { refusalSchema } from './write-refusal.ts';
@@ -18,8 +17,6 @@ declare module 'fastify' {
     fromElsewhere?: boolean;
   }
 }
-
-type AnyCall = Call<unknown, unknown, unknown, unknown>;
 
 /** Refuses to start with a route nobody has thought about. Called for every route below `/desk/api`. */
 export function requireAction(url: string, action: Action | undefined): void {
@@ -38,7 +35,7 @@ async function renew(request: FastifyRequest, reply: FastifyReply, visit: Visit,
   return visit;
 }
 
-/** Runs one call: the look-up, the decision and the act stand in one transaction. */
+/** One call as it came over HTTP. */
 async function run(
   endpoint: Endpoint,
   visit: Visit,
@@ -46,37 +43,12 @@ async function run(
   reply: FastifyReply,
   services: DeskServices,
 ): Promise<unknown> {
-  const { actor, session } = visit;
-  const after: (() => void)[] = [];
-  const act = async (executor: Executor) => {
-    // A transaction others got in the way of runs again from here.
-    after.length = 0;
-    const found = endpoint.find ? await endpoint.find(executor, request.params as never, actor) : ON_NOTHING;
-    const decision = decide(actor, endpoint.action, found);
-    if (decision !== 'granted' || !found) return { decision };
-    const call: AnyCall = {
-      actor,
-      session,
-      params: request.params,
-      query: request.query,
-      body: request.body,
-      thing: found.thing,
-      executor,
-      services,
-      now: services.now(),
-      address: request.ip,
-      afterCommit: (work) => after.push(work),
-      setSession: (id) => (id === null ? clearSessionCookie(request, reply) : setSessionCookie(request, reply, id)),
-    };
-    return { decision, result: await endpoint.handle(call as never) };
-  };
-  const plain = endpoint.method === 'GET' || endpoint.ownTransactions;
-  const { decision, result } = await (plain ? act(services.store) : services.store.transaction(act));
-  if (decision === 'forbidden') await recordRefusal(actor, endpoint.action, services);
-  if (decision !== 'granted') throw new ApiRefusal(decision);
-  for (const work of after) work();
+  const { params, query, body, ip: address } = request;
+  const setSession = (id: string | null) =>
+    id === null ? clearSessionCookie(request, reply) : setSessionCookie(request, reply, id);
+  const result = await perform(endpoint, { ...visit, params, query, body, address, setSession }, services);
   if (endpoint.response === fileSchema) return sendFile(reply, result as FileAnswer);
-  return endpoint.view ? endpoint.view(actor).parse(result) : result;
+  return endpoint.view ? endpoint.view(visit.actor).parse(result) : result;
 }
 
 /** Makes a route of an endpoint, with every guard before it. */

@@ -30,13 +30,15 @@ const BY_DESK_CODE: Readonly<Partial<Record<ErrorCode, Refusal>>> = {
   STORE_FAILED: 'stopping',
 };
 
-function nameRefusal(error: FastifyError | DeskError | ApiRefusal): Refusal {
+export function nameRefusal(error: Error | FastifyError): Refusal {
   if (error instanceof ApiRefusal) return error.refusal;
   if (error instanceof DeskError) return BY_DESK_CODE[error.code] ?? 'failed';
-  const known = BY_FASTIFY_CODE[error.code];
+
+  const { code = '', statusCode } = error as Partial<FastifyError>;
+  const known = BY_FASTIFY_CODE[code];
   if (known !== undefined) return known;
-  if (error.statusCode === 429) return 'too_many';
-  return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'bad_input' : 'failed';
+  if (statusCode === 429) return 'too_many';
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'bad_input' : 'failed';
 }
 
 /** Names of the fields that do not hold, never what was in them. */

@@ -25,6 +25,8 @@ export const AUDIT_EVENTS = [
   'user_created',
   'user_updated',
   'user_archived',
+  'chat_account_linked',
+  'chat_account_unlinked',
   'conversation_claimed',
   'conversation_forwarded',
   'conversation_handed_back',

@@ -1,8 +1,10 @@
 /** Who works at the desk: accounts, how they sign in, and their sessions. */
 export { changePassword, type PasswordChanged } from './change-password.ts';
+export { findStaffByChat, readChatAccount } from './chat-account-store.ts';
 export { beginEnrolment, confirmEnrolment } from './enrol.ts';
 export { enterCode } from './enter-code.ts';
 export { createFirstAdministrator } from './first-administrator.ts';
+export { enterChatCode, linkChatAccount, makeChatCode, unlinkChatAccount } from './link-chat-account.ts';
 export {
   changeRights,
   createAccount,

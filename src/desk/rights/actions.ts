@@ -43,6 +43,7 @@ export const ACTIONS = {
   'session.password': 'nothing',
   'session.end': 'nothing',
   'session.end_all': 'nothing',
+  'session.chat_code': 'nothing',
   'directory.read': 'nothing',
   'events.follow': 'nothing',
   'account.list': 'nothing',

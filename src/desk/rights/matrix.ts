@@ -29,7 +29,7 @@ export const MATRIX: readonly Grant[] = [
   { may: ['session.password'], parties: ['password', ...ROLES] },
   { may: ['session.enrol'], parties: ['enrol', ...ROLES] },
   // Which changes somebody hears of follows from what they may read.
-  { may: ['session.end_all', 'directory.read', 'events.follow'], parties: ROLES },
+  { may: ['session.end_all', 'session.chat_code', 'directory.read', 'events.follow'], parties: ROLES },
 
   { may: ['account.list', 'account.create', 'unit.create', 'unit.rename'], parties: ['administrator'] },
   { may: ['account.read'], parties: ['administrator'] },

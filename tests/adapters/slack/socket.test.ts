@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { keepSocket } from '../../../adapters/slack/keep-socket.ts';
+import { createTaker, keepSocket } from '../../../adapters/slack/keep-socket.ts';
 import type { Inbound } from '../../../src/channel/message.ts';
 import { openSlack } from './open-slack.ts';
 
@@ -70,8 +70,7 @@ describe('in Socket Mode', () => {
     const kept = keepSocket({
       appToken: open.fake.settings.SLACK_APP_TOKEN ?? '',
       root: open.fake.settings.SLACK_API_URL ?? '',
-      reader: { teamId: 'T0DESK00001', answeredApart: '' },
-      deliver,
+      take: createTaker({ reader: { teamId: 'T0DESK00001', answeredApart: '' }, deliver, log: () => {} }),
       log: (event) => void logged.push(event),
       signal: stopping.signal,
       rest: 1,

@@ -3,14 +3,14 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { sql } from 'kysely';
 import { PLAIN_CAPABILITIES } from '../../../src/channel/capabilities.ts';
 import type { Day } from '../../../src/day.ts';
-import { createDeskApi, type DeskApiOptions } from '../../../src/desk/api/index.ts';
+import { createDeskApi, type DeskApiOptions, type DeskServices } from '../../../src/desk/api/index.ts';
 import { createPasswords, findStaff, type Staff, type Stage } from '../../../src/desk/identity/index.ts';
 import { openSession } from '../../../src/desk/identity/sessions.ts';
 import { insertStaff } from '../../../src/desk/identity/staff-store.ts';
 import { silentLogger } from '../../../src/logger.ts';
 import type { RetentionOptions } from '../../../src/retention/index.ts';
 import type { Role } from '../../../src/roles.ts';
-import type { Store } from '../../../src/store/index.ts';
+import type { ConversationKey, Store } from '../../../src/store/index.ts';
 import { messages } from '../../adapters/web/project.ts';
 import { scriptedRelease } from '../../delivery/scripted-turn.ts';
 import { shippedRules } from '../../requests/lifecycle/shipped-regimes.ts';
@@ -44,6 +44,8 @@ export const FIVE_DAYS: Omit<RetentionOptions, 'spoolDirectory'> = {
 /** A desk open for work on a real store, with a clock that only moves when told to. */
 export interface Office {
   readonly app: FastifyInstance;
+  /** What the desk's functions are given, over HTTP or not. */
+  readonly services: DeskServices;
   readonly store: Store;
   /** Conversations whose followers were told to look. */
   readonly announced: string[];
@@ -58,44 +60,41 @@ export async function openOffice(options: Partial<DeskApiOptions> = {}, given?: 
   let at = NOW.getTime();
   const announced: Office['announced'] = [];
   const app = fastify({ trustProxy: true });
-  app.register(
-    createDeskApi({
-      store,
-      passwords,
-      random: randomBytes,
-      now: () => new Date(at),
-      messages,
-      release: () => scriptedRelease,
-      logger: silentLogger,
-      caseRules: () => shippedRules,
-      knowledge: SOUND,
-      tryRelease: tryHere,
-      channels: async () => [{ name: 'plain', capabilities: PLAIN_CAPABILITIES }],
-      standardHours: () => undefined,
-      retention: () => ({ ...FIVE_DAYS, spoolDirectory: '' }),
-      channelStandings: async () => [
-        {
-          channel: 'telegram',
-          configured: false,
-          missing: ['TELEGRAM_TOKEN'],
-          connected: false,
-          why: null,
-          lastMessageAt: null,
-          pending: 0,
-          undelivered: 2,
-          setAside: 1,
-        },
-      ],
-      render: async () => new TextEncoder().encode('%PDF'),
-      authorityName: () => '某市某局',
-      announce: ({ conversation }) => announced.push(conversation),
-      perAddress: 1_000_000,
-      ...options,
-    }),
-    { prefix: '/desk/api' },
-  );
+  const services = {
+    store,
+    passwords,
+    random: randomBytes,
+    now: () => new Date(at),
+    messages,
+    release: () => scriptedRelease,
+    logger: silentLogger,
+    caseRules: () => shippedRules,
+    knowledge: SOUND,
+    tryRelease: tryHere,
+    channels: async () => [{ name: 'plain', capabilities: PLAIN_CAPABILITIES }],
+    standardHours: () => undefined,
+    retention: () => ({ ...FIVE_DAYS, spoolDirectory: '' }),
+    channelStandings: async () => [
+      {
+        channel: 'telegram',
+        configured: false,
+        missing: ['TELEGRAM_TOKEN'],
+        connected: false,
+        why: null,
+        lastMessageAt: null,
+        pending: 0,
+        undelivered: 2,
+        setAside: 1,
+      },
+    ],
+    render: async () => new TextEncoder().encode('%PDF'),
+    authorityName: () => '某市某局',
+    announce: ({ conversation }: ConversationKey) => void announced.push(conversation),
+    ...options,
+  };
+  app.register(createDeskApi({ perAddress: 1_000_000, ...services }), { prefix: '/desk/api' });
   await app.ready();
-  return { app, store, announced, now: () => new Date(at), wait: (minutes) => (at += minutes * 60_000) };
+  return { app, services, store, announced, now: () => new Date(at), wait: (minutes) => (at += minutes * 60_000) };
 }
 
 /** An account whose password is `PASSWORD`, ready to sign in. */

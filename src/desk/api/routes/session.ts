@@ -11,6 +11,7 @@ import {
   enterCode,
   type LiveSession,
   LONGEST_PASSWORD,
+  makeChatCode,
   makeCsrfToken,
   nextStage,
   readSession,
@@ -206,6 +207,15 @@ const endAll = endpoint({
   },
 });
 
+const chatCode = endpoint({
+  method: 'POST',
+  path: '/session/chat-code',
+  action: 'session.chat_code',
+  summary: 'A code to type once in the room of staff on a chat platform: that account there is then this one',
+  response: z.object({ code: z.string(), until: z.string() }),
+  handle: ({ executor, actor, services, now }) => makeChatCode(executor, actor.id, services.random, now),
+});
+
 export const SESSION_ENDPOINTS: readonly Endpoint[] = [
   start,
   read,
@@ -215,4 +225,5 @@ export const SESSION_ENDPOINTS: readonly Endpoint[] = [
   confirmEnrolling,
   end,
   endAll,
+  chatCode,
 ];

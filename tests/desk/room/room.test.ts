@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { findVisits } from '../../../src/desk/conversations/index.ts';
+import { readLines } from '../../../src/store/index.ts';
+import { message, openScripted } from '../../delivery/desk-under-test.ts';
+import { hire } from '../api/open-office.ts';
+import { openStaffRoom, type StaffRoomUnderTest } from './open-staff-room.ts';
+
+const WANG = 'U0WANG00001';
+const ZHAO = 'U0ZHAO00001';
+
+/** Two agents whose accounts are tied, and somebody who asked for a person. */
+async function openWithVisit(): Promise<StaffRoomUnderTest> {
+  const room = await openStaffRoom();
+  const { office } = room;
+  await room.tie(await hire(office, 'wang', ['chat_agent'], { name: '王敏' }), WANG);
+  await room.tie(await hire(office, 'zhao', ['chat_agent'], { name: '赵强' }), ZHAO);
+  await openScripted(office.store, { now: office.now }).receive(message('m1', 'person'));
+  return room;
+}
+
+const textsFrom = async ({ office }: StaffRoomUnderTest, from: string) =>
+  (await readLines(office.store, { channel: 'web', conversation: 'c1' }, { after: 0 }))
+    .filter((line) => line.from === from)
+    .map(({ message: said }) => ('text' in said ? said.text : ''));
+
+test('a conversation is claimed, answered and ended in the room', async () => {
+  await using room = await openWithVisit();
+  const { office } = room;
+  expect(await room.look()).toEqual([
+    expect.stringMatching(/^postMessage 🔔 有人等候人工答复（第 1 号）[^]*来自 web \[我来答复\]$/u),
+  ]);
+  office.wait(1);
+
+  await room.tap(WANG, 'claim:1');
+  expect((await findVisits(office.store, { state: 'open', most: 9 })).map(({ id }) => id)).toEqual([1]);
+  expect((await room.look())[0]).toMatch(/^update 第 1 号会话由 王敏 答复中[^]*\[结束\] \[交回机器人\] \[接管\]$/u);
+
+  // The second is told who was first.
+  await room.tap(ZHAO, 'claim:1');
+  expect((await room.look())[0]).toMatch(/^postEphemeral U0ZHAO00001 .*王敏/u);
+
+  // What the citizen says arrives in the thread, with numbers that say who they are starred.
+  await openScripted(office.store, { now: office.now }).receive(message('m2', '我的手机是 13912345678'));
+  expect((await room.look()).join()).toMatch(/postMessage ↳ 来访者：我的手机是 139\*+/u);
+
+  // What the claimer writes goes out once, however often the platform delivers it, and is not shown again.
+  await room.write(WANG, '7', '您好，请讲。');
+  await room.write(WANG, '7', '您好，请讲。');
+  await room.write(WANG, '8', '// 已核对身份');
+  expect(await textsFrom(room, 'staff')).toEqual(['您好，请讲。']);
+  expect(await room.look()).toEqual([]);
+
+  // Another's words stay in the thread, and they are told so; what stands in the room itself is nobody's business.
+  await room.write(ZHAO, '9', '我来补充');
+  expect((await room.look())[0]).toMatch(/^postEphemeral U0ZHAO00001 您写的话没有发给对方/u);
+  await room.write(ZHAO, '10', '中午吃什么', '1700000009.000009');
+  expect(await room.look()).toEqual([]);
+
+  await room.tap(ZHAO, 'end:1');
+  expect((await room.look())[0]).toMatch(/^postEphemeral U0ZHAO00001 这个会话不是由您答复的/u);
+  await room.tap(WANG, 'end:1');
+  expect(await room.fill(WANG, room.opened(), { reason: '已答复' })).toEqual({});
+  expect((await room.look())[0]).toMatch(/^update 第 1 号会话已结束/u);
+});
+
+test('who is not tied, was shut out or has no part in it can do nothing', async () => {
+  await using room = await openWithVisit();
+  const { office } = room;
+  await room.look();
+  await room.tap('U0NOBODY001', 'claim:1');
+  expect(await room.look()).toEqual([expect.stringMatching(/^postEphemeral U0NOBODY001 您还没有关联/u)]);
+  const auditor = await hire(office, 'qian', ['auditor']);
+  await room.tie(auditor, 'U0QIAN00001');
+  await room.tap('U0QIAN00001', 'claim:1');
+  expect(await room.look()).toEqual([expect.stringMatching(/^postEphemeral U0QIAN00001 您不能进行这项操作/u)]);
+  const shut = { disabled_at: office.now().toISOString() };
+  await office.store.db.updateTable('staff').set(shut).where('sign_in_name', '=', 'wang').execute();
+  await room.tap(WANG, 'claim:1');
+  expect(await findVisits(office.store, { state: 'open', most: 9 })).toEqual([]);
+  // An approver has to have an authenticator here too.
+  await room.tie(await hire(office, 'sun', ['approver', 'chat_agent']), 'U0SUN000001');
+  await room.tap('U0SUN000001', 'claim:1');
+  expect(await findVisits(office.store, { state: 'open', most: 9 })).toEqual([]);
+});
+
+test('a code ties one account, once, for ten minutes, and is recorded', async () => {
+  await using room = await openStaffRoom();
+  const { office } = room;
+  const wang = await hire(office, 'wang', ['chat_agent'], { name: '王敏' });
+  expect(await room.tie(wang, WANG)).toMatchObject({
+    response_type: 'ephemeral',
+    text: '已关联到 王敏 的工作台账号。',
+  });
+  expect(await room.command(ZHAO, 'ZZZZ2222')).toMatchObject({ text: expect.stringContaining('关联码不对') });
+  const entries = await office.store.db.selectFrom('audit').select(['event', 'actor']).execute();
+  expect(entries).toEqual([{ event: 'chat_account_linked', actor: `staff:${wang.id}` }]);
+});
+
+test('somebody is called again to a conversation nobody picked up, until somebody does', async () => {
+  await using room = await openWithVisit();
+  await room.look();
+  room.office.wait(3);
+  expect(await room.look()).toEqual([expect.stringMatching(/第 1 号已等候 3 分钟，还没有人答复。 \[我来答复\]$/u)]);
+  room.office.wait(2);
+  expect(await room.look()).toEqual([]);
+  room.office.wait(1);
+  expect(await room.look()).toHaveLength(1);
+  await room.tap(WANG, 'claim:1');
+  await room.look();
+  room.office.wait(9);
+  expect(await room.look()).toEqual([]);
+});
