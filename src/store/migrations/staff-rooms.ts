@@ -1,6 +1,6 @@
 import type { SchemaModule } from 'kysely';
 
-/** 27: chat accounts of staff, and what a room of theirs on a chat platform was shown. */
+/** 28: chat accounts of staff, and what a room of theirs on a chat platform was shown. */
 export async function createStaffRooms(schema: SchemaModule): Promise<void> {
   await schema
     .createTable('chat_accounts')

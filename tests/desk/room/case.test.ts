@@ -31,9 +31,9 @@ test('a request is taken through its steps in the room, each by whose step it is
   const [registrar = '', handler = '', approver = '', agent = ''] = Object.values(USERS);
 
   const [card = ''] = await room.look();
-  expect(card).toMatch(new RegExp(`^postMessage 申请 ${number}：[^]*\\[办理\\] \\[催办\\]$`, 'u'));
+  expect(card).toMatch(new RegExp(`^postMessage 申请 ${number}：[^\\0]*\\[办理\\] \\[催办\\]$`, 'u'));
   expect(await step(registrar, 'received', { receivedOn: '2026-11-23', confirmation: '电话确认' })).toContain('已办理');
-  expect((await room.look()).at(-1)).toMatch(/^update 申请 [^]*答复期限：2026-12-21/u);
+  expect((await room.look()).at(-1)).toMatch(/^update 申请 [\s\S]*答复期限：2026-12-21/u);
   await step(registrar, 'registered', { applicantKind: 'person' });
   await step(handler, 'proposed', { jurisdiction: 'own', proposal: '受理' });
   expect(await stateOf()).toBe('proposed');

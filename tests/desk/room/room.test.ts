@@ -27,13 +27,13 @@ test('a conversation is claimed, answered and ended in the room', async () => {
   await using room = await openWithVisit();
   const { office } = room;
   expect(await room.look()).toEqual([
-    expect.stringMatching(/^postMessage 🔔 有人等候人工答复（第 1 号）[^]*来自 web \[我来答复\]$/u),
+    expect.stringMatching(/^postMessage 🔔 有人等候人工答复（第 1 号）[\s\S]*来自 web \[我来答复\]$/u),
   ]);
   office.wait(1);
 
   await room.tap(WANG, 'claim:1');
   expect((await findVisits(office.store, { state: 'open', most: 9 })).map(({ id }) => id)).toEqual([1]);
-  expect((await room.look())[0]).toMatch(/^update 第 1 号会话由 王敏 答复中[^]*\[结束\] \[交回机器人\] \[接管\]$/u);
+  expect((await room.look())[0]).toMatch(/^update 第 1 号会话由 王敏 答复中[\s\S]*\[结束\] \[交回机器人\] \[接管\]$/u);
 
   // The second is told who was first.
   await room.tap(ZHAO, 'claim:1');
