@@ -360,6 +360,8 @@ export interface paths {
             | 'user_created'
             | 'user_updated'
             | 'user_archived'
+            | 'chat_account_linked'
+            | 'chat_account_unlinked'
             | 'conversation_claimed'
             | 'conversation_forwarded'
             | 'conversation_handed_back'
@@ -437,6 +439,8 @@ export interface paths {
               | 'user_created'
               | 'user_updated'
               | 'user_archived'
+              | 'chat_account_linked'
+              | 'chat_account_unlinked'
               | 'conversation_claimed'
               | 'conversation_forwarded'
               | 'conversation_handed_back'
@@ -2967,6 +2971,7 @@ export interface paths {
                 | 'session.password'
                 | 'session.end'
                 | 'session.end_all'
+                | 'session.chat_code'
                 | 'directory.read'
                 | 'events.follow'
                 | 'account.list'
@@ -3081,6 +3086,7 @@ export interface paths {
                 | 'session.password'
                 | 'session.end'
                 | 'session.end_all'
+                | 'session.chat_code'
                 | 'directory.read'
                 | 'events.follow'
                 | 'account.list'
@@ -3234,6 +3240,7 @@ export interface paths {
                   | 'session.password'
                   | 'session.end'
                   | 'session.end_all'
+                  | 'session.chat_code'
                   | 'directory.read'
                   | 'events.follow'
                   | 'account.list'
@@ -3313,6 +3320,23 @@ export interface paths {
       };
     };
   };
+  '/session/chat-code': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              code: string;
+              until: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/session/code': {
     post: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
@@ -3357,6 +3381,7 @@ export interface paths {
                 | 'session.password'
                 | 'session.end'
                 | 'session.end_all'
+                | 'session.chat_code'
                 | 'directory.read'
                 | 'events.follow'
                 | 'account.list'
@@ -3480,6 +3505,7 @@ export interface paths {
                 | 'session.password'
                 | 'session.end'
                 | 'session.end_all'
+                | 'session.chat_code'
                 | 'directory.read'
                 | 'events.follow'
                 | 'account.list'
