@@ -19,7 +19,7 @@ export async function changePassword(
   const counters = countersOf(store, 'password', staff.signInName, address);
   const seconds = await readWait(store, counters, now);
   if (seconds > 0) return { kind: 'wait', seconds };
-  const why = findWeakness(given.next, [staff.signInName, staff.name]);
+  const why = await findWeakness(given.next, [staff.signInName, staff.name]);
   if (why) return { kind: 'weak', why };
   const right = await passwords.verify(await readPassword(store, staff.id), given.current);
   if (right && given.next === given.current) return { kind: 'weak', why: 'same' };

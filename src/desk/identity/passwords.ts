@@ -1,4 +1,5 @@
 import { hash, type Options, verify } from '@node-rs/argon2';
+import { isGuessable } from './is-guessable.ts';
 
 /** OWASP's second recommended setting for argon2id: 19 MiB, two passes, one lane (its library's default as well). */
 const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -27,10 +28,11 @@ export function createPasswords(cost: Options = COST): Passwords {
   };
 }
 
-/** Why a password is not taken; undefined when it is. The names of the account must not be most of it. */
-export function findWeakness(password: string, names: readonly string[]): 'short' | 'guessable' | undefined {
-  const lower = password.toLowerCase();
+/** Why a password is not taken; undefined when it is. `words`: names of the account, which guessers know. */
+export async function findWeakness(
+  password: string,
+  words: readonly string[],
+): Promise<'short' | 'guessable' | undefined> {
   if ([...password].length < SHORTEST) return 'short';
-  const rest = names.reduce((left, name) => left.replaceAll(name.toLowerCase(), ''), lower);
-  return new Set(rest).size < 5 ? 'guessable' : undefined;
+  return (await isGuessable(password, words)) ? 'guessable' : undefined;
 }

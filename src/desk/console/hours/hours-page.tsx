@@ -50,7 +50,7 @@ function HoursForm({ hours, locale }: { readonly hours: Hours } & Pick<PageProps
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ teams: hours.teams.map(({ next, ...team }) => team) }}
+      initialValues={{ teams: hours.teams.map(({ next: _, ...team }) => team) }}
       onFinish={({ teams }) => write.mutate(teams.map(trimTeam))}
     >
       <Alert type={hours.assumed ? 'warning' : 'info'} title={standing} className="failure" />
