@@ -10,6 +10,12 @@ import { useSay } from '../texts.ts';
 import { TeamCard } from './team-card.tsx';
 
 type Team = Omit<Hours['teams'][number], 'next'>;
+/** What of a team is filled in; when it opens next is worked out. */
+function withoutNext(given: Hours['teams'][number]): Team {
+  const { next: _, ...team } = given;
+  return team;
+}
+
 interface Values {
   readonly teams: readonly Team[];
 }
@@ -50,7 +56,7 @@ function HoursForm({ hours, locale }: { readonly hours: Hours } & Pick<PageProps
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ teams: hours.teams.map(({ next: _, ...team }) => team) }}
+      initialValues={{ teams: hours.teams.map(withoutNext) }}
       onFinish={({ teams }) => write.mutate(teams.map(trimTeam))}
     >
       <Alert type={hours.assumed ? 'warning' : 'info'} title={standing} className="failure" />
