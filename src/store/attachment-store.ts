@@ -16,7 +16,7 @@ export interface Attachment extends ConversationKey {
   readonly state: AttachmentsTable['state'];
   /** As the sender called it. */
   readonly name: string;
-  /** How its channel fetches it. */
+  /** How its channel fetches it; empty when what was stored of it is damaged. */
   readonly reference: string;
   /** By its content; null before it was looked at. */
   readonly mediaType: string | null;
@@ -36,10 +36,21 @@ function placeOfPiece(id: string, part: number): Place {
   return { table: 'attachment_parts', column: 'content', key: [id, part] };
 }
 
-function open({ sealer }: Executor, row: AttachmentsTable): Attachment {
-  const { media_type, created_at, next_at: _n, source, ...rest } = row;
-  const opened = sourceSchema.parse(JSON.parse(sealer.open(placeOfSource(row.id), source)));
-  return { ...rest, ...opened, mediaType: media_type, createdAt: created_at };
+/** Stands for a name that does not open any more. */
+const NAMELESS = '—';
+
+/** One row that was damaged must not keep those beside it from being read: it has no name, and cannot be fetched. */
+function openSource({ sealer }: Executor, { id, source }: AttachmentsTable): z.infer<typeof sourceSchema> {
+  try {
+    return sourceSchema.parse(JSON.parse(sealer.open(placeOfSource(id), source)));
+  } catch {
+    return { name: NAMELESS, reference: '' };
+  }
+}
+
+function open(executor: Executor, row: AttachmentsTable): Attachment {
+  const { media_type, created_at, next_at: _n, source: _s, ...rest } = row;
+  return { ...rest, ...openSource(executor, row), mediaType: media_type, createdAt: created_at };
 }
 
 /** Remembers a file somebody sent. `number` null: it was only handed in and belongs to no request yet. */

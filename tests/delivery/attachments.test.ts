@@ -68,6 +68,20 @@ async function open({ scan = createScanner('off'), now = () => NOW }: { scan?: S
 const sizes = async (store: Store) => (await store.db.selectFrom('attachments').selectAll().execute()).length;
 
 describe('a file for a request', () => {
+  test('whose name was damaged in storage is given up with a word, and those behind it are kept', async () => {
+    const { store, files, send, heard } = await open();
+    await send('坏.pdf', PDF);
+    await store.db
+      .updateTable('attachments')
+      .set({ source: new Uint8Array(40) })
+      .where('state', '=', 'waiting')
+      .execute();
+    await send('好.pdf', PDF);
+    await files.run();
+    expect(await heard()).toContain('“好.pdf”已经附在申请');
+    expect((await readAttachments(store, NUMBER)).map(({ name }) => name)).toEqual(['好.pdf']);
+  });
+
   test('is looked at, kept sealed without what the camera wrote, and stands in the log as a supplement', async () => {
     const { store, files, send, heard } = await open();
     expect(await send('现场 照片.jpg', JPEG)).toBe('收到文件“现场 照片.jpg”，正在查看，马上告诉您结果。');

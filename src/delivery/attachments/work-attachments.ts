@@ -45,6 +45,7 @@ export function createAttachmentWork(options: AttachmentWorkOptions): Step {
 
   /** @throws when it may work later */
   async function examine({ reference }: Attachment): Promise<Outcome> {
+    if (reference === '') return { fit: false, why: 'gone' };
     const fetched = await betweenPoints('file.fetch', () => fetchFile(reference, MOST_BYTES));
     return typeof fetched === 'string' ? { fit: false, why: fetched } : checkFile(fetched, scan);
   }
