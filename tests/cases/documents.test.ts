@@ -133,11 +133,24 @@ describe('every document is made when its event happens, with what the case know
     correction: 'corrected',
     record: '住址',
   };
-  test.each(OUTCOMES.filter((code) => code !== 'B5' && code !== 'B6'))('a notice for outcome %s', async (outcome) => {
+  /** What must have gone before an answer that rests on it. */
+  const before: Readonly<Record<string, readonly Step[]>> = {
+    B5: [
+      ['handler', 'reasons_asked', { facts: '一个月内提出40件', period: 10 }],
+      ['registrar', 'reasons_given', { text: '想多看看' }],
+    ],
+    B6: [
+      ['handler', 'clarification_asked', { unclear: '没有年份', supply: '写明年份', period: 15 }],
+      ['requester', 'clarified', { text: '就是那份' }],
+    ],
+  };
+  test.each(OUTCOMES)('a notice for outcome %s', async (outcome) => {
     const needs = shippedRules.regimes[1]?.outcomes.find(({ code }) => code === outcome)?.needs ?? [];
     const fields = { outcome, ...Object.fromEntries(needs.map((name) => [name, fills[name] ?? ''])), ...told[outcome] };
     const { papers } = await after([
-      ...approved,
+      ...registered,
+      ...(before[outcome] ?? []),
+      ...approved.slice(registered.length),
       ['handler', 'drafted', fields],
       ['secrecy_reviewer', 'secrecy_cleared', { conclusion: '不涉密' }],
       ['approver', 'notice_approved'],
