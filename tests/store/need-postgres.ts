@@ -1,5 +1,5 @@
 import { afterAll, beforeEach } from 'vitest';
-import { isReachable, tidyCatalogue } from './engine-under-test.ts';
+import { closeServer, dropEmptied, isReachable, keepServer, tidyCatalogue } from './engine-under-test.ts';
 
 /** Without the server the gate fails; elsewhere the tests are shown as skipped. */
 if (!(await isReachable())) {
@@ -7,5 +7,10 @@ if (!(await isReachable())) {
   if (process.env.CI === 'true') throw new Error(why);
   beforeEach(({ skip }) => skip(why));
 } else {
-  afterAll(tidyCatalogue);
+  await keepServer();
+  afterAll(async () => {
+    await dropEmptied();
+    await tidyCatalogue();
+    await closeServer();
+  });
 }
