@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChannelBenchOptions, ChannelBenchResult } from '../src/bench/channel.ts';
+import { median, percentile } from '../src/bench/percentile.ts';
 import type { PlatformAdapter } from '../src/channel/adapter.ts';
 import type { ConversationId } from '../src/channel/message.ts';
 import { outcomeOf } from '../src/conversation/outcome.ts';
@@ -123,8 +124,6 @@ async function waitUntilDelivered(store: Store, channel: string): Promise<void> 
   }
 }
 
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
-
 /** Messages a second through the whole pipeline, all of them at hand at once. */
 async function echoWhole(pipeline: Pipeline, store: Store, { fake, channel, from, count }: Run): Promise<Pace> {
   const measure = startMeasuring();
@@ -148,7 +147,7 @@ async function measureAcks(pipeline: Pipeline, fake: FakePlatform, from: number)
     paced.push(pipeline.answer(fake.deliver(say(from + index))).then(() => times.push(performance.now() - asked)));
   }
   await Promise.all(paced);
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0;
+  return percentile(times, 0.99);
 }
 
 async function measureChannel(

@@ -16,6 +16,7 @@ import {
 import { learnIndex } from '../knowledge/search/index.ts';
 import { silentLogger } from '../logger.ts';
 import { insertRelease, openStore } from '../store/index.ts';
+import { median, percentile } from './percentile.ts';
 
 export interface BenchKnowledgeOptions {
   /** The knowledge everything but the answers is taken from. */
@@ -157,16 +158,14 @@ export async function benchKnowledge(options: BenchKnowledgeOptions): Promise<Be
       if (found?.id === `answer/${entry?.id}`) first += 1;
     }
     sample();
-    const sorted = times.toSorted((a, b) => a - b);
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
     return {
       entries,
       phrasings: made.reduce((sum, each) => sum + each.phrasings.length, 0),
       publishMs,
       learnMs,
       memoryMb: peak / MEGABYTE,
-      p50: at(0.5),
-      p99: at(0.99),
+      p50: median(times),
+      p99: percentile(times, 0.99),
       top1: first / Math.max(1, queries),
     };
   } finally {

@@ -1,4 +1,5 @@
 import { normalise } from '../knowledge/search/index.ts';
+import { median } from './percentile.ts';
 
 /** Texts of the kinds that make careless normalisation slow, as long as wanted. */
 const KINDS: Readonly<Record<string, (length: number) => string>> = {
@@ -25,7 +26,6 @@ export function benchNormalise(clock: () => number, shorter = SHORT): Growth[] {
     normalise(text);
     return clock() - started;
   };
-  const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   return Object.entries(KINDS).map(([kind, make]) => {
     const [short, long] = [make(shorter), make(shorter * TIMES_LONGER)];
     // Alternating, so that whatever else the machine does meets both alike.

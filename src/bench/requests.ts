@@ -7,6 +7,7 @@ import { listRequests } from '../desk/index.ts';
 import { silentLogger } from '../logger.ts';
 import { type Actor, REQUESTER } from '../requests/index.ts';
 import { appendLines, type Executor, findRequestsBy, openStore, type RandomBytes, type Store } from '../store/index.ts';
+import { median, percentile } from './percentile.ts';
 
 export interface BenchRequestsOptions {
   readonly rules: ActingRules;
@@ -59,15 +60,6 @@ function usualLife(day: string): readonly Step[] {
     ['registrar', 'closed'],
     ['registrar', 'archived', { shelf: 'bench' }],
   ];
-}
-
-/** The middle value: one commit the disk held up tells nothing of the program. */
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function p95(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
 }
 
 async function timed(clock: () => number, work: () => Promise<unknown>): Promise<number> {
@@ -189,7 +181,7 @@ async function measureListing(store: Store, options: BenchRequestsOptions, numbe
       look % 2 ? { phone: `138${String(options.filings + index).padStart(8, '0')}` } : { number: numbers[index] ?? '' };
     searches.push(await timed(clock, () => findRequestsBy(store, wanted)));
   }
-  return { listP95: p95(lists), searchP95: p95(searches) };
+  return { listP95: percentile(lists, 0.95), searchP95: percentile(searches, 0.95) };
 }
 
 async function measure(store: Store, options: BenchRequestsOptions): Promise<BenchRequestsResult> {

@@ -7,6 +7,7 @@ import type { TurnFunction } from '../conversation/turn-contract.ts';
 import { createDesk } from '../delivery/index.ts';
 import { silentLogger } from '../logger.ts';
 import { appendLines, openStore, type RandomBytes, type Store } from '../store/index.ts';
+import { median, percentile } from './percentile.ts';
 
 export interface BenchTurnOptions {
   readonly turns: number;
@@ -43,10 +44,8 @@ const CONVERSATIONS = 10;
 const WARM_UP = 20;
 
 function summarise(durations: readonly number[]): Timing {
-  const sorted = durations.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   const total = durations.reduce((sum, each) => sum + each, 0);
-  return { perSecond: (durations.length / total) * 1000, p50: at(0.5), p99: at(0.99) };
+  return { perSecond: (durations.length / total) * 1000, p50: median(durations), p99: percentile(durations, 0.99) };
 }
 
 async function measure(store: Store, options: BenchTurnOptions): Promise<BenchTurnResult> {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { median, percentile } from '../percentile.ts';
 
 /** What became of the messages of one stretch of load. */
 export interface Offered {
@@ -23,10 +24,6 @@ export interface OfferOptions {
   readonly clock: () => number;
 }
 
-export function at(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
 /** Sends messages at a steady pace, whatever the answers do: a slow desk does not slow the load (open model). */
 export async function offer({ count, rate, deliver, clock }: OfferOptions): Promise<Offered> {
   const begun = clock();
@@ -49,12 +46,11 @@ export async function offer({ count, rate, deliver, clock }: OfferOptions): Prom
     paced.push(one(index));
   }
   await Promise.all(paced);
-  const sorted = times.toSorted((a, b) => a - b);
   return {
     sent: count,
     statuses,
     withRetryAfter,
-    ack: { p50: at(sorted, 0.5), p99: at(sorted, 0.99), most: sorted.at(-1) ?? 0 },
+    ack: { p50: median(times), p99: percentile(times, 0.99), most: percentile(times, 1) },
     perSecond: (times.length / (clock() - begun)) * 1000,
   };
 }

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type DeskProcess, startProcess } from '../../chaos/desk-process.ts';
 import { startFakePlatform } from '../../chaos/fake-platform.ts';
 import { LOOP, type LoopDelivery, SECRET_HEADER } from '../../chaos/loop-module.ts';
-import { at, type Offered, offer } from './offer.ts';
+import { median, percentile } from '../percentile.ts';
+import { type Offered, offer } from './offer.ts';
 
 type Launch = Pick<Parameters<typeof startProcess>[0], 'command' | 'environment'>;
 
@@ -58,8 +59,7 @@ const USABLE_MS = 150;
 const PEOPLE = 200;
 
 function spread(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  return { min: sorted[0] ?? 0, median: at(sorted, 0.5), max: sorted.at(-1) ?? 0 };
+  return { min: percentile(values, 0), median: median(values), max: percentile(values, 1) };
 }
 
 /** Loads real processes of the desk over HTTP, and a bare echo beside them in the same run. */
@@ -183,10 +183,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
         return answer;
       },
     });
-    return at(
-      times.toSorted((a, b) => a - b),
-      0.5,
-    );
+    return median(times);
   }
 
   async function abuse() {

@@ -1,9 +1,10 @@
+import { percentile } from '../percentile.ts';
 import type { Engine, EngineBuilder } from './engine.ts';
 import { buildBm25 } from './engines/bm25.ts';
 import { buildFuse, buildFuseBest } from './engines/fuse.ts';
 import { buildMiniSearch } from './engines/minisearch.ts';
 import { buildOurs } from './engines/ours.ts';
-import { type Judged, type Measures, measure, percentile } from './measures.ts';
+import { type Judged, type Measures, measure } from './measures.ts';
 import { createDice, createNoise, type Noise } from './noise.ts';
 import type { BaseRow, QueryRow } from './rows.ts';
 

@@ -43,12 +43,6 @@ export function measureCoverage(judged: readonly Judged[], error: number): numbe
   return best / Math.max(1, answerable);
 }
 
-/** The value below which `share` of the values lie. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
 export interface Measures {
   readonly answerable: number;
   readonly top1: number;

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Judged,
-  measure,
-  measureAuroc,
-  measureCoverage,
-  percentile,
-} from '../../../src/bench/retrieval/measures.ts';
+import { percentile } from '../../../src/bench/percentile.ts';
+import { type Judged, measure, measureAuroc, measureCoverage } from '../../../src/bench/retrieval/measures.ts';
 
 const judged = (place: number, confidence: number, nullKind?: string): Judged => ({
   answerable: nullKind === undefined,
