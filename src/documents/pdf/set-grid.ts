@@ -1,6 +1,7 @@
 import type { Grid, GridCell } from '../../requests/documents/index.ts';
-import { type Canvas, keepTogether, prepareText, print, structOptions, textArea } from './canvas.ts';
+import { type Canvas, prepareText, print, textArea } from './canvas.ts';
 import { setParagraph } from './set-paragraph.ts';
+import { setRow } from './set-row.ts';
 
 const PADDING = { x: 3, y: 3 };
 const STYLE = { size: 9, pitch: 12.5 };
@@ -32,27 +33,14 @@ export function setGrid(canvas: Canvas, { caption, widths, rows }: Grid): void {
   root.add(table);
   pdf.y += 4;
   for (const row of rows) {
-    const cells = placeCells(row, edges).map((cell) => ({ ...cell, printed: print(canvas, cell.text) }));
-    const optionsOf = (cell: PlacedCell) =>
-      prepareText(canvas, cell.width - 2 * PADDING.x, { ...STYLE, align: cell.head === 'row' ? 'left' : 'center' });
-    const heights = cells.map((cell) => pdf.heightOfString(cell.printed.text || ' ', optionsOf(cell)));
-    const height = Math.max(...heights) + 2 * PADDING.y;
-    keepTogether(canvas, height);
-    const y = pdf.y;
-    const line = pdf.struct('TR');
-    table.add(line);
-    for (const cell of cells) {
-      const element = pdf.struct(cell.head ? 'TH' : 'TD', structOptions(cell.printed));
-      line.add(element);
-      element.add(() => pdf.text(cell.printed.text, cell.x + PADDING.x, y + PADDING.y, optionsOf(cell)));
-    }
-    pdf.markContent('Artifact', { type: 'Layout' });
-    pdf.save().lineWidth(0.6);
-    for (const cell of cells) pdf.rect(cell.x, y, cell.width, height).stroke();
-    pdf.restore();
-    pdf.endMarkedContent();
-    pdf.y = y + height;
-    line.end();
+    const cells = placeCells(row, edges).map(({ x: left, width: room, head, text }) => ({
+      x: left,
+      width: room,
+      head: head !== undefined,
+      printed: print(canvas, text),
+      options: prepareText(canvas, room - 2 * PADDING.x, { ...STYLE, align: head === 'row' ? 'left' : 'center' }),
+    }));
+    setRow(canvas, table, cells, PADDING);
   }
   table.end();
   pdf.x = x;
