@@ -18,6 +18,7 @@ import { ENGINE } from '../../store/engine-under-test.ts';
 import { NOW } from '../../store/now.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
 import { SOUND, tryHere } from './try-here.ts';
+import { UNSET_CHANNEL } from './unset-channel.ts';
 
 /** Real argon2id, as small as it gets. */
 export const passwords = createPasswords({ memoryCost: 8, timeCost: 1, parallelism: 1 });
@@ -74,19 +75,7 @@ export async function openOffice(options: Partial<DeskApiOptions> = {}, given?: 
     channels: async () => [{ name: 'plain', capabilities: PLAIN_CAPABILITIES }],
     standardHours: () => undefined,
     retention: () => ({ ...FIVE_DAYS, spoolDirectory: '' }),
-    channelStandings: async () => [
-      {
-        channel: 'telegram',
-        configured: false,
-        missing: ['TELEGRAM_TOKEN'],
-        connected: false,
-        why: null,
-        lastMessageAt: null,
-        pending: 0,
-        undelivered: 2,
-        setAside: 1,
-      },
-    ],
+    channelStandings: async () => [UNSET_CHANNEL],
     render: async () => new TextEncoder().encode('%PDF'),
     authorityName: () => '某市某局',
     announce: ({ conversation }: ConversationKey) => void announced.push(conversation),

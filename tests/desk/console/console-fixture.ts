@@ -20,6 +20,7 @@ import { openRelease } from '../../conversation/converse.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
 import { FIVE_DAYS, passwords } from '../api/open-office.ts';
 import { SOUND, tryHere } from '../api/try-here.ts';
+import { UNSET_CHANNEL } from '../api/unset-channel.ts';
 
 const AUTHORITY = '沈阳市信访局';
 
@@ -78,19 +79,7 @@ export function useConsole(): ConsoleFixture {
         ],
         standardHours: () => release.base.hours,
         retention: () => ({ ...FIVE_DAYS, spoolDirectory: '' }),
-        channelStandings: async () => [
-          {
-            channel: 'telegram',
-            configured: false,
-            missing: ['TELEGRAM_TOKEN'],
-            connected: false,
-            why: null,
-            lastMessageAt: null,
-            pending: 0,
-            undelivered: 2,
-            setAside: 1,
-          },
-        ],
+        channelStandings: async () => [UNSET_CHANNEL],
         render: createRenderer(),
         authorityName: () => AUTHORITY,
         announce: () => void desk.catchUp(),
