@@ -12,6 +12,10 @@ function isDatabaseUrl(text: string): boolean {
   return /^postgres(?:ql)?:\/\//u.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
 }
 
+function isRedisUrl(text: string): boolean {
+  return /^rediss?:\/\//u.test(text) && URL.canParse(text);
+}
+
 /** Every setting, with its default and what it does. The only place that knows their names. */
 const settingsSchema = z.object({
   DESK_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
@@ -39,6 +43,13 @@ const settingsSchema = z.object({
     )
     .optional()
     .describe('PostgreSQL database to keep everything in, instead of a file in DESK_DATA'),
+  REDIS_URL: z
+    .string()
+    .refine(isRedisUrl, 'must look like redis://user:password@host:6379/0, or rediss:// over TLS')
+    .optional()
+    .describe(
+      'Redis through which several processes count calls together and tell each other what is new; nothing that must last is kept there, and without it each counts for itself',
+    ),
   DESK_DB_POOL: z.coerce
     .number()
     .int()
@@ -138,6 +149,8 @@ export interface Config {
   readonly cipher: 'aes-256-gcm' | 'sm4-cbc';
   /** The PostgreSQL database; without it a file in `dataDirectory`. */
   readonly database: DatabaseSettings | undefined;
+  /** Redis for counts and notices; it may be lost at any time. Holds the password. */
+  readonly redisUrl: string | undefined;
   /** What this process does: takes messages in and serves pages, handles and sends, or both. */
   readonly role: 'all' | 'web' | 'worker';
   readonly knowledgeDirectory: string;
@@ -221,6 +234,7 @@ export function readConfig(environment: Environment = process.env, directory = p
     oldKey: settings.DESK_KEY_OLD,
     cipher: settings.DESK_CIPHER,
     database: readDatabase(settings),
+    redisUrl: settings.REDIS_URL,
     role: settings.DESK_ROLE,
     knowledgeDirectory: resolve(directory, settings.DESK_KNOWLEDGE),
     authority: settings.DESK_AUTHORITY,

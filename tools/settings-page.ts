@@ -10,7 +10,7 @@ const PLATFORMS_HEAD = `## Platforms
 A platform starts when one of its settings is there; what is missing then is said at the start and by \`./desk doctor\`. A second account of a platform has the same settings with \`_2\` behind the name, a third with \`_3\`. The steps that lead to the values stand in the folder's readme under \`adapters/\`.`;
 
 /** Whoever reads these can act as the desk or open what it keeps: not for a file that others read. */
-const SECRET = new Set(['DESK_KEY', 'DESK_KEY_OLD', 'DATABASE_URL', 'DESK_OIDC_CLIENT_SECRET']);
+const SECRET = new Set(['DESK_KEY', 'DESK_KEY_OLD', 'DATABASE_URL', 'REDIS_URL', 'DESK_OIDC_CLIENT_SECRET']);
 
 interface Row {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { type Counters, createLocalCounters } from '../../src/channel/counters.ts';
 import type { Desk, ReceiveFile } from '../../src/channel/desk.ts';
 import type { Hook } from '../../src/channel/hook.ts';
 import { say } from '../../src/messages.ts';
@@ -20,6 +21,8 @@ export interface WebOptions extends ServerOptions {
   /** Milliseconds since 1970; only the rate limit looks at it. */
   readonly now: () => number;
   readonly limits?: RateLimits;
+  /** Where calls are counted. Default: in this process alone. */
+  readonly counters?: Counters | undefined;
   /** Whether messages can be handled now; answers /readyz. */
   readonly isReady?: () => boolean;
   /** Places of others on this server: platforms' webhooks, the metrics. */
@@ -34,7 +37,7 @@ export interface WebOptions extends ServerOptions {
 
 /** The web channel as a fastify app: test it with `inject`, or give it to `createWebAdapter` to listen. */
 export function createWebApp(options: WebOptions): FastifyInstance {
-  const { desk, messages, page } = options;
+  const { desk, messages, page, now, counters = createLocalCounters() } = options;
   const words = { sources: say(messages, 'zh-CN', 'http.sources') };
   const streams = createEventStreams(desk, words);
   let stopping = false;
@@ -61,14 +64,14 @@ export function createWebApp(options: WebOptions): FastifyInstance {
     const ready = !stopping && (options.isReady?.() ?? true);
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  mountHooks(app, options.hooks ?? [], options.now);
+  mountHooks(app, options.hooks ?? [], { now, counters });
   if (options.hooksOnly) return app;
   addChatRoutes(app, {
     desk,
     receiveFile: options.receiveFile,
     words,
     streams,
-    guard: createRateGuard(options.now, options.limits),
+    guard: createRateGuard(now, options.limits, counters),
   });
   if (options.deskApi) {
     mountLater(app, { prefix: '/desk/api', load: options.deskApi, createServer: () => createServer(options) });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
+import type { Counters } from '../../src/channel/counters.ts';
 import type { Adapter, Desk, ReceiveFile } from '../../src/channel/desk.ts';
 import type { Hook } from '../../src/channel/hook.ts';
 import type { Messages } from '../../src/messages.ts';
@@ -18,6 +19,8 @@ export interface WebServices {
   readonly release: () => { readonly authorityName: string };
   readonly hooks?: readonly Hook[];
   readonly hooksOnly?: boolean | undefined;
+  /** Where calls are counted that may become too many. Default: in this process alone. */
+  readonly counters?: Counters | undefined;
   readonly deskApi?: () => Promise<FastifyPluginAsync>;
   readonly config: {
     readonly root: string;
@@ -30,7 +33,7 @@ export interface WebServices {
 
 /** The web channel over the page that `ensurePage` has built, ready to start. */
 export async function openWeb(services: WebServices): Promise<Adapter> {
-  const { desk, receiveFile, messages, release, config, hooks = [], hooksOnly, deskApi } = services;
+  const { desk, receiveFile, messages, release, config, hooks = [], hooksOnly, counters, deskApi } = services;
   const authority = release().authorityName;
   return createWebAdapter({
     desk,
@@ -42,6 +45,7 @@ export async function openWeb(services: WebServices): Promise<Adapter> {
     ...(config.trustedProxies ? { trustedProxies: config.trustedProxies } : {}),
     hooks,
     hooksOnly,
+    counters,
     ...(deskApi ? { deskApi, console: { directory: join(config.root, 'dist', 'console'), authority } } : {}),
     page: {
       directory: join(config.root, 'dist', 'page'),

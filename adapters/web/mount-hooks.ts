@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Counters } from '../../src/channel/counters.ts';
 import type { Hook } from '../../src/channel/hook.ts';
 import { createAddressGuard } from './limit-rate.ts';
 
@@ -23,14 +24,19 @@ async function answer(hook: Hook, request: FastifyRequest, reply: FastifyReply):
 }
 
 /** Mounts hooks with their bodies as raw bytes: signatures are made over bytes, not over what a parser makes of them. */
-export function mountHooks(app: FastifyInstance, hooks: readonly Hook[], now: () => number): void {
+export function mountHooks(
+  app: FastifyInstance,
+  hooks: readonly Hook[],
+  { now, counters }: { readonly now: () => number; readonly counters: Counters },
+): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
     for (const hook of hooks) {
-      const guard = hook.perMinute === undefined ? undefined : createAddressGuard(now, hook.perMinute);
+      const { path, perMinute } = hook;
+      const guard = perMinute === undefined ? undefined : createAddressGuard(now, { path, perMinute, counters });
       scope.route({
         method: ['GET', 'POST'],
         url: hook.path,

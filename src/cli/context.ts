@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelBenchOptions } from '../bench/channel.ts';
 import type { PlatformModule } from '../channel/adapter.ts';
 import type { Capabilities } from '../channel/capabilities.ts';
+import type { Counters } from '../channel/counters.ts';
 import type { Adapter, Desk, ReceiveFile } from '../channel/desk.ts';
 import type { Hook } from '../channel/hook.ts';
 import { spellControls } from '../channel/spell-controls.ts';
@@ -24,6 +25,8 @@ export interface WebChannelServices extends ChannelServices {
   readonly hooks?: readonly Hook[];
   /** Serves nothing but health and hooks. */
   readonly hooksOnly?: boolean;
+  /** Where calls are counted that may become too many. Default: in this process alone. */
+  readonly counters?: Counters | undefined;
   readonly deskApi?: () => Promise<FastifyPluginAsync>;
 }
 

@@ -60,6 +60,14 @@ async function checkStore(config: Config, context: CliContext): Promise<Finding[
   return findings;
 }
 
+async function checkRedis({ redisUrl }: Config, context: CliContext): Promise<Finding[]> {
+  if (!redisUrl) return [];
+  const { isRedisThere } = await import('../redis/index.ts');
+  if (await isRedisThere(redisUrl)) return [];
+  const { host } = new URL(redisUrl);
+  return [{ what: context.say('doctor.redis', { host }), mend: context.say('doctor.redis_mend') }];
+}
+
 function checkBase(config: Config, context: CliContext): Finding[] {
   return checkKnowledge({ ...config, today: dayOf(context.now()) })
     .filter((problem) => problem.severity === 'error')
@@ -93,6 +101,7 @@ async function examine(context: CliContext): Promise<Finding[]> {
     ...findings,
     ...checkFolder(config, context),
     ...(await checkStore(config, context)),
+    ...(await checkRedis(config, context)),
     ...checkBase(config, context),
     ...(await checkChannels(context)),
     ...(await checkRoom(context)),

@@ -10,7 +10,7 @@ import { readChannelStandings } from './read-channel-standings.ts';
 import { readRetention } from './read-retention.ts';
 import { createTryApart } from './try-apart.ts';
 
-type Rooms = Pick<OpenDesk, 'desk' | 'store' | 'releases' | 'logger'>;
+type Rooms = Pick<OpenDesk, 'desk' | 'store' | 'releases' | 'logger'> & Partial<Pick<OpenDesk, 'counters'>>;
 
 /** What everything staff can do takes of the world. */
 export function makeDeskServices(
@@ -48,6 +48,7 @@ export function makeDeskServices(
 export function openDeskApi(context: CliContext, config: Config, rooms: Rooms): FastifyPluginAsync {
   return createDeskApi({
     ...makeDeskServices(context, config, rooms),
+    counters: rooms.counters,
     singleSignOn: config.singleSignOn && createSingleSignOn(config.singleSignOn),
   });
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
+import type { Counters } from '../channel/counters.ts';
 import type { FileSource } from '../channel/file-source.ts';
 import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
 import { createDesk, type DeskOptions, type DrainableDesk } from '../delivery/index.ts';
 import { createDocumentFiles, createRenderer, type Renderer } from '../documents/index.ts';
 import type { Logger } from '../logger.ts';
-import { openStore, type Store } from '../store/index.ts';
+import { openStore, type Store, type StoreOptions } from '../store/index.ts';
 import { type HoldOptions, holdRelease, type ReleaseHolder } from './hold-release.ts';
 import { storeOptions } from './store-options.ts';
 
@@ -24,6 +25,8 @@ export interface OpenDesk {
   readonly files: FileSource;
   /** Sets documents as files, in processes of their own. */
   readonly render: Renderer;
+  /** Counts shared with other processes; undefined where there is no Redis. */
+  readonly counters: Counters | undefined;
   /** Finishes what is in hand and closes the storage. */
   readonly close: () => Promise<void>;
 }
@@ -35,6 +38,16 @@ export interface OpenDeskOptions {
   /** Whether personal data may be filled in on the form page instead of here. Default: no, as on that page itself. */
   readonly handOver?: DeskOptions['handOver'];
   readonly prepareApart?: HoldOptions['prepareApart'];
+}
+
+/** What processes share over Redis; loaded only where it is used. */
+async function openShared(url: string, logger: Logger) {
+  const { createRedisNotices, createSharedCounters, openRedis } = await import('../redis/index.ts');
+  const redis = openRedis(url, { logger, clock: () => performance.now() });
+  const shareNotices: StoreOptions['shareNotices'] = (database, name) =>
+    createRedisNotices(redis, database, name('notices'));
+  const count = (name: (key: string) => string) => createSharedCounters(redis, name);
+  return { shareNotices, count, close: redis.close };
 }
 
 /** @throws DeskError KNOWLEDGE_INVALID with the store closed again */
@@ -52,7 +65,8 @@ export async function openDesk(
   config: Config,
   { channel, now, handOver, prepareApart, logger = createLogger(config) }: OpenDeskOptions,
 ): Promise<OpenDesk> {
-  const store = await openStore(storeOptions(config, logger, now));
+  const shared = config.redisUrl ? await openShared(config.redisUrl, logger) : undefined;
+  const store = await openStore({ ...storeOptions(config, logger, now), shareNotices: shared?.shareNotices });
   const releases = await openReleases({ config, store, now, logger, prepareApart });
   const render = createRenderer();
   const files = createDocumentFiles({ store, release: releases.current, render });
@@ -74,6 +88,8 @@ export async function openDesk(
     await releases.stop();
     await desk.drain();
     await store.close();
+    shared?.close();
   };
-  return { desk, store, releases, logger, files, render, close };
+  const counters = shared?.count((key) => store.sealer.hash('shared', key));
+  return { desk, store, releases, logger, files, render, counters, close };
 }

@@ -71,7 +71,7 @@ export async function serveDesk(config: Config, context: CliContext): Promise<vo
   const stop = waitForStop();
   const [takes, works] = [config.role !== 'worker', config.role !== 'web'];
   await prepareAhead(config, context);
-  const { desk, store, releases, logger, files, render, close } = await openDesk(config, {
+  const { desk, store, releases, logger, files, render, counters, close } = await openDesk(config, {
     channel: 'web',
     now: context.now,
     prepareApart,
@@ -102,10 +102,11 @@ export async function serveDesk(config: Config, context: CliContext): Promise<vo
     config,
     deskApi: async () => {
       const { openDeskApi } = await import('./open-desk-api.ts');
-      return openDeskApi(context, config, { desk, store, releases, logger });
+      return openDeskApi(context, config, { desk, store, releases, logger, counters });
     },
     hooks: takes ? [...platforms.hooks, metrics.hook, ...openSide, download] : [metrics.hook],
     hooksOnly: !takes,
+    counters,
     messages: releases.current().messages,
     release: () => ({ hash: releases.current().hash, authorityName: releases.current().base.profile.name }),
   });

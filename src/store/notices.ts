@@ -40,6 +40,42 @@ export function createListeners(): Listeners {
   };
 }
 
+/** Of a topic announced again and again, others are told once in this time. */
+const GATHER_MS = 10;
+
+/** Topics that wait to be told to others, each once. */
+export interface Gathering {
+  readonly add: (topic: string) => void;
+  /** Tells what waits; from then on nothing is told. */
+  readonly close: () => Promise<void>;
+}
+
+/** `tell` never throws. */
+export function createGathering(tell: (topics: readonly string[]) => Promise<void>): Gathering {
+  const waiting = new Set<string>();
+  let flushing: NodeJS.Timeout | undefined;
+  let closed = false;
+  async function flush(): Promise<void> {
+    flushing = undefined;
+    const topics = [...waiting];
+    waiting.clear();
+    await tell(topics);
+  }
+  return {
+    add(topic) {
+      if (closed) return;
+      waiting.add(topic);
+      flushing ??= setTimeout(() => void flush(), GATHER_MS);
+    },
+    async close() {
+      closed = true;
+      if (!flushing) return;
+      clearTimeout(flushing);
+      await flush();
+    },
+  };
+}
+
 /** Where the database tells nobody: listeners of this process hear of it, those of others look by themselves. */
 export function createLocalNotices(): Notices {
   const listeners = createListeners();

@@ -3,10 +3,8 @@ import { Client } from 'pg';
 import type { DatabaseSettings } from '../config.ts';
 import { betweenPoints } from '../failpoints.ts';
 import type { Logger } from '../logger.ts';
-import { createListeners, type Notices } from './notices.ts';
+import { createGathering, createListeners, type Notices } from './notices.ts';
 
-/** Of a topic announced again and again, others are told once in this time. */
-const GATHER_MS = 10;
 /** Rest before a lost connection is made again. */
 const REST_MS = 1000;
 /** A connection that says nothing for this long is asked whether it lives, and is given as long to answer. */
@@ -29,20 +27,16 @@ export interface NoticeOptions {
 export function createPostgresNotices({ settings, channel, send, logger }: NoticeOptions): Notices {
   const listeners = createListeners();
   const own = randomUUID();
-  const waiting = new Set<string>();
-  let flushing: NodeJS.Timeout | undefined;
   let client: Client | undefined;
   let asking: NodeJS.Timeout | undefined;
   let again: NodeJS.Timeout | undefined;
   let closed = false;
 
-  async function flush(): Promise<void> {
-    flushing = undefined;
-    const payloads = [...waiting].map((topic) => `${own} ${topic}`);
-    waiting.clear();
+  const gathering = createGathering(async (topics) => {
+    const payloads = topics.map((topic) => `${own} ${topic}`);
     // Those who are not told look by themselves.
     await betweenPoints('notice.send', () => send(channel, payloads)).catch(() => {});
-  }
+  });
 
   function lose(lost: Client): void {
     if (client !== lost) return;
@@ -82,9 +76,7 @@ export function createPostgresNotices({ settings, channel, send, logger }: Notic
   return {
     announce(topic) {
       setImmediate(() => listeners.tell(topic));
-      if (closed) return;
-      waiting.add(topic);
-      flushing ??= setTimeout(() => void flush(), GATHER_MS);
+      gathering.add(topic);
     },
     listen(topic, listener) {
       if (!client && again === undefined) void connect();
@@ -94,10 +86,7 @@ export function createPostgresNotices({ settings, channel, send, logger }: Notic
       closed = true;
       clearTimeout(again);
       clearInterval(asking);
-      if (flushing) {
-        clearTimeout(flushing);
-        await flush();
-      }
+      await gathering.close();
       const open = client;
       client = undefined;
       await open?.end().catch(() => {});

@@ -48,6 +48,8 @@ export interface StoreOptions {
   readonly cipher?: CipherName | undefined;
   /** The PostgreSQL database to use; without it a file in `directory`. */
   readonly database?: DatabaseSettings | undefined;
+  /** Puts another way before the database's to tell processes what is new. `name` makes a name of the desk's own, the same in all its processes. */
+  readonly shareNotices?: ((database: Notices, name: (text: string) => string) => Notices) | undefined;
   readonly logger: Logger;
   readonly now: () => Date;
 }
@@ -88,14 +90,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const executor = createExecutor(engine, engine.db, sealer);
     await indexOlderRequests(executor);
     await markOlderDrafts(executor);
+    const notices = options.shareNotices?.(engine.notices, (text) => sealer.hash('shared', text)) ?? engine.notices;
     const transaction: Transaction = (work) =>
       betweenPoints('store.commit', () => engine.transaction((db) => work(createExecutor(engine, db, sealer))));
     return {
       ...executor,
       transaction,
       together: engine.platform.oneWriter ? createCommitter(transaction) : transaction,
-      notices: engine.notices,
-      close: engine.close,
+      notices,
+      async close() {
+        await notices.close();
+        await engine.close();
+      },
     };
   } catch (error) {
     await engine.close();

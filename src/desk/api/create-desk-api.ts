@@ -3,10 +3,12 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { FastifyPluginAsync } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Counters } from '../../channel/counters.ts';
 import { normaliseAddress, type SingleSignOn } from '../identity/index.ts';
 import { checkOrigin, type KnownNames } from './check-origin.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { addEvents } from './event-routes.ts';
+import { makeLimitStore } from './limit-store.ts';
 import { mountEndpoint, requireAction } from './mount.ts';
 import { ApiRefusal } from './refusal.ts';
 import type { DeskServices } from './services.ts';
@@ -17,6 +19,7 @@ import { createRefusalWriter } from './write-refusal.ts';
 const BODY_LIMIT = 256 * 1024;
 /** Calls a minute from one address: a whole office of agents may share one. */
 const PER_ADDRESS = 6000;
+const WINDOW_MS = 60_000;
 /** Nothing of an answer may be framed, run or kept. */
 const HEADERS = {
   'cache-control': 'no-store',
@@ -27,6 +30,8 @@ const HEADERS = {
 export interface DeskApiOptions extends DeskServices, KnownNames {
   /** Calls a minute from one address. */
   readonly perAddress?: number;
+  /** Where they are counted. Default: in this process alone. */
+  readonly counters?: Counters | undefined;
   /** The house's own sign-in service. Without one `/sso` does not exist. */
   readonly singleSignOn?: SingleSignOn | undefined;
 }
@@ -57,7 +62,8 @@ export function createDeskApi(options: DeskApiOptions): FastifyPluginAsync {
     await app.register(cookie);
     await app.register(rateLimit, {
       max: options.perAddress ?? PER_ADDRESS,
-      timeWindow: 60_000,
+      timeWindow: WINDOW_MS,
+      ...(options.counters && { store: makeLimitStore(options.counters, options.now) }),
       keyGenerator: (request) => normaliseAddress(request.ip),
     });
     await app.register(swagger, {
