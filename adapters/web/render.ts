@@ -1,3 +1,4 @@
+import { type Chart, readChart } from '../../src/channel/chart.ts';
 import type { TranscriptLine } from '../../src/channel/desk.ts';
 import type { Choice, CitedSource, ConversationId, InputHint, OutMessage } from '../../src/channel/message.ts';
 import { type PlainWords, renderPlain } from '../../src/channel/render-plain.ts';
@@ -24,6 +25,8 @@ export interface WebLine {
     readonly mediaType: string;
     readonly bytes: number | null;
     readonly href: string;
+    /** What a picture of numbers shows, for clients that draw it themselves; null for any other file. */
+    readonly chart: Chart | null;
   } | null;
 }
 
@@ -34,8 +37,8 @@ export function addressOfFile(conversation: string, seq: number | string): strin
 
 function describeFile(message: OutMessage, conversation: ConversationId, seq: number): WebLine['file'] {
   if (!('file' in message)) return null;
-  const { name, mediaType, bytes } = message.file;
-  return { name, mediaType, bytes, href: addressOfFile(conversation, seq) };
+  const { name, mediaType, bytes, reference } = message.file;
+  return { name, mediaType, bytes, href: addressOfFile(conversation, seq), chart: readChart(reference) ?? null };
 }
 
 /** What the line says on the page: a file is there to be fetched, so that nothing stands in its place. */

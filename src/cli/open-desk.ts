@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
+import { readChart } from '../channel/chart.ts';
 import type { Counters } from '../channel/counters.ts';
 import type { FileSource } from '../channel/file-source.ts';
 import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
 import { createDesk, type DeskOptions, type DrainableDesk } from '../delivery/index.ts';
-import { createDocumentFiles, createRenderer, type Renderer } from '../documents/index.ts';
+import { createChartFiles, createDocumentFiles, createRenderer, type Renderer } from '../documents/index.ts';
 import type { Logger } from '../logger.ts';
 import { openStore, type Store, type StoreOptions } from '../store/index.ts';
 import { type HoldOptions, holdRelease, type ReleaseHolder } from './hold-release.ts';
@@ -21,7 +22,7 @@ export interface OpenDesk {
   readonly store: Store;
   readonly releases: ReleaseHolder;
   readonly logger: Logger;
-  /** Documents that lines of conversations hand over. */
+  /** Documents and charts that lines of conversations hand over. */
   readonly files: FileSource;
   /** Sets documents as files, in processes of their own. */
   readonly render: Renderer;
@@ -69,7 +70,9 @@ export async function openDesk(
   const store = await openStore({ ...storeOptions(config, logger, now), shareNotices: shared?.shareNotices });
   const releases = await openReleases({ config, store, now, logger, prepareApart });
   const render = createRenderer();
-  const files = createDocumentFiles({ store, release: releases.current, render });
+  const letters = createDocumentFiles({ store, release: releases.current, render });
+  const charts = createChartFiles(render);
+  const files: FileSource = (reference, most) => (readChart(reference) ? charts : letters)(reference, most);
   const desk = createDesk({
     store,
     channel,

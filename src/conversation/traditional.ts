@@ -1,3 +1,4 @@
+import { rewriteChart } from '../channel/chart.ts';
 import type { OutMessage } from '../channel/message.ts';
 import { detectScript, toTraditional } from '../knowledge/script/index.ts';
 import type { ConversationState } from './state.ts';
@@ -39,7 +40,8 @@ export function writeTraditional(
     const choices = reply.choices?.map((choice) => ({ ...choice, label: write(choice.label) }));
     const spoken = choices ? { choices } : {};
     if ('file' in reply) {
-      return { ...reply, text: write(reply.text), instead: write(reply.instead), ...spoken };
+      const file = rewriteChart(reply.file, write);
+      return { ...reply, text: write(reply.text), file, instead: write(reply.instead), ...spoken };
     }
     if (reply.kind === 'card') {
       const rows = reply.rows.map(({ label, value }) => ({ label: write(label), value: write(value) }));

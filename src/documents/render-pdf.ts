@@ -1,9 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import type { DocumentBlock, DocumentModel } from '../requests/documents/index.ts';
+import { BODY_FONT } from './font-files.ts';
 import { type Canvas, textArea } from './pdf/canvas.ts';
 import { drawBoxes, placeBoxes } from './pdf/draw-boxes.ts';
-import { BODY_FONT, openCoverage } from './pdf/fonts.ts';
+import { openCoverage } from './pdf/fonts.ts';
 import { numberPages } from './pdf/number-pages.ts';
 import { STYLES } from './pdf/page-style.ts';
 import { setFields } from './pdf/set-fields.ts';

@@ -1,3 +1,4 @@
+export { baseUnit } from '../reports/read/quantity.ts';
 export { buildFigures, type Figures } from './build-figures.ts';
 export { computeFigure } from './compute-figure.ts';
 export { isNumeric, type NumericObservation, type Observation, type ObservedRelation } from './observation.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Chart, readChart } from '../../src/channel/chart.ts';
 import { startState } from '../../src/conversation/state.ts';
 import { turn } from '../../src/conversation/turn.ts';
 import { openRelease } from './converse.ts';
@@ -44,6 +45,67 @@ describe('figures of other authorities', () => {
   it('keep what is not exact as it is, and what is odd beside it', () => {
     expect(ask('沈阳市教育局公开了多少条信息').text).toContain('约7800条');
     expect(ask('沈阳市自然资源局主动公开了多少条').text).toContain('13485');
+  });
+});
+
+describe('a chart goes with figures side by side', () => {
+  function draw(text: string, asked = release): { said: string; chart: Chart | undefined } {
+    const { replies } = turn(startState(), { kind: 'text', text }, asked, NOW, 'm1');
+    const last = replies.at(-1);
+    return last && 'file' in last
+      ? { said: last.text, chart: readChart(last.file.reference) }
+      : { said: '', chart: undefined };
+  }
+
+  it('of many authorities, each number with its page, and in words for who cannot see it', () => {
+    const { said, chart } = draw('各单位收到的申请排名');
+    expect(chart?.points.slice(0, 2)).toMatchObject([
+      {
+        label: '辽阳市人民政府（2023年度）',
+        value: 385,
+        shown: '385件',
+        source: { url: expect.stringContaining('http') },
+      },
+      { value: 195 },
+    ]);
+    expect(said).toMatch(/^柱状图《收到或办理的政府信息公开申请(?:（件）)?》：辽阳市人民政府（2023年度） 385件；/u);
+  });
+
+  it('of two, the larger first', () => {
+    expect(draw('沈河区和辽阳市谁收到的申请多').chart?.points.map(({ value }) => value)).toEqual([385, 195]);
+  });
+
+  it('of a share, up to a hundred', () => {
+    const { chart } = draw('沈阳市统计局网站公开占比多少');
+    expect(chart).toMatchObject({ most: 100, points: [{ value: 46.4, shown: '46.4%（306/659）' }] });
+  });
+
+  it('of nothing where there is one number, or none', () => {
+    for (const question of [
+      '2023年沈河区办理了多少件公开申请',
+      '沈河区这几年收到的申请有什么变化',
+      '沈阳市公安局收到多少申请',
+    ])
+      expect(draw(question).chart).toBeUndefined();
+  });
+
+  it('of years as a line, where there are several', () => {
+    const of2023 = release.published.figures.find(
+      ({ authority, metric }) => authority === '辽阳市人民政府' && metric.id === 'requests-received',
+    );
+    const earlier = of2023
+      ? [
+          { ...of2023, year: 2021, amount: 300, value: 300 },
+          { ...of2023, year: 2022 },
+        ]
+      : [];
+    const published = { ...release.published, figures: [...release.published.figures, ...earlier] };
+    const { said, chart } = draw('辽阳市这几年收到的申请有什么变化', { ...release, published });
+    expect(chart).toMatchObject({
+      shape: 'line',
+      points: [{ label: '2021', value: 300 }, { label: '2022' }, { label: '2023' }],
+    });
+    expect(said).toMatch(/^折线图《辽阳市人民政府历年收到或办理的政府信息公开申请（件）》：2021 300件；/u);
   });
 });
 

@@ -118,12 +118,13 @@ describe('setting documents in processes of their own', () => {
   it('two at a time, in the order they came', async () => {
     const running: (() => void)[] = [];
     const begun: string[] = [];
-    const render = createRenderer(async ({ at }) => {
+    const render = createRenderer(async (job) => {
+      const at = 'svg' in job ? job.svg : '';
       begun.push(at);
       await new Promise<void>((resolve) => running.push(resolve));
       return new Uint8Array();
     });
-    const jobs = ['a', 'b', 'c'].map((at) => render({ at } as RenderJob));
+    const jobs = ['a', 'b', 'c'].map((at) => render({ svg: at, width: 1 }));
     expect(begun).toEqual(['a', 'b']);
     running[0]?.();
     await jobs[0];

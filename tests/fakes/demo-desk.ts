@@ -1,7 +1,27 @@
+import { type Chart, describeChart } from '../../src/channel/chart.ts';
 import type { OutMessage } from '../../src/channel/message.ts';
 import { createMemoryDesk, type MemoryDesk, wordsOf } from './memory-desk.ts';
 
+const source = { title: '甲市2023年政府信息公开工作年度报告', url: 'https://example.gov.cn/report' };
+const CHART: Chart = {
+  shape: 'bars',
+  title: '收到的申请（件）',
+  note: '数字取自各机关公布的年度报告。',
+  most: null,
+  points: [
+    { label: '甲市人民政府（2023年度）', value: 385, shown: '385件', source },
+    { label: '乙市政务服务和数据管理局（2023年度）', value: 35, shown: '约35件', source },
+  ],
+};
+
 const REPLIES: readonly { readonly when: RegExp; readonly replies: readonly OutMessage[] }[] = [
+  {
+    when: /排名/u,
+    replies: [
+      { kind: 'text', text: '1. 甲市人民政府：385件\n2. 乙市政务服务和数据管理局：约35件' },
+      { kind: 'picture', text: '柱状图“收到的申请”：甲市385件，乙市35件。', file: describeChart(CHART), instead: '' },
+    ],
+  },
   {
     when: /提交公开申请|file a request/iu,
     replies: [

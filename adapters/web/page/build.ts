@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Assets, areFresh, ensureAssets } from '../../../src/build-assets.ts';
 
-const SOURCES = ['adapters/web/page', 'messages/zh-CN/web.yaml', 'messages/en/web.yaml', 'package.json'];
+const SOURCES = ['adapters/web/page', 'src/channel', 'messages/zh-CN/web.yaml', 'messages/en/web.yaml', 'package.json'];
 const CONFIG = 'adapters/web/page/vite.config.ts';
 
 /** The chat page and, by itself in one file, the script that puts it on other sites. */

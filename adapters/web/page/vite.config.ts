@@ -29,5 +29,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     reportCompressedSize: false,
+    // What draws charts is loaded only where one is shown.
+    chunkSizeWarningLimit: 600,
   },
 });

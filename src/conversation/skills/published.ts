@@ -1,8 +1,9 @@
-import type { CitedSource } from '../../channel/message.ts';
+import type { CitedSource, OutMessage } from '../../channel/message.ts';
 import { areComparable, type PublishedFigure, type Publisher, rankFigures } from '../../figures/index.ts';
 import { type FigureFact, outcomeOf } from '../outcome.ts';
 import type { SkillResult, TurnContext } from '../skill.ts';
 import type { PublishedQuery } from '../understand/published-query.ts';
+import { chartFigures, chartShares, nameMetric, type Share } from './chart.ts';
 import { writeList } from './figure-text.ts';
 
 type Say = TurnContext['say'];
@@ -10,9 +11,6 @@ type Asking = Exclude<PublishedQuery, { kind: 'holdings' }>;
 /** The longest list that is still read in a chat. */
 const MOST_LINES = 10;
 const SURE = 0.9;
-
-const nameOf = ({ state }: TurnContext, figure: PublishedFigure) =>
-  state.locale === 'en' ? (figure.metric.en ?? figure.metric.metric) : figure.metric.metric;
 
 function writeAmount(say: Say, { value, unit, approximate }: PublishedFigure): string {
   return say(approximate ? 'figure.number_about' : 'figure.number', { value, unit });
@@ -23,7 +21,7 @@ function writeLine(context: TurnContext, figure: PublishedFigure, place?: number
   const values = {
     authority,
     year,
-    metric: nameOf(context, figure),
+    metric: nameMetric(context, figure),
     value: writeAmount(context.say, figure),
     place: place ?? 0,
   };
@@ -71,19 +69,37 @@ function writeTrend(context: TurnContext, figures: readonly PublishedFigure[]): 
   return [context.say(key, { from: first.year, to: last.year, change: Math.abs(change) })];
 }
 
-function writeShare(context: TurnContext, figures: readonly PublishedFigure[]): string[] {
-  const { published } = context.release;
+/** Each figure as a share of its whole, where the same report holds it. */
+function listShares({ release: { published } }: TurnContext, figures: readonly PublishedFigure[]): Share[] {
   return figures.flatMap((part) => {
     const whole = published.figures.find(
       ({ authority, year, metric }) =>
         authority === part.authority && year === part.year && metric.id === part.metric.partOf,
     );
     if (!whole || whole.amount === 0 || !areComparable(part, whole)) return [];
-    const percent = Math.round((part.amount / whole.amount) * 1000) / 10;
-    return [
-      context.say('published.share', { part: writeLine(context, part), whole: writeLine(context, whole), percent }),
-    ];
+    return [{ part, whole, percent: Math.round((part.amount / whole.amount) * 1000) / 10 }];
   });
+}
+
+function writeShare(context: TurnContext, { part, whole, percent }: Share): string {
+  return context.say('published.share', { part: writeLine(context, part), whole: writeLine(context, whole), percent });
+}
+
+/** The chart of an answer that sets figures side by side. */
+function chartAnswer(
+  context: TurnContext,
+  query: Asking,
+  { figures, name }: { readonly figures: readonly PublishedFigure[]; readonly name: string },
+): readonly OutMessage[] {
+  if (query.kind === 'share') return chartShares(context, name, listShares(context, figures));
+  if (query.kind === 'trend' && query.publishers.length === 1)
+    return chartFigures(
+      context,
+      'line',
+      name,
+      figures.toSorted((a, b) => a.year - b.year),
+    );
+  return query.kind === 'value' ? [] : chartFigures(context, 'bars', name, rankFigures(figures).slice(0, MOST_LINES));
 }
 
 function writeAnswer(context: TurnContext, query: Asking, figures: readonly PublishedFigure[]): string[] {
@@ -99,7 +115,7 @@ function writeAnswer(context: TurnContext, query: Asking, figures: readonly Publ
       ...writeTrend(context, figures),
     ];
   if (query.kind === 'share') {
-    const shares = writeShare(context, figures);
+    const shares = listShares(context, figures).map((share) => writeShare(context, share));
     return shares.length ? shares : lines;
   }
   return lines;
@@ -160,5 +176,6 @@ export function answerPublished(context: TurnContext, query: PublishedQuery): Sk
     figures: shown.map(toFact),
     confidence: SURE,
   });
-  return { replies: [{ kind: 'text', text, sources }], outcome };
+  const chart = chartAnswer(context, query, { figures: shown, name });
+  return { replies: [{ kind: 'text', text, sources }, ...chart], outcome };
 }

@@ -1,4 +1,4 @@
-import { BODY_FONT, BOLD_FONT } from './fonts.ts';
+import { BODY_FONT, BOLD_FONT } from '../font-files.ts';
 import type { PageStyle } from './page-style.ts';
 import { makePrintable, type Printable } from './rare-characters.ts';
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Chart, describeChart } from '../../../src/channel/chart.ts';
 import type { ConversationId, OutFile } from '../../../src/channel/message.ts';
 import { createEchoDesk, openApp, post } from './open-app.ts';
 
@@ -28,8 +29,17 @@ test('a file is a link in the transcript, and nothing stands in its place', asyn
     mediaType: 'application/pdf',
     bytes: 120_000,
     href: 'api/chat/c/files/3',
+    chart: null,
   });
   expect(JSON.stringify(line)).not.toContain('document/1/1');
+});
+
+test('a chart is told as numbers, for the page to draw', async () => {
+  const source = { title: '年度报告', url: null };
+  const point = { label: '甲市', value: 3, shown: '3件', source };
+  const chart: Chart = { shape: 'bars', title: '申请', note: '', most: null, points: [point] };
+  const { line } = await handOver(describeChart(chart), 'picture');
+  expect(line.file).toMatchObject({ mediaType: 'image/png', chart });
 });
 
 test('who holds the conversation fetches it under its name; it runs nothing and is not kept on the way', async () => {

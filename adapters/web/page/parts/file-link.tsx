@@ -1,5 +1,6 @@
 import type { WebLine } from '../../render.ts';
 import { useSay } from '../state/speaking.ts';
+import { ChartFigure } from './chart-figure.tsx';
 
 interface FileLinkProps {
   readonly line: WebLine;
@@ -15,7 +16,11 @@ export function FileLink({ line, file }: FileLinkProps) {
   const say = useSay();
   return (
     <div className="handed-file">
-      {line.kind === 'picture' && <img src={file.href} alt={line.text} loading="lazy" />}
+      {file.chart ? (
+        <ChartFigure chart={file.chart} href={file.href} text={line.text} />
+      ) : (
+        line.kind === 'picture' && <img src={file.href} alt={line.text} loading="lazy" />
+      )}
       <a className="button" href={file.href} download={file.name}>
         {say('fetch_file', { name: file.name })}
         {file.bytes !== null && <span className="file-size">{` ${writeSize(file.bytes)}`}</span>}

@@ -18,7 +18,8 @@ export function Message({ line, current, onChoose }: MessageProps) {
   const showsChoices = current || line.ask === null;
   return (
     <div className={`message message-${line.kind}`} lang={languageOf(line.plain)}>
-      {line.kind === 'card' ? <Card line={line} /> : <Paragraphs text={line.text} />}
+      {/* A chart says its words itself, to who does not see it; its numbers stand in the answer above and in its table. */}
+      {line.kind === 'card' ? <Card line={line} /> : !line.file?.chart && <Paragraphs text={line.text} />}
       {line.file && <FileLink line={line} file={line.file} />}
       <Sources sources={line.sources} />
       {showsChoices && <Choices choices={line.choices} current={current} onChoose={onChoose} />}

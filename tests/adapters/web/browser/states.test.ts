@@ -32,6 +32,9 @@ describe.skipIf(!hasChromium)('no state of the page has an accessibility violati
     if (large) await page.locator('.toolbar button').first().click();
     await checkState(page, `${name}-1-welcome`);
     await say(page, '多久能给答复');
+    await say(page, '收到的申请排名');
+    await page.locator('.chart canvas').waitFor();
+    await page.locator('.chart summary').click();
     await checkState(page, `${name}-2-answer`);
     await say(page, '我要提交公开申请');
     await checkState(page, `${name}-3-choice`);
