@@ -15,6 +15,8 @@ export interface RoomField {
   readonly kind: 'text' | 'day' | 'number' | 'choice';
   readonly required: boolean;
   readonly choices: readonly Choice[];
+  /** What stands in it at first. Default: nothing. */
+  readonly value?: string;
 }
 
 /** Asked of one person, over everything else they see. */

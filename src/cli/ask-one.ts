@@ -13,8 +13,9 @@ export interface Asked extends Outcome {
   readonly ms: number;
 }
 
-/** Asks one question in a fresh conversation; nothing is stored. */
-export function askOne(question: string, release: Release, now: Date, clock: () => number): Asked {
+/** Asks one question in a fresh conversation; nothing is stored, and nobody has to approve what is answered. */
+export function askOne(question: string, served: Release, now: Date, clock: () => number): Asked {
+  const release = { ...served, base: { ...served.base, approval: undefined } };
   const started = clock();
   const first = turn(startState(), { kind: 'text', text: question }, release, now, 'ask');
   const queued = first.effects.some((effect) => effect.kind === 'join_queue');

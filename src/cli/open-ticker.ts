@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type ActingRules, createReminder, REMIND, reckonCases, rulesOf, takeDueSteps } from '../cases/index.ts';
 import type { Config } from '../config.ts';
-import { createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
+import { ANSWER_NOTE, createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
+import { createAnswerNote } from '../desk/held-answers/index.ts';
 import { createHeldStepJob, HELD_STEP } from '../desk/held-steps/index.ts';
 import { forgetRoom } from '../desk/room/room-store.ts';
 import { createRetentionJob } from '../retention/index.ts';
@@ -40,6 +41,7 @@ function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, 
     tidy,
     [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }),
     [WAITING_NOTE]: createWaitingNote(releases.current),
+    [ANSWER_NOTE]: createAnswerNote(releases.current),
     [HELD_STEP]: createHeldStepJob({ rules, messages }),
     [REMIND]: createReminder(rules),
     cases: createCaseJob(rules),

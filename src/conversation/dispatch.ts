@@ -3,6 +3,7 @@ import type { Intent } from '../knowledge/schema/intent.ts';
 import { asksToApply } from '../requests/index.ts';
 import type { SkillResult, TurnContext } from './skill.ts';
 import { giveAnswer } from './skills/answer.ts';
+import { markForApproval } from './skills/approval.ts';
 import { answerDeadlineQuestion } from './skills/deadline.ts';
 import { answerFigure } from './skills/figure.ts';
 import { startFiling } from './skills/file.ts';
@@ -152,7 +153,7 @@ const PLAINLY = 0.45;
 /** Both answers when a message asks two things, each of which is settled by itself; undefined otherwise. */
 function answerSeveral(context: TurnContext, questions: readonly string[], least: number): SkillResult | undefined {
   if (questions.length < 2) return undefined;
-  const results = questions.map((question) => answerOne(context, question));
+  const results = questions.map((question) => answerMarked(context, question));
   const settled = ({ outcome, effects }: SkillResult) =>
     SETTLED.has(outcome.kind) && outcome.confidence >= least && !effects?.length;
   if (!results.every(settled)) return undefined;
@@ -161,6 +162,8 @@ function answerSeveral(context: TurnContext, questions: readonly string[], least
   if (!first || ids.size < results.length) return undefined;
   return {
     replies: results.flatMap((result) => result.replies),
+    // One of them that has to be looked at holds the others: they were asked together.
+    approve: results.find(({ approve }) => approve)?.approve,
     outcome: {
       ...first.outcome,
       sources: results.flatMap((result) => result.outcome.sources),
@@ -177,8 +180,12 @@ export function answerText(context: TurnContext, text: string): SkillResult {
   return (
     answerSeveral(context, splitQuestions(text), 0) ??
     answerSeveral(context, splitAtCommas(text), PLAINLY) ??
-    answerOne(context, text)
+    answerMarked(context, text)
   );
+}
+
+function answerMarked(context: TurnContext, text: string): SkillResult {
+  return markForApproval(context, answerOne(context, text), true);
 }
 
 function answerOne(context: TurnContext, text: string): SkillResult {

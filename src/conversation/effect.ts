@@ -1,4 +1,4 @@
-import type { InboundBody, OutFile } from '../channel/message.ts';
+import type { InboundBody, OutFile, OutMessage } from '../channel/message.ts';
 import type { Day } from '../day.ts';
 import type { ShownState } from '../knowledge/schema/regime.ts';
 import type { Pause } from '../requests/calendar/pause.ts';
@@ -26,6 +26,18 @@ export type FileRefusal =
   | 'unsearched'
   | 'closed';
 
+/** An answer that a person looks at before it is sent. `subject` names what it comes from: `answer/fees`. */
+export interface HoldAnswer {
+  readonly kind: 'hold_answer';
+  readonly subject: string;
+  /** It is of those an authority wants looked at, or the desk is not sure enough of it. */
+  readonly why: 'listed' | 'unsure';
+  readonly confidence: number;
+  /** What was asked; null when a button was pressed. */
+  readonly question: string | null;
+  readonly replies: readonly OutMessage[];
+}
+
 /** What a turn wants done in the same transaction that stores its state and replies. */
 export type Effect =
   | { readonly kind: 'file_request'; readonly draft: Draft }
@@ -51,6 +63,7 @@ export type Effect =
   /** Words for the staff from somebody who waits; a contact is personal data. */
   | { readonly kind: 'leave_words'; readonly what: Leaving; readonly words: string }
   | { readonly kind: 'leave_queue' }
+  | HoldAnswer
   /** `subject` is an answer's id or a request's number; `level` 5 非常满意 to 1 非常不满意. */
   | {
       readonly kind: 'rate';
@@ -166,6 +179,10 @@ export type DeskEvent =
   | { readonly kind: 'rating_refused' }
   /** `past`: how long others waited lately. */
   | { readonly kind: 'queue_joined'; readonly ahead: number; readonly past: readonly PastWait[] }
+  /** A person looks at the answer first; so many others are looked at before it. */
+  | { readonly kind: 'answer_held'; readonly ahead: number }
+  /** Somebody at the desk approved it. */
+  | { readonly kind: 'answer_released'; readonly question: string | null; readonly replies: readonly OutMessage[] }
   /** Nothing was erased: these cases of the conversation are held, for a reconsideration or a court. */
   | { readonly kind: 'my_data_on_hold'; readonly numbers: readonly string[] }
   | { readonly kind: 'words_left'; readonly what: Leaving };

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { outcomeOf } from './outcome.ts';
 import type { SkillResult, TurnContext } from './skill.ts';
 import { giveAnswer } from './skills/answer.ts';
+import { markForApproval } from './skills/approval.ts';
 import { answerFigure } from './skills/figure.ts';
 import { startFiling } from './skills/file.ts';
 import { handOverForm, takeUpForm } from './skills/filing/hand-over.ts';
@@ -22,8 +23,13 @@ function askOfCase(kind: 'outline_remedy' | 'carry_over', number: string): Skill
   return { replies: [], effects: [{ kind, number }], outcome: outcomeOf({ kind: 'status', id: number }) };
 }
 
-/** Does what a button says. Undefined when it means something this release no longer has. */
+/** Does what a button says; what a person has to look at first is marked. Undefined when it means something this release no longer has. */
 export function obeyCommand(context: TurnContext, command: Command): SkillResult | undefined {
+  const done = doCommand(context, command);
+  return done && markForApproval(context, done, false);
+}
+
+function doCommand(context: TurnContext, command: Command): SkillResult | undefined {
   switch (command.do) {
     case 'answer':
       return giveAnswer(context, { id: command.id, confidence: 1, years: command.year === null ? [] : [command.year] });

@@ -1,6 +1,6 @@
 import type { OutMessage } from '../channel/message.ts';
 import type { Day } from '../day.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, HoldAnswer } from './effect.ts';
 import type { Outcome } from './outcome.ts';
 import type { Release } from './release.ts';
 import type { ConversationState } from './state.ts';
@@ -21,6 +21,8 @@ export interface SkillResult {
   readonly replies: readonly OutMessage[];
   readonly outcome: Outcome;
   readonly effects?: readonly Effect[];
+  /** Why a person has to look at the replies before they are sent. Default: nobody has to. */
+  readonly approve?: HoldAnswer['why'] | undefined;
   /** Fields of the state this skill changes. The turn itself sets `choices` from the last reply. */
   readonly state?: Partial<ConversationState>;
 }

@@ -10,6 +10,7 @@ import { obeyCommand } from './obey-command.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Release } from './release.ts';
 import type { SkillResult, TurnContext } from './skill.ts';
+import { giveReleased, holdBack, reportHeld } from './skills/approval.ts';
 import { confirmFiled, continueFiling } from './skills/file.ts';
 import { keepFromChat, reportHandOver } from './skills/filing/hand-over.ts';
 import { giveHelp } from './skills/help.ts';
@@ -46,6 +47,10 @@ function answerEvent(context: TurnContext, event: DeskEvent): SkillResult {
       return confirmFiled(context, event);
     case 'queue_joined':
       return confirmQueue(context, event);
+    case 'answer_held':
+      return remindOfForm(context, reportHeld(context, event));
+    case 'answer_released':
+      return remindOfForm(context, giveReleased(context, event));
     case 'my_data_shown':
     case 'my_data_erased':
     case 'my_data_on_hold':
@@ -87,7 +92,7 @@ function obeyValue(context: TurnContext, value: string): SkillResult {
   const command = decodeCommand(value);
   if (command?.do === 'form') return continueFiling(context, { kind: 'action', action: command.action });
   const done = command && obeyCommand(context, command);
-  if (done) return done;
+  if (done) return holdBack(done, null);
   const help = giveHelp(context);
   return {
     ...help,
@@ -141,7 +146,7 @@ function answerMessage(context: TurnContext, body: InboundBody): SkillResult {
   if (ongoing) return ongoing;
   const chosen = matchChoice(text, state);
   if (chosen) return remindOfForm(context, obeyValue(context, chosen));
-  const answered = answerText(context, body.text);
+  const answered = holdBack(answerText(context, body.text), body.text.slice(0, LONGEST_KEPT));
   return remindOfForm(context, { ...answered, state: { asked: body.text.slice(0, LONGEST_KEPT), ...answered.state } });
 }
 

@@ -2,6 +2,7 @@
 export { createDeskFiles } from './attachments/desk-files.ts';
 export { createDesk, type DeskOptions, type DrainableDesk } from './create-desk.ts';
 export { WAITING_NOTE } from './effects/ask-for-staff.ts';
+export { ANSWER_NOTE } from './effects/hold-answer.ts';
 export { openRequest } from './effects/open-request.ts';
 export { forgetDraft } from './forget-draft.ts';
 export type { CountDelivery, DeliveryEvent } from './platform/count-delivery.ts';

@@ -79,6 +79,7 @@ function assembleBase(files: KnowledgeFiles, messages: Messages): KnowledgeBase 
     letterhead: files.letterhead?.data,
     annualReport: files.annualReport?.data,
     tests: files.tests?.data.tests ?? [],
+    approval: files.approval?.data,
     hours: files.hours?.data,
     lists: files.lists?.data,
     retention: files.retention?.data.retention ?? [],

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import type { AnnualReportText } from './schema/annual-report.ts';
 import type { Answer, AnswersFile } from './schema/answer.ts';
+import type { ApprovalFile } from './schema/approval.ts';
 import type { AuthorityProfile } from './schema/authority.ts';
 import type { YearCalendar } from './schema/calendar.ts';
 import type { DocumentText, Letterhead } from './schema/document.ts';
@@ -44,6 +45,8 @@ export interface KnowledgeBase {
   readonly annualReport: AnnualReportText | undefined;
   /** Questions asked before every publishing, beside those of the entries. */
   readonly tests: readonly TestQuestion[];
+  /** What a person looks at before it is sent; undefined where everything goes out by itself. */
+  readonly approval: ApprovalFile | undefined;
   /** When staff answer; undefined where nobody has written it down. */
   readonly hours: HoursFile | undefined;
   /** Lists of the report: what is disclosed where, proposals, policies; undefined where nobody keeps them. */

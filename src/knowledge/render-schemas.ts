@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annualReportSchema } from './schema/annual-report.ts';
 import { answersFileSchema } from './schema/answer.ts';
+import { approvalFileSchema } from './schema/approval.ts';
 import { authorityProfileSchema } from './schema/authority.ts';
 import { yearCalendarSchema } from './schema/calendar.ts';
 import { documentSchema, letterheadSchema } from './schema/document.ts';
@@ -21,6 +22,7 @@ const SCHEMAS = {
   authorities: authoritiesFileSchema,
   authority: authorityProfileSchema,
   document: documentSchema,
+  approval: approvalFileSchema,
   hours: hoursFileSchema,
   intents: intentsFileSchema,
   kinds: kindsFileSchema,

@@ -156,6 +156,12 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
     staff: ['held_by'],
     workings: ['id', 'due_at'],
   },
+  held_answers: {
+    identifier: ['channel', 'conversation'],
+    case: ['subject'],
+    staff: ['edited_by', 'decided_by', 'decided_at'],
+    workings: ['id', 'state', 'why', 'release', 'held_at', 'version'],
+  },
   canned_replies: { workings: ['id'], public: ['title', 'text'], staff: ['changed_by', 'changed_at'] },
   annual_reports: {
     public: ['year', 'entered', 'content', 'hash'],

@@ -157,6 +157,26 @@ interface HeldStepsTable {
   failed: string | null;
 }
 
+/** Answers a person looks at before they are sent. */
+export interface HeldAnswersTable {
+  id: number;
+  channel: string;
+  conversation: string;
+  /** Sealed JSON: the question, the replies, how sure the desk is. */
+  content: Uint8Array;
+  state: 'waiting' | 'released' | 'rejected';
+  /** What it comes from: `answer/fees`. */
+  subject: string;
+  why: 'listed' | 'unsure';
+  release: string;
+  held_at: string;
+  /** Grows with every change. */
+  version: number;
+  edited_by: number | null;
+  decided_by: number | null;
+  decided_at: string | null;
+}
+
 /** Hours an administrator set, as JSON; the last count, and null stands for those of the release. */
 interface HoursTable {
   seq: number;
@@ -167,6 +187,7 @@ interface HoursTable {
 
 export interface DeskTables {
   held_steps: HeldStepsTable;
+  held_answers: HeldAnswersTable;
   hours: HoursTable;
   chat_accounts: ChatAccountsTable;
   chat_codes: ChatCodesTable;

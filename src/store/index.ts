@@ -55,6 +55,16 @@ export {
   keepHandOver,
   takeHandOver,
 } from './hand-over-store.ts';
+export {
+  decideHeldAnswer,
+  dropHeldAnswers,
+  editHeldAnswer,
+  findHeldAnswer,
+  type HeldAnswer,
+  holdAnswer,
+  nameAnswer,
+  readHeldAnswers,
+} from './held-answer-store.ts';
 export { readSetHours, type SetHours, setHours } from './hours-store.ts';
 export { type InboxResult, noteCarried, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { type Inquiry, recordInquiry } from './inquiry-store.ts';

@@ -11,6 +11,7 @@ import { createConversationLeases } from './migrations/conversation-leases.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
+import { createHeldAnswers } from './migrations/held-answers.ts';
 import { createHeldSteps } from './migrations/held-steps.ts';
 import { createHours } from './migrations/hours.ts';
 import { createInquiries } from './migrations/inquiries.ts';
@@ -68,6 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 26, name: 'held steps', apply: createHeldSteps },
   { number: 27, name: 'hours', apply: createHours },
   { number: 28, name: 'staff rooms', apply: createStaffRooms },
+  { number: 29, name: 'held answers', apply: createHeldAnswers },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -82,6 +82,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   timers: { kept: 'brief', copied: true, key: ['kind', 'subject'], sealed: {} },
   // Done or taken back within seconds; what could not be done goes after a week.
   held_steps: { kept: 'brief', copied: true, key: ['id'], sealed: { fields: true } },
+  held_answers: { kept: 'conversations', copied: true, key: ['id'], sealed: { content: true } },
   canned_replies: { kept: 'staff', copied: true, key: ['id'], sealed: {} },
   annual_reports: { kept: 'public', copied: true, key: ['year'], sealed: {} },
   hours: { kept: 'staff', copied: true, key: ['seq'], sealed: {} },

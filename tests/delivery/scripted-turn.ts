@@ -91,6 +91,7 @@ export const scriptedRelease = {
       'delivery.set_aside': '抱歉，请打{office}：{phone}',
       'delivery.hidden': '证件号码已打上星号',
       'conversation.sources': '依据',
+      'approval.released': '您问的“{question}”',
     },
     en: {},
   },

@@ -18,6 +18,7 @@ import {
   closeFollowUp,
   findRequest,
   findRequestsBy,
+  holdAnswer,
   keepHandOver,
   openFollowUp,
   readDocuments,
@@ -224,6 +225,8 @@ async function fillTables(store: Store, say: (text: string) => Promise<string>):
     await executor.db.insertInto('notes').values({ id: 1, visit: visit.id, written_by: 1, text, at }).execute();
     await addAttachment(executor, key, { id: 'f1', number: NUMBER, name: '鹦鹉.pdf', reference: 'r', size: 1 }, NOW);
     await writeContent(executor, 'f1', Buffer.from('鹦鹉'));
+    const held = { subject: 'answer/fees', why: 'listed', confidence: 1, question: '鹦鹉要钱吗' } as const;
+    await holdAnswer(executor, key, { ...held, replies: [], release: 'x' }, NOW);
     await recordUnanswered(
       executor,
       { question: '鹦鹉几点下班', nearest: null, channel: 'web', why: 'unsettled' },

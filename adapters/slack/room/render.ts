@@ -22,7 +22,7 @@ export function renderCard({ text, choices, calls = [] }: RoomCard) {
   return { text: renderFallback(words), blocks, unfurl_links: false, unfurl_media: false };
 }
 
-function renderElement({ kind, choices }: RoomField) {
+function renderElement({ kind, choices, value }: RoomField) {
   const common = { action_id: 'value' };
   if (kind === 'day') return { ...common, type: 'datepicker' };
   if (kind === 'choice') {
@@ -32,7 +32,8 @@ function renderElement({ kind, choices }: RoomField) {
     return { ...common, type: 'static_select', options };
   }
   if (kind === 'number') return { ...common, type: 'number_input', is_decimal_allowed: true };
-  return { ...common, type: 'plain_text_input', multiline: true, max_length: MOST_TEXT };
+  const first = value === undefined ? {} : { initial_value: value.slice(0, MOST_TEXT) };
+  return { ...common, type: 'plain_text_input', multiline: true, max_length: MOST_TEXT, ...first };
 }
 
 /** https://docs.slack.dev/surfaces/modals */

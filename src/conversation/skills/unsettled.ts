@@ -5,6 +5,7 @@ import { encodeCommand } from '../command.ts';
 import { outcomeOf } from '../outcome.ts';
 import type { SkillResult, TurnContext } from '../skill.ts';
 import { chooseVersions } from './answer.ts';
+import { isListed } from './approval.ts';
 
 function offerRequestOrPerson(context: TurnContext): Choice[] {
   return [
@@ -53,7 +54,8 @@ function previewMatter(context: TurnContext, id: string): string[] {
 function previewCandidate(context: TurnContext, candidate: string, year: number | null): string[] {
   const [kind = '', id = ''] = candidate.split('/');
   if (kind === 'matter') return previewMatter(context, id);
-  if (kind !== 'answer') return [];
+  // What a person has to look at first is offered by its title alone.
+  if (kind !== 'answer' || isListed(context.release.base, kind, id)) return [];
   const entry = context.release.base.answers.find((each) => each.id === id);
   const years = year === null ? [] : [year];
   const version =

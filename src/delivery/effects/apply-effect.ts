@@ -8,6 +8,7 @@ import type { EffectContext } from './effect-context.ts';
 import { eraseHeld, readHeld } from './erase-held.ts';
 import { fileRequest } from './file-request.ts';
 import { handOver, openHandOver } from './hand-over.ts';
+import { keepForApproval } from './hold-answer.ts';
 import { lookUpRequest } from './look-up-request.ts';
 import { outlineRemedy } from './outline-remedy.ts';
 import { takeRating } from './rate.ts';
@@ -40,6 +41,8 @@ export async function applyEffect(context: EffectContext, effect: Effect): Promi
       return eraseHeld(executor, key, effect.erased, now);
     case 'join_queue':
       return askForStaff(context, effect.topic);
+    case 'hold_answer':
+      return keepForApproval(context, effect);
     case 'leave_words':
       return leaveWords(context, effect);
     case 'leave_queue':

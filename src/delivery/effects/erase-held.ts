@@ -1,6 +1,7 @@
 import type { DeskEvent, HeldData } from '../../conversation/effect.ts';
 import {
   type ConversationKey,
+  dropHeldAnswers,
   type Executor,
   eraseConversation,
   findRequestsOf,
@@ -18,8 +19,8 @@ export async function readHeld(executor: Executor, key: ConversationKey, pageUrl
 }
 
 /**
- * Deletes what was said in a conversation, its drafts in links to the page, its place in the queue and its wrong
- * codes. Requests filed stay, and nothing goes while one of them is held. That it was done is recorded, with how much and a hash, and nothing that says whose.
+ * Deletes what was said in a conversation, its drafts in links to the page, its place in the queue, answers
+ * looked at, and its wrong codes. Requests filed stay, and nothing goes while one of them is held. That it was done is recorded, with how much and a hash, and nothing that says whose.
  */
 export async function eraseHeld(
   executor: Executor,
@@ -31,6 +32,7 @@ export async function eraseHeld(
   if (numbers.length > 0) return { kind: 'my_data_on_hold', numbers };
   const held = await readHeld(executor, key);
   await leaveQueue(executor, key, now);
+  await dropHeldAnswers(executor, key, now);
   const count = await eraseConversation(executor, key, { kind: 'text', text: erased });
   await recordAccess(executor, {
     at: now.toISOString(),

@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
 import { ACCOUNT_ENDPOINTS } from './routes/accounts.ts';
+import { ANSWER_ENDPOINTS } from './routes/answers.ts';
 import { AUDIT_ENDPOINTS } from './routes/audit.ts';
 import { CANNED_ENDPOINTS } from './routes/canned-replies.ts';
 import { CASE_ENDPOINTS } from './routes/case-actions.ts';
@@ -30,6 +31,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...AUDIT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,
+  ...ANSWER_ENDPOINTS,
   ...CANNED_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
   ...LEFT_WORDS_ENDPOINTS,

@@ -25,6 +25,8 @@ export const REFUSALS = {
   event_refused: 409,
   changed: 409,
   hours_unsound: 400,
+  answer_changed: 409,
+  answer_decided: 409,
   draft_unsound: 409,
   draft_outdated: 409,
   answers_worse: 409,

@@ -32,6 +32,9 @@ export const AUDIT_EVENTS = [
   'conversation_handed_back',
   'conversation_ended',
   'conversation_returned',
+  'answer_edited',
+  'answer_released',
+  'answer_rejected',
   'case_event',
   'knowledge_drafted',
   'knowledge_reviewed',
@@ -50,7 +53,7 @@ export interface AuditEntry {
   readonly event: AuditEvent;
   /** `staff:<id>`, `cli:<system user>`, `desk`, or `nobody` before anybody is known. */
   readonly actor: string;
-  /** `staff:<id>`, `conversation:<id>`, `request:<number>`, `release:<hash>`, `draft:<id>`, `hours` or empty. */
+  /** `staff:<id>`, `conversation:<id>`, `request:<number>`, `release:<hash>`, `draft:<id>`, `answer:<id>`, `hours` or empty. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, string | number | boolean>>;
 }

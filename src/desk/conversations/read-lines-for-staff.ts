@@ -1,8 +1,8 @@
-import type { OutMessage } from '../../channel/message.ts';
 import type { KnowledgeBase } from '../../knowledge/release.ts';
 import type { ConversationKey, Executor } from '../../store/index.ts';
 import { maskCitizensWords, maskDesksWords } from './mask-words.ts';
 import { readLinesWithState, type StatedLine } from './stated-line-store.ts';
+import { wordsOf } from './words-of.ts';
 
 /** How a line fares on its way. On the chat page it is there when the person looks: nothing is sent. */
 export type LineDelivery = 'on_page' | 'waiting' | 'delivered' | 'undeliverable';
@@ -18,13 +18,6 @@ export interface StaffLine {
   readonly delivery: LineDelivery;
   /** Why it will never arrive. */
   readonly why: string | null;
-}
-
-/** Words of a message. A card's rows hold what a person filled in, or the code of a receipt: staff see its title and text. */
-function wordsOf(message: OutMessage): string {
-  if (message.kind === 'card') return [message.title, message.text].filter(Boolean).join('\n\n');
-  if ('file' in message) return [message.text, message.file.name].join('\n\n');
-  return message.text;
 }
 
 function deliveryOf({ channel, deliveredAt, undeliverable, line }: StatedLine): LineDelivery {

@@ -58,7 +58,9 @@ export function previewEntry(
 ): readonly Preview[] {
   const put = putEntry(release, path, data);
   if (!put) return [];
-  const { replies } = turn(startState(locale), { kind: 'choice', value: put.value }, put.changed, now, 'preview');
+  // What it says is shown even where a person looks at it before it is sent.
+  const changed = { ...put.changed, base: { ...put.changed.base, approval: undefined } };
+  const { replies } = turn(startState(locale), { kind: 'choice', value: put.value }, changed, now, 'preview');
   const words = { sources: say(release.messages, locale, 'conversation.sources') };
   const cut = (message: OutMessage, { capabilities }: NamedChannel) => fit(message, capabilities, words).map(show);
   return channels.map((channel) => ({

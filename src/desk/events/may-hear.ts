@@ -3,6 +3,7 @@ import { type Action, type Actor, mayAtAll } from '../rights/index.ts';
 /** The right to read what an event is about. An event says only that something changed; it is read by its own route. */
 const READ_BY: Readonly<Record<string, Action>> = {
   conversation: 'conversation.read',
+  answer: 'answer.list',
   request: 'request.read',
   undelivered: 'undelivered.list',
   'follow-ups': 'follow_up.list',

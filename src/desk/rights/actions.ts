@@ -3,6 +3,7 @@ export const STATES = {
   nothing: ['-'],
   account: ['active', 'disabled'],
   conversation: ['waiting', 'open', 'ended'],
+  answer: ['waiting', 'released', 'rejected'],
   draft: ['open', 'review', 'approved', 'published', 'dropped'],
   // Every state of the tables under `knowledge/`; a test holds the two together.
   request: [
@@ -79,6 +80,10 @@ export const ACTIONS = {
   'conversation.forward': 'conversation',
   'conversation.hand_back': 'conversation',
   'conversation.end': 'conversation',
+  'answer.list': 'nothing',
+  'answer.approve': 'answer',
+  'answer.edit': 'answer',
+  'answer.reject': 'answer',
   'canned.list': 'nothing',
   'canned.write': 'nothing',
   'canned.remove': 'nothing',

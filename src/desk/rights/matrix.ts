@@ -67,6 +67,11 @@ export const MATRIX: readonly Grant[] = [
   { may: ['audit.read', 'audit.verify', 'audit.export'], parties: ['auditor'] },
 
   { may: ['conversation.list', 'conversation.read', 'conversation.present', 'undelivered.list'], parties: TALKERS },
+  { may: ['answer.list'], parties: TALKERS },
+  // Nobody approves what they wrote. Who comes second may still ask, and is told who was first.
+  { may: ['answer.approve'], parties: TALKERS, whose: 'other' },
+  { may: ['answer.reject'], parties: TALKERS },
+  { may: ['answer.edit'], parties: TALKERS, in: ['waiting'] },
   { may: ['canned.list', 'canned.write'], parties: TALKERS },
   // What everybody answers with is taken away by the head of a unit alone.
   { may: ['canned.remove'], parties: ['unit_head'] },

@@ -4,6 +4,7 @@ import { enterChatCode, findStaffByChat, nextStage } from '../identity/index.ts'
 import type { Actor } from '../rights/index.ts';
 import { askReason, endWithReason } from './ask-reason.ts';
 import { actOnForm, pickStep, remindOf } from './case-steps.ts';
+import { pressAnswer, writeAnswer } from './decide-answer.ts';
 import { claimWords, findSubjectAt, markLine } from './room-store.ts';
 import { type RoomWorld, sayInRoom } from './room-world.ts';
 
@@ -73,6 +74,7 @@ async function press(world: RoomWorld, actor: Actor, value: string): Promise<Roo
     return tellRefusal(await callEndpoint(ask, world.services, world.locale));
   }
   if (what === 'end' || what === 'hand_back') return askReason(world, actor, what, id);
+  if (what === 'approve' || what === 'edit' || what === 'reject') return pressAnswer(world, actor, what, id);
   if (what === 'act') return pickStep(world, actor, id);
   return what === 'remind' ? remindOf(world, actor, id) : NOTHING;
 }
@@ -88,5 +90,9 @@ export async function answerEvent(world: RoomWorld, event: RoomEvent): Promise<R
   }
   if (event.kind === 'wrote') return passOn(world, actor, event);
   if (event.kind === 'tapped') return press(world, actor, event.value);
-  return (await endWithReason(world, actor, event)) ?? actOnForm(world, actor, event);
+  return (
+    (await endWithReason(world, actor, event)) ??
+    (await writeAnswer(world, actor, event)) ??
+    actOnForm(world, actor, event)
+  );
 }

@@ -2,7 +2,7 @@ import { createLoop } from '../../delivery/index.ts';
 import { readChanges, releaseLease, takeLease } from '../../store/index.ts';
 import { findVisits } from '../conversations/index.ts';
 import { answerEvent } from './answer-event.ts';
-import { keepConversation, keepRequest } from './keep-card.ts';
+import { keepAnswer, keepConversation, keepRequest } from './keep-card.ts';
 import { readOpenSubjects } from './room-store.ts';
 import type { RoomWorld } from './room-world.ts';
 
@@ -54,8 +54,9 @@ export function createRoom(world: RoomWorld, holder: string): KeptRoom {
     }
     const changes = await readChanges(store, since.toISOString());
     for (const { subject } of changes) {
-      const [, number] = /^request:(.+)$/u.exec(subject) ?? [];
-      const held = number === undefined ? undefined : await keepRequest(world, number, at);
+      const [, kind, named = ''] = /^(request|answer):(.+)$/u.exec(subject) ?? [];
+      const keep = { request: () => keepRequest(world, named, at), answer: () => keepAnswer(world, Number(named), at) };
+      const held = await keep[kind as keyof typeof keep]?.();
       if (held) return after(held.afterMs ?? REST_MS);
     }
     // A transaction may be stored after one that began later: the last seconds are looked at again.

@@ -1,8 +1,9 @@
 import type { Posted, RoomCard } from '../../channel/staff-room.ts';
-import type { Executor } from '../../store/index.ts';
+import { type Executor, findHeldAnswer, nameAnswer } from '../../store/index.ts';
 import { findVisit } from '../conversations/index.ts';
 import { findCard, readOwnLines, type StandingCard, saveCard } from './room-store.ts';
 import { makeRoomKey, type RoomWorld, sayInRoom } from './room-world.ts';
+import { showHeldAnswer } from './show-answer.ts';
 import { readShownLines, showConversation } from './show-conversation.ts';
 import { showCase } from './show-request.ts';
 
@@ -79,6 +80,17 @@ export async function keepConversation(world: RoomWorld, id: number, now: Date):
   if (called.kind === 'later') return called;
   await save({ calledAt: now.toISOString() });
   return undefined;
+}
+
+/** The card of an answer that waits for approval, while it waits or once it was shown. */
+export async function keepAnswer(world: RoomWorld, id: number, now: Date): Promise<Kept> {
+  const { store } = world.services;
+  const answer = await findHeldAnswer(store, id);
+  const subject = nameAnswer(id);
+  const over = answer?.state !== 'waiting';
+  if (!answer || (over && !(await findCard(store, subject)))) return undefined;
+  const kept = await keep(world, { subject, card: showHeldAnswer(world, answer), over }, now);
+  return 'kind' in kept ? kept : undefined;
 }
 
 /** A request's card. */

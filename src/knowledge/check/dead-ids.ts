@@ -5,7 +5,7 @@ function expectKnown(known: ReadonlySet<string>, file: string, path: FieldPath, 
   return known.has(id) ? [] : [errorAt(file, path, 'dead_id', { id })];
 }
 
-/** Every id that is referred to exists: related answers, kinds of authorities, figures in relations, divisions. */
+/** Every id that is referred to exists: related answers, kinds of authorities, figures in relations, divisions, what is approved. */
 export const deadIds: Rule = {
   name: 'dead-ids',
   needsEveryFile: true,
@@ -28,6 +28,17 @@ export const deadIds: Rule = {
         ...(divisions.size ? expectKnown(divisions, file, [...path, 'place'], value.place) : []),
       ],
     );
+    const { approval } = files;
+    const known = {
+      topics: new Set(files.answers.map(({ data }) => data.topic)),
+      answers: answerIds,
+      matters: new Set(listMatters(files).map(({ value }) => value.id)),
+    };
+    const ofApproval = (['topics', 'answers', 'matters'] as const).flatMap((list) =>
+      place(approval?.file ?? '', [list], approval?.data[list] ?? []).flatMap((id) =>
+        expectKnown(known[list], id.file, id.path, id.value),
+      ),
+    );
     const ofReports = files.reports.flatMap(({ file, data }) => {
       const figures = new Set(data.figures.map((figure) => figure.id));
       return place(file, ['relations'], data.relations).flatMap(({ path, value }) => [
@@ -35,6 +46,6 @@ export const deadIds: Rule = {
         ...place(file, [...path, 'parts'], value.parts).flatMap((id) => expectKnown(figures, file, id.path, id.value)),
       ]);
     });
-    return [...related, ...ofMatters, ...ofAuthorities, ...ofReports];
+    return [...related, ...ofMatters, ...ofAuthorities, ...ofApproval, ...ofReports];
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerSchema, answersFileSchema } from '../schema/answer.ts';
+import { approvalFileSchema } from '../schema/approval.ts';
 import { authorityProfileSchema } from '../schema/authority.ts';
 import { yearCalendarSchema } from '../schema/calendar.ts';
 import { documentSchema, letterheadSchema } from '../schema/document.ts';
@@ -55,6 +56,7 @@ const KINDS: readonly FileKind[] = [
   { path: own(String.raw`documents\/[\w-]+\.yaml`), schema: documentSchema },
   { path: own(String.raw`letterhead\.yaml`), schema: letterheadSchema },
   { path: own(String.raw`lists\.yaml`), schema: listsFileSchema },
+  { path: own(String.raw`approval\.yaml`), schema: approvalFileSchema },
   { path: own(String.raw`hours\.yaml`), schema: hoursFileSchema },
   { path: own(String.raw`intents\.yaml`), schema: intentsFileSchema },
   { path: own(String.raw`synonyms\.yaml`), schema: synonymsFileSchema },

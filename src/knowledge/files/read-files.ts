@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type AnnualReportText, annualReportSchema } from '../schema/annual-report.ts';
 import { answersFileSchema } from '../schema/answer.ts';
+import { approvalFileSchema } from '../schema/approval.ts';
 import { authorityProfileSchema } from '../schema/authority.ts';
 import { yearCalendarSchema } from '../schema/calendar.ts';
 import { documentSchema, letterheadSchema } from '../schema/document.ts';
@@ -46,6 +47,7 @@ export interface KnowledgeFiles {
   readonly authorities: KnowledgeFile<z.infer<typeof authoritiesFileSchema>> | undefined;
   readonly intents: KnowledgeFile<z.infer<typeof intentsFileSchema>> | undefined;
   readonly synonyms: KnowledgeFile<z.infer<typeof synonymsFileSchema>> | undefined;
+  readonly approval: KnowledgeFile<z.infer<typeof approvalFileSchema>> | undefined;
   readonly hours: KnowledgeFile<z.infer<typeof hoursFileSchema>> | undefined;
   readonly lists: KnowledgeFile<z.infer<typeof listsFileSchema>> | undefined;
   readonly divisions: KnowledgeFile<z.infer<typeof divisionsSchema>> | undefined;
@@ -139,6 +141,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     authorities: reader.one(own('jurisdiction/authorities.yaml'), authoritiesFileSchema),
     intents: reader.one(own('intents.yaml'), intentsFileSchema),
     synonyms: reader.one(own('synonyms.yaml'), synonymsFileSchema),
+    approval: reader.one(own('approval.yaml'), approvalFileSchema),
     hours: reader.one(own('hours.yaml'), hoursFileSchema),
     lists: reader.one(own('lists.yaml'), listsFileSchema),
     divisions: reader.one('national/divisions.json', divisionsSchema),

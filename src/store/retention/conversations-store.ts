@@ -9,7 +9,7 @@ async function eraseWhole(executor: Executor, { channel, conversation }: Convers
   const { db } = executor;
   const visits = db.selectFrom('queue').where('channel', '=', channel).where('conversation', '=', conversation);
   await db.deleteFrom('notes').where('visit', 'in', visits.select('id')).execute();
-  for (const table of ['queue', 'lines', 'inbox', 'attempts'] as const) {
+  for (const table of ['queue', 'lines', 'inbox', 'attempts', 'held_answers'] as const) {
     await db.deleteFrom(table).where('channel', '=', channel).where('conversation', '=', conversation).execute();
   }
   await db

@@ -2,7 +2,7 @@ import type { Day } from '../../../src/day.ts';
 import { insertDraft, openStanding, readCurrent } from '../../../src/desk/drafts/index.ts';
 import type { Cell } from '../../../src/desk/rights/describe-matrix.ts';
 import { ACTIONS } from '../../../src/desk/rights/index.ts';
-import { appendDocument, insertRequest, openFollowUp } from '../../../src/store/index.ts';
+import { appendDocument, holdAnswer, insertRequest, openFollowUp } from '../../../src/store/index.ts';
 import { hire, type Office } from './open-office.ts';
 import { SOUND } from './try-here.ts';
 
@@ -37,6 +37,20 @@ async function putAccount(office: Office, state: string, own: boolean, owner: nu
   const { id } = await hire(office, `subject-${count}`, ['handler']);
   const shut = { disabled_at: office.now().toISOString() };
   if (state === 'disabled') await office.store.db.updateTable('staff').set(shut).where('id', '=', id).execute();
+  return String(id);
+}
+
+async function putAnswer({ store, now }: Office, { state, own }: Cell, owner: number): Promise<string> {
+  const answer = { subject: 'answer/fees', why: 'listed', confidence: 1, question: '要钱吗', release: 'x' } as const;
+  const key = { channel: 'web', conversation: 'c1' };
+  const replies = [{ kind: 'text', text: '一般不收费。' } as const];
+  const { id } = await store.transaction((executor) => holdAnswer(executor, key, { ...answer, replies }, now()));
+  const decided = state === 'waiting' ? {} : { decided_by: owner, decided_at: now().toISOString() };
+  await store.db
+    .updateTable('held_answers')
+    .set({ state: state as 'waiting', edited_by: own ? owner : null, ...decided })
+    .where('id', '=', id)
+    .execute();
   return String(id);
 }
 
@@ -98,6 +112,8 @@ export async function putSubject(office: Office, cell: Cell, owner: number): Pro
       return { id: await putAccount(office, cell.state, cell.own ?? false, owner) };
     case 'conversation':
       return { id: await putConversation(office, cell.state, owner) };
+    case 'answer':
+      return { id: await putAnswer(office, cell, owner) };
     case 'draft':
       return { id: await putDraft(office, cell, owner) };
     case 'request':

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findVisits } from '../../../src/desk/conversations/index.ts';
-import { readLines } from '../../../src/store/index.ts';
+import { holdAnswer, readLines } from '../../../src/store/index.ts';
 import { message, openScripted } from '../../delivery/desk-under-test.ts';
 import { hire } from '../api/open-office.ts';
 import { openStaffRoom, type StaffRoomUnderTest } from './open-staff-room.ts';
@@ -109,4 +109,77 @@ test('somebody is called again to a conversation nobody picked up, until somebod
   await room.look();
   room.office.wait(9);
   expect(await room.look()).toEqual([]);
+});
+
+test('an answer that has to be approved is approved, changed and rejected in the room', async () => {
+  await using room = await openStaffRoom();
+  const { office } = room;
+  await room.tie(await hire(office, 'wang', ['chat_agent'], { name: '王敏' }), WANG);
+  await room.tie(await hire(office, 'zhao', ['chat_agent'], { name: '赵强' }), ZHAO);
+  const key = { channel: 'web', conversation: 'c1' };
+  const hold = (text: string) =>
+    office.store.transaction((executor) =>
+      holdAnswer(
+        executor,
+        key,
+        {
+          subject: 'answer/fees',
+          why: 'listed',
+          confidence: 1,
+          release: 'x',
+          question: '收费吗，我是13912345678',
+          replies: [{ kind: 'text', text }],
+        },
+        office.now(),
+      ),
+    );
+  await hold('一般不收费。');
+  const [card = ''] = await room.look();
+  expect(card).toMatch(/^postMessage 🔔 有一条答复等待核对（第 1 号）[\s\S]*一般不收费。 \[核对无误，发送\] \[修改\]/u);
+  expect(card).not.toContain('13912345678');
+
+  // Who changes it cannot send it; a colleague who looks at the old card cannot either.
+  await room.tap(WANG, 'edit:1-1');
+  expect(JSON.stringify(room.opened())).toContain('"initial_value":"一般不收费。"');
+  await room.fill(WANG, room.opened(), { text: '不收费。' });
+  expect((await room.look())[0]).toMatch(/^update [\s\S]*不收费。/u);
+  await room.tap(WANG, 'approve:1-2');
+  expect((await room.look())[0]).toMatch(/^postEphemeral U0WANG00001 您不能进行这项操作/u);
+  await room.tap(ZHAO, 'approve:1-1');
+  expect((await room.look())[0]).toMatch(/^postEphemeral U0ZHAO00001 这条答复刚刚被同事改过/u);
+  await room.tap(ZHAO, 'approve:1-2');
+  expect((await room.look())[0]).toMatch(/^update 第 1 号答复已核对并发送/u);
+  expect(await textsFrom(room, 'staff')).toContain('不收费。');
+
+  await hold('要收费。');
+  await room.look();
+  await room.tap(ZHAO, 'reject:2-1');
+  await room.fill(ZHAO, room.opened(), { text: '请看公布的办法。' });
+  expect((await room.look())[0]).toMatch(/^update 第 2 号答复没有采用/u);
+  expect((await textsFrom(room, 'staff')).at(-1)).toBe('请看公布的办法。');
+  await room.tap(WANG, 'reject:2-1');
+  expect((await room.look())[0]).toMatch(/^postEphemeral U0WANG00001 这条答复已经处理了/u);
+});
+
+test('a conversation is handed back to the bot, and taken over by the head of the unit alone', async () => {
+  await using room = await openWithVisit();
+  const { office } = room;
+  const LI = 'U0LI0000001';
+  await room.tie(await hire(office, 'li', ['unit_head'], { name: '李主任' }), LI);
+  await room.look();
+  await room.tap(WANG, 'claim:1');
+  await room.look();
+  await room.tap(ZHAO, 'take_over:1');
+  expect((await room.look())[0]).toMatch(/^postEphemeral U0ZHAO00001 您不能进行这项操作/u);
+  await room.tap(LI, 'take_over:1');
+  expect((await room.look())[0]).toMatch(/^update 第 1 号会话由 李主任 答复中/u);
+
+  // What it was is another's now: who had it before can do nothing more, not even by a form that was open.
+  await room.tap(LI, 'hand_back:1');
+  const form = room.opened();
+  await room.fill(WANG, form, { reason: '已答复' });
+  expect((await findVisits(office.store, { state: 'open', most: 9 })).map(({ id }) => id)).toEqual([1]);
+  expect(await room.fill(LI, form, { reason: '已答复' })).toEqual({});
+  expect((await room.look()).at(-1)).toMatch(/^update 第 1 号会话已结束/u);
+  expect((await textsFrom(room, 'desk')).at(-1)).toContain('现在由我继续');
 });

@@ -22,6 +22,8 @@ export type Refusal = {
       | 'event_refused'
       | 'changed'
       | 'hours_unsound'
+      | 'answer_changed'
+      | 'answer_decided'
       | 'draft_unsound'
       | 'draft_outdated'
       | 'answers_worse'
@@ -333,6 +335,153 @@ export interface paths {
       };
     };
   };
+  '/answers': {
+    get: {
+      parameters: {
+        query?: { state?: 'waiting' | 'released' | 'rejected'; most?: number };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              answers: {
+                id: number;
+                channel: string;
+                state: 'waiting' | 'released' | 'rejected';
+                subject: string;
+                title: string | null;
+                why: 'listed' | 'unsure';
+                confidence: number;
+                question: string | null;
+                text: string;
+                sources: string[];
+                heldAt: string;
+                version: number;
+                editedBy: number | null;
+                decidedBy: number | null;
+                decidedAt: string | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/answers/{id}': {
+    put: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              channel: string;
+              state: 'waiting' | 'released' | 'rejected';
+              subject: string;
+              title: string | null;
+              why: 'listed' | 'unsure';
+              confidence: number;
+              question: string | null;
+              text: string;
+              sources: string[];
+              heldAt: string;
+              version: number;
+              editedBy: number | null;
+              decidedBy: number | null;
+              decidedAt: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/answers/{id}/approve': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              channel: string;
+              state: 'waiting' | 'released' | 'rejected';
+              subject: string;
+              title: string | null;
+              why: 'listed' | 'unsure';
+              confidence: number;
+              question: string | null;
+              text: string;
+              sources: string[];
+              heldAt: string;
+              version: number;
+              editedBy: number | null;
+              decidedBy: number | null;
+              decidedAt: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/answers/{id}/reject': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              channel: string;
+              state: 'waiting' | 'released' | 'rejected';
+              subject: string;
+              title: string | null;
+              why: 'listed' | 'unsure';
+              confidence: number;
+              question: string | null;
+              text: string;
+              sources: string[];
+              heldAt: string;
+              version: number;
+              editedBy: number | null;
+              decidedBy: number | null;
+              decidedAt: string | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/audit': {
     get: {
       parameters: {
@@ -367,6 +516,9 @@ export interface paths {
             | 'conversation_handed_back'
             | 'conversation_ended'
             | 'conversation_returned'
+            | 'answer_edited'
+            | 'answer_released'
+            | 'answer_rejected'
             | 'case_event'
             | 'knowledge_drafted'
             | 'knowledge_reviewed'
@@ -446,6 +598,9 @@ export interface paths {
               | 'conversation_handed_back'
               | 'conversation_ended'
               | 'conversation_returned'
+              | 'answer_edited'
+              | 'answer_released'
+              | 'answer_rejected'
               | 'case_event'
               | 'knowledge_drafted'
               | 'knowledge_reviewed'
@@ -3007,6 +3162,10 @@ export interface paths {
                 | 'conversation.forward'
                 | 'conversation.hand_back'
                 | 'conversation.end'
+                | 'answer.list'
+                | 'answer.approve'
+                | 'answer.edit'
+                | 'answer.reject'
                 | 'canned.list'
                 | 'canned.write'
                 | 'canned.remove'
@@ -3122,6 +3281,10 @@ export interface paths {
                 | 'conversation.forward'
                 | 'conversation.hand_back'
                 | 'conversation.end'
+                | 'answer.list'
+                | 'answer.approve'
+                | 'answer.edit'
+                | 'answer.reject'
                 | 'canned.list'
                 | 'canned.write'
                 | 'canned.remove'
@@ -3276,6 +3439,10 @@ export interface paths {
                   | 'conversation.forward'
                   | 'conversation.hand_back'
                   | 'conversation.end'
+                  | 'answer.list'
+                  | 'answer.approve'
+                  | 'answer.edit'
+                  | 'answer.reject'
                   | 'canned.list'
                   | 'canned.write'
                   | 'canned.remove'
@@ -3417,6 +3584,10 @@ export interface paths {
                 | 'conversation.forward'
                 | 'conversation.hand_back'
                 | 'conversation.end'
+                | 'answer.list'
+                | 'answer.approve'
+                | 'answer.edit'
+                | 'answer.reject'
                 | 'canned.list'
                 | 'canned.write'
                 | 'canned.remove'
@@ -3541,6 +3712,10 @@ export interface paths {
                 | 'conversation.forward'
                 | 'conversation.hand_back'
                 | 'conversation.end'
+                | 'answer.list'
+                | 'answer.approve'
+                | 'answer.edit'
+                | 'answer.reject'
                 | 'canned.list'
                 | 'canned.write'
                 | 'canned.remove'

@@ -55,6 +55,13 @@ export const conversationQuery = (id: number) =>
     queryFn: () => take(api.GET('/conversations/{id}', { params: { path: { id } } })),
   });
 
+export type HeldAnswer = Answer<'/answers'>['answers'][number];
+export const answersQuery = queryOptions({
+  queryKey: ['answers'],
+  refetchInterval: CALM,
+  queryFn: () => take(api.GET('/answers', { params: { query: {} } })),
+});
+
 export type Hours = Answer<'/hours'>;
 export const hoursQuery = queryOptions({ queryKey: ['hours'], queryFn: () => take(api.GET('/hours')) });
 

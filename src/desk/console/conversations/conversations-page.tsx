@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
 import { useState } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useLocation } from 'react-router';
 import { type Conversation, conversationsQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
+import { AnswerList } from './answer-list.tsx';
+import { AnswerView } from './answer-view.tsx';
 import { ConversationLine } from './conversation-line.tsx';
 import { ConversationView } from './conversation-view.tsx';
 
@@ -35,23 +37,23 @@ function ConversationList({ state, mine }: { readonly state: Conversation['state
   );
 }
 
-/** Conversations with citizens: the lists on one side, the one that is open on the other. */
+/** Conversations with citizens: the lists on one side, with the answers somebody has to approve; the one that is open on the other. */
 export function ConversationsPage({ staff, may }: PageProps) {
   const say = useSay();
-  const [tab, setTab] = useState<string>('waiting');
+  const first = useLocation().pathname.includes('/answers') ? 'answers' : 'waiting';
+  const [tab, setTab] = useState<string>(first);
+  const lists = TABS.map(({ key, state, mine }) => ({
+    key,
+    label: say(key),
+    children: <ConversationList state={state} mine={mine} />,
+  }));
+  const answers = { key: 'answers', label: say('answers'), children: <AnswerList /> };
   return (
     <Page title={say('conversations')}>
       <div className="halves">
-        <Tabs
-          activeKey={tab}
-          onChange={setTab}
-          items={TABS.map(({ key, state, mine }) => ({
-            key,
-            label: say(key),
-            children: <ConversationList state={state} mine={mine} />,
-          }))}
-        />
+        <Tabs activeKey={tab} onChange={setTab} items={[...lists, ...(may.has('answer.list') ? [answers] : [])]} />
         <Routes>
+          <Route path="answers/:id" element={<AnswerView staff={staff} />} />
           <Route path=":id" element={<ConversationView staff={staff} may={may} />} />
           <Route index element={<p className="hint">{say('choose_conversation')}</p>} />
         </Routes>

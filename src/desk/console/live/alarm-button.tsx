@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { conversationsQuery } from '../api/queries.ts';
+import { answersQuery, conversationsQuery } from '../api/queries.ts';
 import { useSay } from '../texts.ts';
 import { useAlarm } from './use-alarm.ts';
 
@@ -16,13 +16,14 @@ function readLoud(): boolean {
   }
 }
 
-/** How many wait for a person, one click from them; and whether this machine calls until somebody picks up. */
+/** How many wait for a person or an answer, one click from them; and whether this machine calls until somebody picks up. */
 export function AlarmButton() {
   const say = useSay();
   const navigate = useNavigate();
   const [loud, setLoud] = useState(readLoud);
   const { data } = useQuery(conversationsQuery('waiting', false));
-  const waiting = data?.conversations.length ?? 0;
+  const { data: held } = useQuery(answersQuery);
+  const waiting = (data?.conversations.length ?? 0) + (held?.answers.length ?? 0);
   useAlarm(waiting, loud);
   function turn(): void {
     setLoud(!loud);

@@ -7,6 +7,8 @@ function listKeys(subject: string): readonly (readonly (string | number)[])[] {
   switch (kind) {
     case 'conversation':
       return [['conversations'], ['conversation', Number(id)]];
+    case 'answer':
+      return [['answers']];
     case 'request':
       return [['requests'], ['request', id], ['case-actions', id], ['papers', id], ['held', id]];
     case 'presence':

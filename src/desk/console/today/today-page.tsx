@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
-import { conversationsQuery, requestsQuery, undeliveredQuery } from '../api/queries.ts';
+import { answersQuery, conversationsQuery, requestsQuery, undeliveredQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
+import { AnswerList } from '../conversations/answer-list.tsx';
 import { ConversationLine } from '../conversations/conversation-line.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { RequestLine } from '../requests/request-line.tsx';
@@ -31,6 +32,17 @@ function Waiting({ state, mine, title }: { state: 'waiting' | 'open'; mine: bool
           </li>
         ))}
       </ul>
+    </Card>
+  );
+}
+
+function Answers() {
+  const say = useSay();
+  const { data } = useQuery(answersQuery);
+  if (!data?.answers.length) return null;
+  return (
+    <Card title={`${say('answers')}（${data.answers.length}）`}>
+      <AnswerList />
     </Card>
   );
 }
@@ -66,6 +78,7 @@ export function TodayPage({ may, locale }: PageProps) {
       <div className="cards">
         {talks && <Waiting state="open" mine title={say('mine')} />}
         {talks && <Waiting state="waiting" mine={false} title={say('waiting')} />}
+        {may.has('answer.list') && <Answers />}
         {may.has('request.present') && <Due locale={locale} />}
         {may.has('knowledge.read') && <DueEntries locale={locale} />}
         {may.has('follow_up.list') && <FollowUps locale={locale} />}
