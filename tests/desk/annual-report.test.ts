@@ -119,6 +119,10 @@ test('the report is had as a page, for Word, for spreadsheets and for programs',
   expect((await have('csv')).body).toContain('自然人');
   expect(JSON.parse((await have('json')).body)).toMatchObject({ year: 2026, form: '2021', preview: true });
   expect((await have('docx')).rawPayload.subarray(0, 2).toString()).toBe('PK');
+  expect((await have('outline.html')).body).toContain('图解版');
+  const drawing = await have('outline.svg');
+  expect([drawing.body.slice(0, 4), drawing.headers['content-type']]).toEqual(['<svg', 'image/svg+xml']);
+  expect((await have('outline.png')).headers['content-disposition']).toContain('report-2026.outline.png');
   expect((await have('pdf')).headers['content-disposition']).toContain('report-2026.pdf');
   await office.app.close();
 });

@@ -1,16 +1,23 @@
 import { type RenderJob, renderWords } from '../../documents/index.ts';
 import { type Messages, say } from '../../messages.ts';
 import { type ComposedReport, reportData, writeReportCsv } from '../../reports/index.ts';
+import { drawOutline, OUTLINE_WIDTH } from './draw-outline.ts';
 import { modelReport, type SayReport } from './lay-out.ts';
+import { outlineReport } from './outline-report.ts';
 import { writeReportDocx } from './write-docx.ts';
+import { writeOutlinePage } from './write-outline-page.ts';
 import { writeReportPage } from './write-page.ts';
 
+/** Formats by the ending of their files; an outline is the report at a glance. */
 export const REPORT_TYPES = {
   html: 'text/html; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  'outline.html': 'text/html; charset=utf-8',
+  'outline.svg': 'image/svg+xml',
+  'outline.png': 'image/png',
 } as const;
 export type ReportFormat = keyof typeof REPORT_TYPES;
 export const REPORT_FORMATS = Object.keys(REPORT_TYPES) as readonly ReportFormat[];
@@ -45,5 +52,11 @@ export async function writeReportFile(
       return Buffer.from(writeReportCsv(report));
     case 'json':
       return Buffer.from(`${JSON.stringify(reportData(report), null, 2)}\n`);
+    case 'outline.html':
+      return Buffer.from(writeOutlinePage(outlineReport(report, sayReport)));
+    case 'outline.svg':
+      return Buffer.from(drawOutline(outlineReport(report, sayReport)));
+    case 'outline.png':
+      return render({ svg: drawOutline(outlineReport(report, sayReport)), width: OUTLINE_WIDTH });
   }
 }

@@ -2516,7 +2516,7 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            format: 'html' | 'docx' | 'pdf' | 'csv' | 'json';
+            format: 'html' | 'docx' | 'pdf' | 'csv' | 'json' | 'outline.html' | 'outline.svg' | 'outline.png';
             asOf?: string;
           };
         };

@@ -15,7 +15,7 @@ import { FigureFields, TableTwoFields } from './entry-fields.tsx';
 import { Paragraph } from './paragraph.tsx';
 import { useEntered } from './use-entered.ts';
 
-const FORMATS = ['html', 'docx', 'pdf', 'csv', 'json'] as const;
+const FORMATS = ['html', 'docx', 'pdf', 'csv', 'json', 'outline.html', 'outline.svg', 'outline.png'] as const;
 const thisYear = () =>
   Number(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format());
 
@@ -102,7 +102,7 @@ export function ReportPage({ may, locale }: PageProps) {
         <Space wrap>
           {FORMATS.map((format) => (
             <Button key={format} disabled={!report} loading={save.isPending} onClick={() => save.mutate(format)}>
-              {say(`report_${format}`)}
+              {say(`report_${format.replace('.', '_')}`)}
             </Button>
           ))}
         </Space>
