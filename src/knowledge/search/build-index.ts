@@ -3,7 +3,7 @@ import { type Corpus, readCorpus } from './corpus.ts';
 import { FEATURES } from './features.ts';
 import { askTests, fitThresholds, isEnoughTests, judgeTrials, type Thresholds } from './fit-thresholds.ts';
 import { createHearing, mendSounds } from './hearing.ts';
-import { tryHeldOut } from './hold-out.ts';
+import { tryDropped, tryHeldOut } from './hold-out.ts';
 import { isWorthLearning, learnImpacts } from './impacts.ts';
 import type { Candidate, Explanation, SearchEntry, SearchIndex } from './index.ts';
 import { type Learned, openCorpus, packCorpus } from './learned.ts';
@@ -23,6 +23,8 @@ export interface BuildOptions {
 const READING = 0.6;
 const LEARNING = 0.3;
 const PROGRESS_EVERY = 1000;
+/** Phrasings from which on a base is not read twice. */
+const LARGE = 50_000;
 
 /**
  * Reads every phrasing of every entry in four views, learns how strongly each word speaks for each entry, and fits the
@@ -38,7 +40,7 @@ export function learnIndex(entries: readonly SearchEntry[], options: BuildOption
   const impacts = learnImpacts(read, read.views.pairs, (share) => onProgress(READING + LEARNING * share));
   const rank = createRanker(read, impacts);
   const isLearned = isWorthLearning(read.texts.length / Math.max(1, entries.length));
-  const trials = isLearned ? tryHeldOut(entries, prepare) : tryLeftOut(read, rank);
+  const trials = !isLearned ? tryLeftOut(read, rank) : total > LARGE ? tryDropped(read) : tryHeldOut(entries, prepare);
   const calibration = fitCalibration(trials, isLearned ? 'score' : 'plain');
   const thresholds = isEnoughTests(entries)
     ? fitThresholds(judgeTrials(askTests(read, rank), entries, calibration), 'tests')

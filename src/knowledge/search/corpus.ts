@@ -1,5 +1,6 @@
 import { createViewBuilder, type GramView } from './gram-view.ts';
 import type { SearchEntry } from './index.ts';
+import { createNumbers } from './numbers.ts';
 import { readText, VIEW_NAMES, type ViewName } from './views.ts';
 
 /** All phrasings of a base, read in every view. Phrasings are numbered through; those of one entry are neighbours. */
@@ -28,12 +29,16 @@ export function readCorpus(
   const texts: string[] = [];
   const entryOf: number[] = [];
   const firstOf = new Int32Array(entries.length + 1);
-  const unitsRead: (readonly string[])[] = [];
+  const letters = builders.find(({ name }) => name === 'letters')?.builder;
+  const units = createNumbers();
+  const unitStarts = createNumbers();
+  unitStarts.push(0);
   for (const [at, entry] of entries.entries()) {
     for (const text of entry.phrasings) {
       const reading = readText(prepare(text));
       for (const { name, builder } of builders) builder.add(at, reading.grams[name]);
-      unitsRead.push(reading.units);
+      for (const unit of reading.units) units.push(letters?.idOf(unit) ?? -1);
+      unitStarts.push(units.size());
       texts.push(text);
       entryOf.push(at);
       onPhrasing(texts.length);
@@ -44,8 +49,14 @@ export function readCorpus(
     ViewName,
     GramView
   >;
-  const units = Int32Array.from(unitsRead.flat(), (unit) => views.letters.idOf.get(unit) ?? -1);
-  const unitStarts = new Int32Array(texts.length + 1);
-  for (const [at, list] of unitsRead.entries()) unitStarts[at + 1] = (unitStarts[at] ?? 0) + list.length;
-  return { entries, texts, entryOf: Int32Array.from(entryOf), firstOf, views, units, unitStarts, prepare };
+  return {
+    entries,
+    texts,
+    entryOf: Int32Array.from(entryOf),
+    firstOf,
+    views,
+    units: units.take(),
+    unitStarts: unitStarts.take(),
+    prepare,
+  };
 }

@@ -7,6 +7,8 @@ interface Signs {
   readonly of: Map<string, string>;
   /** Units of the longest word. */
   longest: number;
+  /** Characters of the longest word that begins with a character: no more units than these can make one. */
+  readonly longestFrom: Map<string, number>;
 }
 
 function joinUnits(word: string): readonly string[] {
@@ -18,16 +20,18 @@ function learn(signs: Signs, word: string, sign: string): void {
   const joined = units.join('');
   if (!signs.of.has(joined)) signs.of.set(joined, sign);
   signs.longest = Math.max(signs.longest, units.length);
+  const first = joined.charAt(0);
+  signs.longestFrom.set(first, Math.max(signs.longestFrom.get(first) ?? 0, joined.length));
 }
 
 const readGroups = (table: string) => table.split('\n').map((line) => line.split(' ').filter((word) => word !== ''));
 const sameGroups = readGroups(`${ASKING_WORDS}\n${SAME_WORDS}`);
 
 /** The mark keeps the sign of a group apart from the plain character or word it is named after. */
-const same: Signs = { of: new Map(), longest: 1 };
+const same: Signs = { of: new Map(), longest: 1, longestFrom: new Map() };
 for (const words of sameGroups) for (const word of words) learn(same, word, `=${words[0]}`);
 
-const kinds: Signs = { of: new Map(), longest: 1 };
+const kinds: Signs = { of: new Map(), longest: 1, longestFrom: new Map() };
 for (const words of readGroups(WORD_KINDS)) for (const word of words) learn(kinds, word, `%${words[0]}`);
 for (const words of sameGroups) {
   // A group one of whose words is of a kind is of that kind as a whole.
@@ -44,7 +48,8 @@ function fold(units: readonly string[], signs: Signs): readonly string[] {
   const folded: string[] = [];
   for (let at = 0; at < units.length; ) {
     let sign: string | undefined;
-    let size = Math.min(signs.longest, units.length - at);
+    const longest = signs.longestFrom.get(units[at]?.charAt(0) ?? '') ?? 0;
+    let size = Math.min(longest, signs.longest, units.length - at);
     for (; size > 0; size--) {
       sign = signs.of.get(size === 1 ? (units[at] ?? '') : units.slice(at, at + size).join(''));
       if (sign !== undefined) break;

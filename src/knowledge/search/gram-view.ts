@@ -1,3 +1,4 @@
+import { createNumbers } from './numbers.ts';
 import type { GramIds } from './packed-grams.ts';
 
 /** One view of all phrasings: which grams each has, and where each gram is found. Flat arrays keep 100,000 entries small. */
@@ -29,15 +30,17 @@ export interface QueryGrams {
 /** Collects phrasings one by one; `finish` lays them out flat. */
 export function createViewBuilder(entryCount: number) {
   const idOf = new Map<string, number>();
-  const lists: Int32Array[] = [];
-  const entryHolds: number[] = [];
-  const lastEntry: number[] = [];
-  let total = 0;
+  const grams = createNumbers();
+  const starts = createNumbers();
+  const entryHolds = createNumbers();
+  const lastEntry = createNumbers();
+  starts.push(0);
 
   return {
-    add(entry: number, grams: readonly string[]): void {
-      const ids = new Int32Array(grams.length);
-      for (const [at, gram] of grams.entries()) {
+    /** The id of a gram met before. */
+    idOf: (gram: string): number | undefined => idOf.get(gram),
+    add(entry: number, own: readonly string[]): void {
+      for (const gram of own) {
         let id = idOf.get(gram);
         if (id === undefined) {
           id = idOf.size;
@@ -45,61 +48,72 @@ export function createViewBuilder(entryCount: number) {
           entryHolds.push(0);
           lastEntry.push(-1);
         }
-        if (lastEntry[id] !== entry) {
-          lastEntry[id] = entry;
-          entryHolds[id] = (entryHolds[id] ?? 0) + 1;
+        if (lastEntry.at(id) !== entry) {
+          lastEntry.set(id, entry);
+          entryHolds.set(id, entryHolds.at(id) + 1);
         }
-        ids[at] = id;
+        grams.push(id);
       }
-      lists.push(ids);
-      total += ids.length;
+      starts.push(grams.size());
     },
-    finish(): GramView {
-      const rarity = Float32Array.from(entryHolds, (holds) => rarityOf(entryCount, holds));
-      const starts = new Int32Array(lists.length + 1);
-      const grams = new Int32Array(total);
-      const mass = new Float32Array(lists.length);
-      const norm = new Float32Array(lists.length);
-      const holderStarts = new Int32Array(idOf.size + 1);
-      for (const [phrasing, ids] of lists.entries()) {
-        const start = starts[phrasing] ?? 0;
-        grams.set(ids, start);
-        starts[phrasing + 1] = start + ids.length;
-        let sum = 0;
-        let squares = 0;
-        for (const id of ids) {
-          const weight = rarity[id] ?? 0;
-          sum += weight;
-          squares += weight * weight;
-          holderStarts[id + 1] = (holderStarts[id + 1] ?? 0) + 1;
-        }
-        mass[phrasing] = sum;
-        norm[phrasing] = Math.sqrt(squares) || 1;
-      }
-      for (let id = 0; id < idOf.size; id++)
-        holderStarts[id + 1] = (holderStarts[id + 1] ?? 0) + (holderStarts[id] ?? 0);
-      const holders = new Int32Array(total);
-      const next = holderStarts.slice();
-      for (const [phrasing, ids] of lists.entries()) {
-        for (const id of ids) {
-          const at = next[id] ?? 0;
-          holders[at] = phrasing;
-          next[id] = at + 1;
-        }
-      }
-      return {
-        idOf,
-        rarity,
-        rarityUnknown: rarityOf(entryCount, 0),
-        starts,
-        grams,
-        holderStarts,
-        holders,
-        mass,
-        norm,
-        averageLength: total / Math.max(1, lists.length),
-      };
-    },
+    finish: (): GramView =>
+      layOutView({ idOf, entryCount, entryHolds: entryHolds.take(), starts: starts.take(), grams: grams.take() }),
+  };
+}
+
+/** Grams of every phrasing, and by how many entries each gram is held. */
+interface Held {
+  readonly idOf: GramIds;
+  readonly entryCount: number;
+  readonly entryHolds: Int32Array;
+  readonly starts: Int32Array;
+  readonly grams: Int32Array;
+}
+
+/** Works out everything a view holds from the grams of its phrasings. */
+export function layOutView({ idOf, entryCount, entryHolds, starts, grams }: Held): GramView {
+  const phrasings = starts.length - 1;
+  const rarity = Float32Array.from(entryHolds, (holds) => rarityOf(entryCount, holds));
+  const mass = new Float32Array(phrasings);
+  const norm = new Float32Array(phrasings);
+  const holderStarts = new Int32Array(idOf.size + 1);
+  for (let phrasing = 0; phrasing < phrasings; phrasing++) {
+    let sum = 0;
+    let squares = 0;
+    const end = starts[phrasing + 1] ?? 0;
+    for (let at = starts[phrasing] ?? 0; at < end; at++) {
+      const id = grams[at] ?? 0;
+      const weight = rarity[id] ?? 0;
+      sum += weight;
+      squares += weight * weight;
+      holderStarts[id + 1] = (holderStarts[id + 1] ?? 0) + 1;
+    }
+    mass[phrasing] = sum;
+    norm[phrasing] = Math.sqrt(squares) || 1;
+  }
+  for (let id = 0; id < idOf.size; id++) holderStarts[id + 1] = (holderStarts[id + 1] ?? 0) + (holderStarts[id] ?? 0);
+  const holders = new Int32Array(grams.length);
+  const next = holderStarts.slice();
+  for (let phrasing = 0; phrasing < phrasings; phrasing++) {
+    const end = starts[phrasing + 1] ?? 0;
+    for (let place = starts[phrasing] ?? 0; place < end; place++) {
+      const id = grams[place] ?? 0;
+      const at = next[id] ?? 0;
+      holders[at] = phrasing;
+      next[id] = at + 1;
+    }
+  }
+  return {
+    idOf,
+    rarity,
+    rarityUnknown: rarityOf(entryCount, 0),
+    starts,
+    grams,
+    holderStarts,
+    holders,
+    mass,
+    norm,
+    averageLength: grams.length / Math.max(1, phrasings),
   };
 }
 

@@ -16,6 +16,7 @@ export function splitUnits(text: string): string[] {
 /** Runs of `size` neighbouring units, joined by a separator no unit contains. */
 export function gramsOf(units: readonly string[], size: number): string[] {
   const grams: string[] = [];
-  for (let at = 0; at + size <= units.length; at++) grams.push(units.slice(at, at + size).join(' '));
+  if (size === 2) for (let at = 0; at + 2 <= units.length; at++) grams.push(`${units[at]} ${units[at + 1]}`);
+  else for (let at = 0; at + size <= units.length; at++) grams.push(units.slice(at, at + size).join(' '));
   return grams;
 }

@@ -1,4 +1,5 @@
 import { type Corpus, readCorpus } from './corpus.ts';
+import { dropPhrasings } from './drop-phrasings.ts';
 import { learnImpacts } from './impacts.ts';
 import type { SearchEntry } from './index.ts';
 import { readQuery } from './query.ts';
@@ -31,6 +32,31 @@ export function tryHeldOut(entries: readonly SearchEntry[], prepare: Corpus['pre
   // An entry keeps its first phrasings: it must still be there to be found.
   const isHeld = (place: number) => place >= 2 && ++seen % EVERY === 0;
   return [...askHeld(entries, prepare, isHeld, TRIALS_MOST)];
+}
+
+/**
+ * The same of a base too large to be read again: the phrasings are taken out of what was read. Its sums are rounded in
+ * another order, so that smaller bases keep to reading anew.
+ */
+export function tryDropped(corpus: Corpus): Trial[] {
+  let seen = 0;
+  const held = Array.from(corpus.texts, (_, phrasing) => phrasing).filter((phrasing) => {
+    const place = phrasing - (corpus.firstOf[corpus.entryOf[phrasing] ?? 0] ?? 0);
+    return place >= 2 && ++seen % EVERY === 0;
+  });
+  const dropped = new Set(held);
+  const rest = dropPhrasings(corpus, (phrasing) => dropped.has(phrasing));
+  const rank = createRanker(
+    rest,
+    learnImpacts(rest, rest.views.pairs, () => {}),
+  );
+  const step = Math.max(1, held.length / TRIALS_MOST);
+  return Array.from({ length: Math.ceil(held.length / step) }, (_, at) => held[Math.floor(at * step)] ?? 0).map(
+    (phrasing) => ({
+      entry: corpus.entryOf[phrasing] ?? 0,
+      ranked: rank(readQuery(rest, corpus.prepare(corpus.texts[phrasing] ?? '')), -1),
+    }),
+  );
 }
 
 /** Holds out the phrasings `isHeld` names by their place in the entry, and asks at most `most` of them, evenly chosen. */

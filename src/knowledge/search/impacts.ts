@@ -28,24 +28,25 @@ const NEGLIGIBLE = 1e-3;
 
 function layOut(corpus: Corpus, view: GramView): Impacts {
   const starts = new Int32Array(view.idOf.size + 1);
-  const entries: number[] = [];
-  const values: number[] = [];
+  const entries = new Int32Array(view.holders.length);
+  const values = new Float32Array(view.holders.length);
+  let size = 0;
   for (let gram = 0; gram < view.idOf.size; gram++) {
     let last = -1;
     for (let at = view.holderStarts[gram] ?? 0; at < (view.holderStarts[gram + 1] ?? 0); at++) {
       const phrasing = view.holders[at] ?? 0;
       const entry = corpus.entryOf[phrasing] ?? 0;
       const share = (view.rarity[gram] ?? 0) / (view.norm[phrasing] ?? 1);
-      if (entry === last) values[values.length - 1] = Math.max(values.at(-1) ?? 0, share);
+      if (entry === last) values[size - 1] = Math.max(values[size - 1] ?? 0, share);
       else {
-        entries.push(entry);
-        values.push(share);
+        entries[size] = entry;
+        values[size++] = share;
         last = entry;
       }
     }
-    starts[gram + 1] = entries.length;
+    starts[gram + 1] = size;
   }
-  return { starts, entries: Int32Array.from(entries), values: Float32Array.from(values) };
+  return { starts, entries: entries.slice(0, size), values: values.slice(0, size) };
 }
 
 /** With few phrasings an entry there is too little to learn from: measured, learning then only makes it worse. */
