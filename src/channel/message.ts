@@ -75,6 +75,10 @@ export type OutMessage =
       readonly sourcesHead?: string;
       readonly choices?: readonly Choice[];
       readonly ask?: InputHint;
+      /**
+       * Corrects an earlier line (its number) to these words. `text` says so.
+       */
+      readonly corrects?: { readonly seq: number; readonly text: string };
     }
   | {
       /** Labelled rows: a check-your-answers list, a receipt, a contact. */

@@ -1,18 +1,16 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { DeskError } from '../errors.ts';
 import {
   beginKeyFileRotation,
-  countByKey,
   endKeyFileRotation,
   LOOK_AGAIN_MS,
-  openKeyRing,
+  readKeyStandings,
   resealAll,
 } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
 import { createLogger } from './open-desk.ts';
+import { holdsSpooled, openKeys } from './open-keys.ts';
 import { withStore } from './with-store.ts';
 
 /** How many values go by between two lines of progress. */
@@ -21,25 +19,14 @@ const STEP = 5000;
 async function listKeys(context: CliContext, json: boolean | undefined): Promise<void> {
   const config = context.config();
   const logger = createLogger(config);
-  const counts = await withStore(context, logger, countByKey);
-  const { dataDirectory: directory, key: given, oldKey: givenOld } = config;
-  const known = openKeyRing({ directory, given, givenOld, hasDatabase: true, logger }).all();
-  const ids = new Set([...known.map(({ id }) => id), ...counts.keys()]);
-  for (const id of ids) {
-    const at = known.findIndex((each) => each.id === id);
-    const state = id === 'v1' ? 'first_format' : at === 0 ? 'current' : at > 0 ? 'old' : 'missing';
-    const row = { id, state, values: counts.get(id) ?? 0 };
+  const known = openKeys(config, logger).list();
+  for (const row of await withStore(context, logger, (store) => readKeyStandings(store, known))) {
+    const { id, state, values } = row;
     print(
       context.output,
-      json ? JSON.stringify(row) : `${id.padEnd(18)} ${context.say(`store.key_${state}`, { values: row.values })}`,
+      json ? JSON.stringify(row) : `${id.padEnd(18)} ${context.say(`store.key_${state}`, { values })}`,
     );
   }
-}
-
-/** Messages taken while the database was away are sealed too, in files only serving processes open. */
-function holdsSpooled(directory: string): boolean {
-  const folder = join(directory, 'spool');
-  return existsSync(folder) && readdirSync(folder).some((name) => statSync(join(folder, name)).size > 0);
 }
 
 async function reseal(context: CliContext): Promise<{ readonly sealed: number; readonly broken: number }> {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
+import { createScanner } from '../attachments/index.ts';
 import type { Config } from '../config.ts';
 import { createDeskApi, type DeskServices } from '../desk/api/index.ts';
 import { createPasswords, createSingleSignOn } from '../desk/identity/index.ts';
 import { createRenderer } from '../documents/index.ts';
 import type { CliContext } from './context.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { openKeys } from './open-keys.ts';
 import { readChannelStandings } from './read-channel-standings.ts';
 import { readRetention } from './read-retention.ts';
 import { createTryApart } from './try-apart.ts';
@@ -36,6 +38,8 @@ export function makeDeskServices(
     standardHours: () => releases.standard().base.hours,
     retention: () => readRetention(config, releases.current()),
     channelStandings: () => readChannelStandings(context, store),
+    keys: openKeys(config, logger),
+    scan: createScanner(config.scanner),
     render: createRenderer(),
     announce: ({ channel }) => {
       if (channel === 'web') void desk.catchUp();

@@ -6,6 +6,7 @@ import type { FileSource } from '../channel/file-source.ts';
 import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
 import { createDesk, type DeskOptions, type DrainableDesk } from '../delivery/index.ts';
+import { readReplyFile } from '../desk/replies/index.ts';
 import { createChartFiles, createDocumentFiles, createRenderer, type Renderer } from '../documents/index.ts';
 import type { Logger } from '../logger.ts';
 import { openStore, type Store, type StoreOptions } from '../store/index.ts';
@@ -72,7 +73,8 @@ export async function openDesk(
   const render = createRenderer();
   const letters = createDocumentFiles({ store, release: releases.current, render });
   const charts = createChartFiles(render);
-  const files: FileSource = (reference, most) => (readChart(reference) ? charts : letters)(reference, most);
+  const files: FileSource = (reference, most) =>
+    readReplyFile(store, reference, most) ?? (readChart(reference) ? charts : letters)(reference, most);
   const desk = createDesk({
     store,
     channel,

@@ -5,9 +5,12 @@ import { ANSWER_NOTE, createTicker, type Job, type Ticker, tidy, WAITING_NOTE } 
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
 import { createAnswerNote } from '../desk/held-answers/index.ts';
 import { createHeldStepJob, HELD_STEP } from '../desk/held-steps/index.ts';
+import { createRotationJob, KEY_ROTATION } from '../desk/keys/index.ts';
+import { createHeldReplyJob, HELD_REPLY } from '../desk/replies/index.ts';
 import { forgetRoom } from '../desk/room/room-store.ts';
 import { createRetentionJob } from '../retention/index.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { openKeys } from './open-keys.ts';
 import { readRetention } from './read-retention.ts';
 
 /** Those that come round by themselves. */
@@ -33,7 +36,7 @@ const tidyRoom: Job = async (executor, _timer, now) => {
 };
 
 /** Every kind of timer the desk knows, with what is done when it is due. */
-function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, Job>> {
+function listJobs(config: Config, { releases, logger }: Rooms): Readonly<Record<string, Job>> {
   const messages = () => releases.current().messages;
   const { staffQuietMinutes: quietMinutes, staffIdleHours: idleHours } = config;
   const rules = () => rulesOf(releases.current(), config.publicUrl);
@@ -42,6 +45,8 @@ function listJobs(config: Config, { releases }: Rooms): Readonly<Record<string, 
     [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }),
     [WAITING_NOTE]: createWaitingNote(releases.current),
     [ANSWER_NOTE]: createAnswerNote(releases.current),
+    [KEY_ROTATION]: createRotationJob(openKeys(config, logger)),
+    [HELD_REPLY]: createHeldReplyJob(messages),
     [HELD_STEP]: createHeldStepJob({ rules, messages }),
     [REMIND]: createReminder(rules),
     cases: createCaseJob(rules),

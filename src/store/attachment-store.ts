@@ -159,6 +159,17 @@ export async function keepAttachment(
   return numUpdatedRows === 1n;
 }
 
+/** Makes a file that was handed in part of a reply. False when that was done before, or it is gone. */
+export async function markSent({ db }: Executor, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('attachments')
+    .set({ state: 'sent' })
+    .where('id', '=', id)
+    .where('state', '=', 'handed_in')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Fetching or looking at it failed for now. */
 export async function delayAttachment({ db }: Executor, id: string, nextAt: Date): Promise<void> {
   await db

@@ -96,8 +96,11 @@ export interface AttachmentsTable {
   conversation: string;
   /** The request it goes with; null while it was only handed in. */
   number: string | null;
-  /** `handed_in`: uploaded and told to nobody yet; `waiting`: to be fetched and looked at; `kept`: part of its request. */
-  state: 'handed_in' | 'waiting' | 'kept';
+  /**
+   * `handed_in`: uploaded and told to nobody yet; `waiting`: to be fetched and looked at; `kept`: part of its request;
+   * `sent`: staff sent it to the citizen.
+   */
+  state: 'handed_in' | 'waiting' | 'kept' | 'sent';
   /** Sealed JSON: the name it had, and how its channel fetches it. */
   source: Uint8Array;
   /** By its content; null before it was looked at. */

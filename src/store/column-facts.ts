@@ -58,7 +58,18 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
   },
   lines: {
     identifier: ['channel', 'conversation'],
-    workings: ['seq', 'speaker', 'at', 'delivered_at', 'attempts', 'parts_sent', 'next_at', 'undeliverable', 'release'],
+    workings: [
+      'seq',
+      'speaker',
+      'at',
+      'delivered_at',
+      'attempts',
+      'parts_sent',
+      'next_at',
+      'undeliverable',
+      'release',
+      'platform_id',
+    ],
     staff: ['written_by'],
   },
   requests: {
@@ -162,6 +173,11 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
     staff: ['edited_by', 'decided_by', 'decided_at'],
     workings: ['id', 'state', 'why', 'release', 'held_at', 'version'],
   },
+  line_versions: {
+    identifier: ['channel', 'conversation'],
+    workings: ['seq', 'version', 'replaced_at'],
+  },
+  held_replies: { workings: ['id', 'visit', 'due_at', 'failed_at'], staff: ['held_by'] },
   canned_replies: { workings: ['id'], public: ['title', 'text'], staff: ['changed_by', 'changed_at'] },
   annual_reports: {
     public: ['year', 'entered', 'content', 'hash'],

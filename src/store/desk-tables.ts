@@ -177,6 +177,30 @@ export interface HeldAnswersTable {
   decided_at: string | null;
 }
 
+/** What lines of staff said before they were corrected. */
+interface LineVersionsTable {
+  channel: string;
+  conversation: string;
+  seq: number;
+  version: number;
+  /** Sealed `OutMessage`. */
+  body: Uint8Array;
+  replaced_at: string;
+}
+
+/** Replies to citizens that can still be taken back, or that could not be sent. */
+interface HeldRepliesTable {
+  id: number;
+  /** Id in `queue`. */
+  visit: number;
+  /** Sealed JSON: the text and the files that go with it. */
+  content: Uint8Array;
+  held_by: number;
+  due_at: string;
+  /** The conversation was not its writer's any more. */
+  failed_at: string | null;
+}
+
 /** Hours an administrator set, as JSON; the last count, and null stands for those of the release. */
 interface HoursTable {
   seq: number;
@@ -187,6 +211,8 @@ interface HoursTable {
 
 export interface DeskTables {
   held_steps: HeldStepsTable;
+  line_versions: LineVersionsTable;
+  held_replies: HeldRepliesTable;
   held_answers: HeldAnswersTable;
   hours: HoursTable;
   chat_accounts: ChatAccountsTable;

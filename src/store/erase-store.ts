@@ -19,6 +19,11 @@ export async function eraseConversation(executor: Executor, key: ConversationKey
   const { db } = executor;
   const lines = await readLines(executor, key, { after: 0 });
   for (const { seq } of lines) await replaceLine(executor, key, seq, erased);
+  await db
+    .deleteFrom('line_versions')
+    .where('channel', '=', key.channel)
+    .where('conversation', '=', key.conversation)
+    .execute();
   const links = await db
     .deleteFrom('hand_overs')
     .where((eb) =>

@@ -8,6 +8,7 @@ export {
   findAttachment,
   forgetHandedIn,
   keepAttachment,
+  markSent,
   readAttachments,
   readContent,
   readNextAttachment,
@@ -69,6 +70,7 @@ export { readSetHours, type SetHours, setHours } from './hours-store.ts';
 export { type InboxResult, noteCarried, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { type Inquiry, recordInquiry } from './inquiry-store.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';
+export { type KeyStanding, readKeyStandings } from './key-standing.ts';
 export type { DraftsTable } from './knowledge-tables.ts';
 export { readLastHeard } from './last-heard-store.ts';
 export { countHolders, holdsLease, releaseLease, takeLease } from './lease-store.ts';
@@ -82,6 +84,7 @@ export {
   readLines,
   replaceLine,
 } from './line-store.ts';
+export { type LineVersion, readLineVersions, reviseLine } from './line-version-store.ts';
 export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskPhone } from './mask.ts';
 export { maskNumbersInText } from './mask-text.ts';
 export { beginKeyFileRotation, endKeyFileRotation, openKeyRing } from './master-key.ts';
@@ -137,7 +140,7 @@ export {
   readRequests,
   type StoredRequest,
 } from './request-store.ts';
-export { countByKey, resealAll } from './reseal.ts';
+export { resealAll, resealSome } from './reseal.ts';
 export * as retained from './retention/index.ts';
 export type { Sealer } from './seal.ts';
 export { hashSecret, makeId, makeSecret, matchSecret, type RandomBytes } from './secret.ts';

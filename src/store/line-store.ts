@@ -48,6 +48,7 @@ const insertLine = prepareQuery((db, given: LinesTable) =>
     undeliverable: given.undeliverable,
     written_by: given.written_by,
     release: given.release,
+    platform_id: given.platform_id,
   }),
 );
 
@@ -98,6 +99,7 @@ export async function appendLines(
     undeliverable: null,
     written_by: lines[index]?.writtenBy ?? null,
     release: lines[index]?.release ?? null,
+    platform_id: null,
   }));
   for (const row of rows) await insertLine(executor.db, row);
   await noteConversation(executor, key, now);

@@ -27,6 +27,7 @@ import { indexRequestLists } from './migrations/request-lists.ts';
 import { createRetention } from './migrations/retention.ts';
 import { addReturns } from './migrations/returns.ts';
 import { createStaff } from './migrations/staff.ts';
+import { createStaffReplies } from './migrations/staff-replies.ts';
 import { createStaffRooms } from './migrations/staff-rooms.ts';
 import { createTimers } from './migrations/timers.ts';
 import { widenCounters } from './migrations/wide-counters.ts';
@@ -70,6 +71,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 27, name: 'hours', apply: createHours },
   { number: 28, name: 'staff rooms', apply: createStaffRooms },
   { number: 29, name: 'held answers', apply: createHeldAnswers },
+  { number: 30, name: 'staff replies', apply: createStaffReplies },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

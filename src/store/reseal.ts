@@ -76,24 +76,56 @@ async function resealValue(
   return 'sealed';
 }
 
+/** Seals one read of rows anew, and counts. */
+async function resealRows(executor: Executor, table: TableName, rows: readonly Row[]): Promise<Resealed> {
+  const count = { sealed: 0, broken: 0 };
+  for (const row of rows) {
+    for (const column of namesOf(table).columns) {
+      const how = await resealValue(executor, table, row, column);
+      if (how) count[how] += 1;
+    }
+  }
+  return count;
+}
+
+/** Key of a row, in order. */
+const keyOf = (table: TableName, row: Row) => namesOf(table).key.map((name) => row[name] as KeyValue);
+
+/**
+ * Seals some of what is not sealed by the current key anew, within one transaction. `more`: there is some left; without
+ * it this pass has seen everything.
+ */
+export async function resealSome(executor: Executor): Promise<Resealed & { readonly more: boolean }> {
+  let [sealed, broken] = [0, 0];
+  for (const table of TABLE_NAMES.filter((name) => namesOf(name).columns.length > 0)) {
+    let after: readonly KeyValue[] | null = null;
+    for (;;) {
+      const rows: readonly Row[] = await readOutdated(executor, table, after);
+      const last = rows.at(-1);
+      if (!last) break;
+      const done = await resealRows(executor, table, rows);
+      [sealed, broken] = [sealed + done.sealed, broken + done.broken];
+      if (sealed >= AT_ONCE) return { sealed, broken, more: true };
+      after = keyOf(table, last);
+    }
+  }
+  return { sealed, broken, more: false };
+}
+
 async function resealTable(store: Store, table: TableName, onProgress: (done: number) => void): Promise<Resealed> {
-  const { key, columns } = namesOf(table);
   const count = { sealed: 0, broken: 0 };
   let after: readonly KeyValue[] | null = null;
   for (;;) {
     const rows: readonly Row[] = await store.transaction(async (executor) => {
       const outdated = await readOutdated(executor, table, after);
-      for (const row of outdated) {
-        for (const column of columns) {
-          const how = await resealValue(executor, table, row, column);
-          if (how) count[how] += 1;
-        }
-      }
+      const done = await resealRows(executor, table, outdated);
+      count.sealed += done.sealed;
+      count.broken += done.broken;
       return outdated;
     });
     const last = rows.at(-1);
     if (!last) return count;
-    after = key.map((name) => last[name] as KeyValue);
+    after = keyOf(table, last);
     onProgress(count.sealed);
   }
 }

@@ -46,7 +46,7 @@ function bindPlace(place: Place): Buffer {
 }
 
 /** Tables whose rows belong to a conversation: channel and id lead their keys. */
-const OF_CONVERSATIONS = new Set(['conversations', 'inbox', 'lines']);
+const OF_CONVERSATIONS = new Set(['conversations', 'inbox', 'lines', 'line_versions']);
 /** Tables whose rows belong to a request: its number leads their keys. */
 const OF_REQUESTS = new Set(['requests', 'request_events', 'documents']);
 

@@ -50,6 +50,12 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
     sealed: { body: true, result: true },
   },
   lines: { kept: 'conversations', copied: true, key: ['channel', 'conversation', 'seq'], sealed: { body: true } },
+  line_versions: {
+    kept: 'conversations',
+    copied: true,
+    key: ['channel', 'conversation', 'seq', 'version'],
+    sealed: { body: true },
+  },
   requests: { kept: 'requests', copied: true, key: ['number'], sealed: { personal: true, description: true } },
   request_events: { kept: 'requests', copied: true, key: ['number', 'seq'], sealed: { data: true } },
   request_index: { kept: 'requests', copied: true, key: ['kind', 'hash', 'number'], sealed: {} },
@@ -83,6 +89,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   // Done or taken back within seconds; what could not be done goes after a week.
   held_steps: { kept: 'brief', copied: true, key: ['id'], sealed: { fields: true } },
   held_answers: { kept: 'conversations', copied: true, key: ['id'], sealed: { content: true } },
+  held_replies: { kept: 'brief', copied: true, key: ['id'], sealed: { content: true } },
   canned_replies: { kept: 'staff', copied: true, key: ['id'], sealed: {} },
   annual_reports: { kept: 'public', copied: true, key: ['year'], sealed: {} },
   hours: { kept: 'staff', copied: true, key: ['seq'], sealed: {} },

@@ -73,6 +73,8 @@ export interface LinesTable {
   undeliverable: string | null;
   /** Who of the staff wrote it; null for the desk's and the citizen's lines. */
   written_by: number | null;
+  /** How the platform names it, where it took it as one message; null where it names none. */
+  platform_id: string | null;
   /** Hash of the release the desk answered from; null for what others said. */
   release: string | null;
 }

@@ -10,10 +10,12 @@ import { FIGURE_ENDPOINTS } from './routes/figures.ts';
 import { FOLLOW_UP_ENDPOINTS } from './routes/follow-ups.ts';
 import { HELD_STEP_ENDPOINTS } from './routes/held-steps.ts';
 import { HOURS_ENDPOINTS } from './routes/hours.ts';
+import { KEY_ENDPOINTS } from './routes/keys.ts';
 import { KNOWLEDGE_ENDPOINTS } from './routes/knowledge/index.ts';
 import { LEFT_WORDS_ENDPOINTS } from './routes/left-words.ts';
 import { PAPER_ENDPOINTS } from './routes/papers.ts';
 import { PRESENCE_ENDPOINTS } from './routes/presence.ts';
+import { REPLY_ENDPOINTS } from './routes/replies.ts';
 import { REPORT_ENDPOINTS } from './routes/reports.ts';
 import { REQUEST_ENDPOINTS } from './routes/requests.ts';
 import { RETENTION_ENDPOINTS } from './routes/retention.ts';
@@ -28,9 +30,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CHANNEL_ENDPOINTS,
   ...HOURS_ENDPOINTS,
   ...RETENTION_ENDPOINTS,
+  ...KEY_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,
+  ...REPLY_ENDPOINTS,
   ...ANSWER_ENDPOINTS,
   ...CANNED_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,

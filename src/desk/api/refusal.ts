@@ -32,6 +32,8 @@ export const REFUSALS = {
   answers_worse: 409,
   release_waits: 409,
   release_planned: 409,
+  key_given: 409,
+  file_unfit: 400,
   too_large: 413,
   not_json: 415,
   too_many: 429,

@@ -1,3 +1,4 @@
+import type { Scan } from '../../attachments/index.ts';
 import type { CaseRules } from '../../cases/index.ts';
 import type { ChannelStanding } from '../../channel/standing.ts';
 import type { Release } from '../../conversation/release.ts';
@@ -10,6 +11,7 @@ import type { RetentionOptions } from '../../retention/index.ts';
 import type { ConversationKey, RandomBytes, Store } from '../../store/index.ts';
 import type { NamedChannel, TryRelease } from '../drafts/index.ts';
 import type { Passwords } from '../identity/index.ts';
+import type { Keys } from '../keys/index.ts';
 
 /** What the desk's routes need of the house. */
 export interface DeskServices {
@@ -37,6 +39,10 @@ export interface DeskServices {
   readonly retention: () => RetentionOptions;
   /** How every channel stands now. */
   readonly channelStandings: () => Promise<readonly ChannelStanding[]>;
+  /** The keys everything is sealed under. */
+  readonly keys: Keys;
+  /** Searches a file for viruses. */
+  readonly scan: Scan;
   /** Sets a document as PDF. */
   readonly render: (job: RenderJob) => Promise<Uint8Array>;
   /** Name of the authority; an authenticator shows it beside its codes. */

@@ -44,6 +44,8 @@ export const AUDIT_EVENTS = [
   'report_approved',
   'hours_changed',
   'retention_run',
+  'key_rotation_started',
+  'key_rotation_done',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 

@@ -11,6 +11,6 @@ export { maskDesksWords } from './mask-words.ts';
 export { insertNote, readNotes } from './note-store.ts';
 export { endConversation, forwardConversation } from './pass-on.ts';
 export { readLinesForStaff } from './read-lines-for-staff.ts';
-export { writeAsStaff } from './speak.ts';
+export type { ConversationWorld } from './speak.ts';
 export { findVisit, findVisits, type Visit } from './visit-store.ts';
 export { createWaitingNote } from './waiting-note.ts';

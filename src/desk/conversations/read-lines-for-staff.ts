@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/release.ts';
-import type { ConversationKey, Executor } from '../../store/index.ts';
+import { type ConversationKey, type Executor, type LineVersion, readLineVersions } from '../../store/index.ts';
 import { maskCitizensWords, maskDesksWords } from './mask-words.ts';
 import { readLinesWithState, type StatedLine } from './stated-line-store.ts';
 import { wordsOf } from './words-of.ts';
@@ -16,6 +16,10 @@ export interface StaffLine {
   /** Id of the colleague who wrote it. */
   readonly writtenBy: number | null;
   readonly delivery: LineDelivery;
+  /** Whether who wrote it can correct it: it is a text, and not the correction of another. */
+  readonly correctable: boolean;
+  /** What it said before it was corrected, oldest first. */
+  readonly versions: readonly { readonly text: string; readonly replacedAt: string }[];
   /** Why it will never arrive. */
   readonly why: string | null;
 }
@@ -33,7 +37,7 @@ function showWords({ line: { from, message } }: StatedLine, base: KnowledgeBase)
   return from === 'citizen' ? maskCitizensWords(words) : maskDesksWords(words, base);
 }
 
-function showLine(stated: StatedLine, base: KnowledgeBase): StaffLine {
+function showLine(stated: StatedLine, base: KnowledgeBase, versions: readonly LineVersion[]): StaffLine {
   const { line, writtenBy, undeliverable } = stated;
   return {
     seq: line.seq,
@@ -42,6 +46,10 @@ function showLine(stated: StatedLine, base: KnowledgeBase): StaffLine {
     text: showWords(stated, base),
     writtenBy,
     delivery: deliveryOf(stated),
+    correctable: line.from === 'staff' && line.message.kind === 'text' && !line.message.corrects,
+    versions: versions
+      .filter(({ seq }) => seq === line.seq)
+      .map(({ message, replacedAt }) => ({ text: wordsOf(message), replacedAt })),
     why: undeliverable,
   };
 }
@@ -52,5 +60,7 @@ export async function readLinesForStaff(
   key: ConversationKey,
   page: { readonly after: number; readonly most: number; readonly base: KnowledgeBase },
 ): Promise<readonly StaffLine[]> {
-  return (await readLinesWithState(executor, key, page)).map((line) => showLine(line, page.base));
+  const lines = await readLinesWithState(executor, key, page);
+  const versions = await readLineVersions(executor, key, { after: page.after });
+  return lines.map((line) => showLine(line, page.base, versions));
 }

@@ -1,4 +1,3 @@
-import type { TranscriptLine } from '../../channel/desk.ts';
 import type { ConversationState } from '../../conversation/state.ts';
 import { startState } from '../../conversation/state.ts';
 import { type Messages, say } from '../../messages.ts';
@@ -38,16 +37,4 @@ export async function holdConversation(
   key: ConversationKey,
 ): Promise<void> {
   await executor.lock(nameConversation(key));
-}
-
-/** Writes to the citizen in the name of the house. It goes out by the outbox, like everything that is owed. */
-export async function writeAsStaff(
-  world: ConversationWorld,
-  key: ConversationKey,
-  writtenBy: number,
-  text: string,
-): Promise<readonly TranscriptLine[]> {
-  await holdConversation(world, key);
-  const line = { from: 'staff', message: { kind: 'text', text }, writtenBy } as const;
-  return appendLines(world.executor, key, [line], world.now);
 }

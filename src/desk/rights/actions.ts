@@ -61,6 +61,8 @@ export const ACTIONS = {
   'hours.write': 'nothing',
   'retention.read': 'nothing',
   'retention.run': 'nothing',
+  'keys.read': 'nothing',
+  'keys.rotate': 'nothing',
   'audit.read': 'nothing',
   'audit.verify': 'nothing',
   'audit.export': 'nothing',

@@ -36,6 +36,8 @@ export const MATRIX: readonly Grant[] = [
   // Settings by name and counts: no secret, nothing of what people wrote.
   { may: ['channel.list'], parties: ['administrator'] },
   { may: ['hours.read', 'hours.write'], parties: ['administrator'] },
+  // Keys by id and how much each has sealed; never a key.
+  { may: ['keys.read', 'keys.rotate'], parties: ['administrator'] },
   // Classes, counts and numbers of cases; the auditor checks what the administrator erased.
   { may: ['retention.read'], parties: ['administrator', 'auditor'] },
   { may: ['retention.run'], parties: ['administrator'] },

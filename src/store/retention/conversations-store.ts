@@ -8,8 +8,9 @@ import { ALL, makeOverdue, type Retained, readKey } from './overdue.ts';
 async function eraseWhole(executor: Executor, { channel, conversation }: ConversationKey): Promise<void> {
   const { db } = executor;
   const visits = db.selectFrom('queue').where('channel', '=', channel).where('conversation', '=', conversation);
-  await db.deleteFrom('notes').where('visit', 'in', visits.select('id')).execute();
-  for (const table of ['queue', 'lines', 'inbox', 'attempts', 'held_answers'] as const) {
+  for (const table of ['notes', 'held_replies'] as const)
+    await db.deleteFrom(table).where('visit', 'in', visits.select('id')).execute();
+  for (const table of ['queue', 'lines', 'inbox', 'attempts', 'held_answers', 'line_versions'] as const) {
     await db.deleteFrom(table).where('channel', '=', channel).where('conversation', '=', conversation).execute();
   }
   await db

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type FastifyInstance, fastify } from 'fastify';
 import { sql } from 'kysely';
+import { createScanner } from '../../../src/attachments/index.ts';
 import { PLAIN_CAPABILITIES } from '../../../src/channel/capabilities.ts';
 import type { Day } from '../../../src/day.ts';
 import { createDeskApi, type DeskApiOptions, type DeskServices } from '../../../src/desk/api/index.ts';
 import { createPasswords, findStaff, type Staff, type Stage } from '../../../src/desk/identity/index.ts';
 import { openSession } from '../../../src/desk/identity/sessions.ts';
 import { insertStaff } from '../../../src/desk/identity/staff-store.ts';
+import type { Keys } from '../../../src/desk/keys/index.ts';
 import { silentLogger } from '../../../src/logger.ts';
 import type { RetentionOptions } from '../../../src/retention/index.ts';
 import type { Role } from '../../../src/roles.ts';
@@ -23,6 +25,15 @@ import { UNSET_CHANNEL } from './unset-channel.ts';
 /** Real argon2id, as small as it gets. */
 export const passwords = createPasswords({ memoryCost: 8, timeCost: 1, parallelism: 1 });
 export const PASSWORD = 'walnut river nine tables';
+
+/** A key file of which there is only its id. */
+export const NO_KEYS: Keys = {
+  source: 'file',
+  list: () => [{ id: '0123456789abcdef' }],
+  begin: () => {},
+  end: () => {},
+  holdsSpooled: () => false,
+};
 
 /** Messages received go after five days; nothing else does. */
 export const FIVE_DAYS: Omit<RetentionOptions, 'spoolDirectory'> = {
@@ -76,6 +87,8 @@ export async function openOffice(options: Partial<DeskApiOptions> = {}, given?: 
     standardHours: () => undefined,
     retention: () => ({ ...FIVE_DAYS, spoolDirectory: '' }),
     channelStandings: async () => [UNSET_CHANNEL],
+    keys: NO_KEYS,
+    scan: createScanner(''),
     render: async () => new TextEncoder().encode('%PDF'),
     authorityName: () => '某市某局',
     announce: ({ conversation }: ConversationKey) => void announced.push(conversation),

@@ -2,13 +2,13 @@ import type { Day } from '../../../src/day.ts';
 import { insertDraft, openStanding, readCurrent } from '../../../src/desk/drafts/index.ts';
 import type { Cell } from '../../../src/desk/rights/describe-matrix.ts';
 import { ACTIONS } from '../../../src/desk/rights/index.ts';
-import { appendDocument, holdAnswer, insertRequest, openFollowUp } from '../../../src/store/index.ts';
+import { appendDocument, appendLines, holdAnswer, insertRequest, openFollowUp } from '../../../src/store/index.ts';
 import { hire, type Office } from './open-office.ts';
 import { SOUND } from './try-here.ts';
 
 let count = 0;
 
-async function putConversation({ store, now }: Office, state: string, owner: number): Promise<string> {
+async function putConversation({ store, now }: Office, { state, action }: Cell, owner: number): Promise<string> {
   count += 1;
   const at = now().toISOString();
   const waiting = state === 'waiting';
@@ -28,6 +28,11 @@ async function putConversation({ store, now }: Office, state: string, owner: num
       ended_why: null,
     })
     .execute();
+  // A reply there is to correct.
+  if (action === 'conversation.reply') {
+    const line = { from: 'staff', message: { kind: 'text', text: '您好' }, writtenBy: owner } as const;
+    await appendLines(store, { channel: 'web', conversation: `c${count}` }, [line], now());
+  }
   return String(count);
 }
 
@@ -111,7 +116,7 @@ export async function putSubject(office: Office, cell: Cell, owner: number): Pro
     case 'account':
       return { id: await putAccount(office, cell.state, cell.own ?? false, owner) };
     case 'conversation':
-      return { id: await putConversation(office, cell.state, owner) };
+      return { id: await putConversation(office, cell, owner) };
     case 'answer':
       return { id: await putAnswer(office, cell, owner) };
     case 'draft':

@@ -30,7 +30,8 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'answer.reject': { version: 1, text: '请以窗口答复为准。' },
     'canned.write': { title: '收费', text: '申请公开一般不收费。' },
     'conversation.unmask': { reason: '回电答复' },
-    'conversation.reply': { text: '您好' },
+    // Also what a file for one takes.
+    'conversation.reply': { text: '您好', name: '说明.txt', content: '5L2g5aW9' },
     'conversation.note': { text: '已核对' },
     'conversation.present': { typing: true },
     'request.present': {},

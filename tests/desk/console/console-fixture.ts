@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { createWebAdapter, ensurePage, CAPABILITIES as WEB } from '../../../adapters/web/index.ts';
+import { createScanner } from '../../../src/attachments/index.ts';
 import { ensureAssets, folderOf } from '../../../src/build-assets.ts';
 import { PLAIN_CAPABILITIES } from '../../../src/channel/capabilities.ts';
 import type { Adapter } from '../../../src/channel/desk.ts';
+import type { FileSource } from '../../../src/channel/file-source.ts';
 import { turn } from '../../../src/conversation/turn.ts';
 import { createDesk } from '../../../src/delivery/index.ts';
 import { createDeskApi } from '../../../src/desk/api/index.ts';
 import { CONSOLE } from '../../../src/desk/console/assets.ts';
+import { readReplyFile } from '../../../src/desk/replies/index.ts';
 import { createRenderer } from '../../../src/documents/index.ts';
 import { silentLogger } from '../../../src/logger.ts';
 import type { Store } from '../../../src/store/index.ts';
@@ -18,7 +21,7 @@ import { checkState, watchPage } from '../../adapters/web/browser/watch-page.ts'
 import { messages, ROOT } from '../../adapters/web/project.ts';
 import { openRelease } from '../../conversation/converse.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
-import { FIVE_DAYS, passwords } from '../api/open-office.ts';
+import { FIVE_DAYS, NO_KEYS, passwords } from '../api/open-office.ts';
 import { SOUND, tryHere } from '../api/try-here.ts';
 import { UNSET_CHANNEL } from '../api/unset-channel.ts';
 
@@ -64,7 +67,8 @@ export function useConsole(): ConsoleFixture {
       const store = await openTemporary();
       const now = () => new Date();
       const common = { store, now, random: randomBytes, logger: silentLogger };
-      const desk = createDesk({ ...common, channel: 'web', release: () => release, turn });
+      const files: FileSource = async (reference, most) => (await readReplyFile(store, reference, most)) ?? 'gone';
+      const desk = createDesk({ ...common, channel: 'web', release: () => release, turn, files });
       const deskApi = createDeskApi({
         ...common,
         messages,
@@ -82,6 +86,8 @@ export function useConsole(): ConsoleFixture {
         channelStandings: async () => [UNSET_CHANNEL],
         render: createRenderer(),
         authorityName: () => AUTHORITY,
+        keys: NO_KEYS,
+        scan: createScanner(''),
         announce: () => void desk.catchUp(),
       });
       const adapter = createWebAdapter({

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { generateSync } from 'otplib';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../src/day.ts';
 import { createFirstAdministrator } from '../../../src/desk/identity/index.ts';
 import {
   addAttachment,
+  holdAnswer,
   keepAttachment,
   readAccesses,
   recordInquiry,
@@ -57,6 +59,43 @@ async function miss({ store }: House, ...questions: readonly string[]): Promise<
   }
 }
 
+/** An answer of the bot to this citizen that somebody has to approve. */
+async function hold({ store }: House, question: string): Promise<void> {
+  const [key] = await store.db.selectFrom('queue').select(['channel', 'conversation']).execute();
+  if (!key) throw new Error('nobody asked for a person');
+  const replies = [{ kind: 'text', text: '一般不收费。' }] as const;
+  const held = { subject: 'answer/is-it-free', why: 'listed', confidence: 1, release: 'x', question, replies } as const;
+  await store.transaction((executor) => holdAnswer(executor, key, held, now()));
+}
+
+/** What a page has called people with. */
+interface Called {
+  readonly called: { notices: number; tones: number };
+}
+
+/** Counts the tones and notices of a page nobody looks at, whose clock can be put forward. */
+async function countCalls(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const called = { notices: 0, tones: 0 };
+    Object.assign(globalThis, { called });
+    Object.defineProperty(document, 'hidden', { get: () => true });
+    const sound = AudioContext.prototype.createOscillator;
+    AudioContext.prototype.createOscillator = function count(this: AudioContext) {
+      called.tones += 1;
+      return sound.call(this);
+    };
+    class Counted {
+      static permission = 'granted';
+      constructor() {
+        called.notices += 1;
+      }
+    }
+    Object.assign(globalThis, { Notification: Counted });
+  });
+  await page.clock.install();
+  await page.reload();
+}
+
 describe.skipIf(!hasChromium)('the console', () => {
   const { openHouse, visit } = useConsole();
   const openDesk = ({ address }: House) => visit(`${address}desk`);
@@ -100,6 +139,9 @@ describe.skipIf(!hasChromium)('the console', () => {
     await page.setViewportSize({ width: 320, height: 700 });
     await checkState(page, 'console-5-channels-phone');
     await page.setViewportSize({ width: 1200, height: 800 });
+    await page.getByRole('menuitem', { name: '密钥' }).click();
+    await page.getByRole('cell', { name: '使用中' }).waitFor();
+    await checkState(page, 'console-5-keys');
     await page.getByRole('menuitem', { name: '办公时间' }).click();
     await page.getByText('按通常作息估计').waitFor();
     await page.getByRole('button', { name: '增加特殊日期' }).click();
@@ -130,6 +172,7 @@ describe.skipIf(!hasChromium)('the console', () => {
     await say(citizen, '转人工');
 
     const [agent, late] = [await openDesk(house), await openDesk(house)];
+    await countCalls(late);
     await signIn(agent, 'wang', PASSWORD);
     await signIn(late, 'zhao', PASSWORD);
     await agent.getByRole('heading', { name: '今天' }).waitFor();
@@ -138,11 +181,20 @@ describe.skipIf(!hasChromium)('the console', () => {
       await page.getByRole('menuitem', { name: '会话' }).click();
       await page.locator('.conversation-line').first().click();
     }
+    // The other machine calls, by sound and by notice, again and again until somebody picks up.
+    const heard = () => late.evaluate(() => ({ ...(globalThis as unknown as Called).called }));
+    await expect.poll(async () => (await heard()).notices).toBeGreaterThan(0);
+    const once = await heard();
+    await late.clock.fastForward(15_000);
+    await expect.poll(heard).toEqual({ notices: once.notices + 1, tones: once.tones + 2 });
     await agent.getByRole('button', { name: '我来接待' }).click();
     await agent.getByText('王芳正在接待').waitFor();
     await late.getByText('王芳正在接待').waitFor();
     await late.getByText('王芳也在看').waitFor();
     expect(await late.getByRole('button', { name: '我来接待' }).count()).toBe(0);
+    const after = await heard();
+    await late.clock.fastForward(60_000);
+    expect(await heard()).toEqual(after);
 
     await agent.getByLabel('回复').pressSequentially('您');
     await late.getByText('王芳正在输入').waitFor();
@@ -155,9 +207,30 @@ describe.skipIf(!hasChromium)('the console', () => {
     await agent.getByLabel('回复').fill('');
     await agent.getByLabel('插入常用语').click();
     await agent.getByTitle('问年份').click();
+    // Held by the desk: taken back it stands in the field again, and nothing was said.
     await agent.getByRole('button', { name: '发送' }).click();
+    await agent.getByText('十秒内发出').waitFor();
+    await checkState(agent, 'console-7-held');
+    await agent.getByRole('button', { name: '撤回' }).click();
+    await agent.getByText('十秒内发出').waitFor({ state: 'hidden' });
+    await agent.getByRole('button', { name: '发送' }).click();
+    await agent.getByRole('button', { name: '立即发出' }).click();
     await agent.locator('.line-staff', { hasText: '请问要查哪一年的材料' }).waitFor();
     await citizen.getByText('请问要查哪一年的材料').waitFor();
+    await agent.getByLabel('附件').setInputFiles({
+      name: '收费办法.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('一般不收费'),
+    });
+    await agent.getByRole('button', { name: '去掉收费办法.txt' }).waitFor();
+    await agent.getByRole('button', { name: '发送' }).click();
+    await agent.getByRole('button', { name: '立即发出' }).click();
+    await citizen.getByText('收费办法.txt').first().waitFor();
+    await agent.getByRole('button', { name: '更正' }).first().click();
+    await agent.getByRole('dialog').getByLabel('回复').fill('您好，请问要查哪几年的材料？');
+    await agent.getByRole('dialog').getByRole('button', { name: '更正' }).click();
+    await agent.locator('del').waitFor();
+    await citizen.getByText('更正前面的一条').waitFor();
     await checkState(agent, 'console-7-conversation');
     const answered = await citizen.locator('.group-desk').count();
     await citizen.locator('#say').fill('多久能给答复');
@@ -169,6 +242,23 @@ describe.skipIf(!hasChromium)('the console', () => {
     await agent.getByRole('dialog').getByLabel('原因').fill('已答复');
     await agent.getByRole('dialog').getByRole('button', { name: '结束会话' }).click();
     await agent.getByText('已结束', { exact: true }).first().waitFor();
+
+    // An answer of the bot that somebody has to look at first: one writes it anew, the other sends it.
+    await hold(house, '申请公开要交钱吗');
+    for (const page of [agent, late]) {
+      await page.getByText('待核对的答复').click();
+      await page.getByRole('link', { name: /申请公开要交钱吗/u }).click();
+    }
+    await checkState(agent, 'console-18-answer');
+    await agent.getByRole('button', { name: '修改' }).click();
+    await agent.getByRole('dialog').getByLabel('答复内容').fill('一般不收费，数量特别多的才收。');
+    await checkState(agent, 'console-18-edit');
+    await agent.getByRole('dialog').getByRole('button', { name: '保存修改' }).click();
+    await agent.getByText('要由另一位同事核对发送').waitFor();
+    expect(await agent.getByRole('button', { name: '核对无误，发送' }).count()).toBe(0);
+    await late.getByText('王芳改过这条答复').waitFor();
+    await late.getByRole('button', { name: '核对无误，发送' }).click();
+    await citizen.getByText('数量特别多的才收').waitFor();
   });
 
   test('a request is received and registered, and whoever comes next is shown what is theirs to do', {
@@ -267,6 +357,13 @@ describe.skipIf(!hasChromium)('the console', () => {
     await page.getByRole('button', { name: 'Verify the record' }).click();
     await page.getByText('The record is whole').waitFor();
     await checkState(page, 'console-8-record');
+    await page.getByLabel('By what was done').fill('Record exported');
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: 'Signed in' }).waitFor({ state: 'hidden' });
+    await page.getByLabel('To', { exact: true }).fill('2020-01-01');
+    const exported = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export' }).click();
+    expect((await exported).suggestedFilename()).toBe('audit.json');
     await page.getByRole('menuitem', { name: 'Retention' }).click();
     await page.getByRole('cell', { name: '5 days' }).waitFor();
     expect(await page.getByRole('button', { name: 'Erase now' }).count()).toBe(0);

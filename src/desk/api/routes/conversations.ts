@@ -10,21 +10,25 @@ import {
   insertNote,
   readLinesForStaff,
   readNotes,
-  type Visit,
-  writeAsStaff,
 } from '../../conversations/index.ts';
 import { findStaff, findUnit } from '../../identity/index.ts';
 import { listTroubles } from '../../list-troubles.ts';
+import { flushHeld } from '../../replies/index.ts';
 import type { Action } from '../../rights/index.ts';
-import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
 import { ApiRefusal } from '../refusal.ts';
-import { findConversation, idParams } from './find-conversation.ts';
+import { announce, type ConversationCall, findConversation, idParams, worldOf } from './find-conversation.ts';
 import { leftSchema, maskLeft } from './left-words.ts';
+import { heldReplySchema, listHeld } from './replies.ts';
 
 /** Lines of a conversation in one answer. */
 const MOST_LINES = 200;
 
 const textField = z.string().trim().min(1).max(4000);
+
+/** Lines with lists of their own, as an answer has them. */
+const readLines = async (...asked: Parameters<typeof readLinesForStaff>) =>
+  (await readLinesForStaff(...asked)).map(({ versions, ...line }) => ({ ...line, versions: [...versions] }));
 
 export const conversationSchema = z.object({
   id: z.number().int(),
@@ -47,6 +51,8 @@ export const lineSchema = z.object({
   from: z.enum(['citizen', 'desk', 'staff']),
   text: z.string(),
   writtenBy: z.number().int().nullable(),
+  correctable: z.boolean(),
+  versions: z.array(z.object({ text: z.string(), replacedAt: z.string() })),
   delivery: z.enum(['on_page', 'waiting', 'delivered', 'undeliverable']),
   why: z.string().nullable(),
 });
@@ -57,13 +63,6 @@ export const noteSchema = z.object({
   text: z.string(),
   at: z.string(),
 });
-
-type ConversationCall = Call<unknown, unknown, unknown, Visit>;
-const worldOf = ({ executor, services, now }: ConversationCall) => ({ executor, messages: services.messages, now });
-
-function announce(call: ConversationCall): void {
-  call.afterCommit(() => call.services.announce(call.thing));
-}
 
 async function record(call: ConversationCall, event: AuditEvent, detail: Record<string, string | number> = {}) {
   const { executor, actor, now, thing } = call;
@@ -97,7 +96,7 @@ const list = endpoint({
     const visits = await findVisits(executor, { ...rest, claimedBy: mine ? actor.id : undefined });
     const conversations = [];
     for (const visit of visits) {
-      const [lastLine] = await readLinesForStaff(executor, visit, { after: 0, most: 1, base });
+      const [lastLine] = await readLines(executor, visit, { after: 0, most: 1, base });
       conversations.push({ ...visit, lastLine: lastLine ?? null });
     }
     return { conversations };
@@ -112,14 +111,20 @@ const read = endpoint({
   params: idParams,
   query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
   find: findConversation,
-  response: conversationSchema.extend({ left: leftSchema, lines: z.array(lineSchema), notes: z.array(noteSchema) }),
-  handle: async ({ executor, thing, query, services }) => {
+  response: conversationSchema.extend({
+    left: leftSchema,
+    lines: z.array(lineSchema),
+    notes: z.array(noteSchema),
+    held: z.array(heldReplySchema),
+  }),
+  handle: async ({ executor, thing, query, services, actor }) => {
     const page = { after: query.after, most: MOST_LINES, base: services.release().base };
     const left = await readLeftWords(executor, thing.id);
     return {
       ...thing,
       left: maskLeft(left),
-      lines: [...(await readLinesForStaff(executor, thing, page))],
+      lines: await readLines(executor, thing, page),
+      held: await listHeld(executor, thing, actor),
       notes: [...(await readNotes(executor, thing.id))],
     };
   },
@@ -146,22 +151,6 @@ const claiming = (action: Action, path: string, summary: string, takeOver: boole
       return readBack(call);
     },
   });
-
-const reply = endpoint({
-  method: 'POST',
-  path: '/conversations/:id/replies',
-  action: 'conversation.reply',
-  summary: 'Write to the citizen, on whatever channel they are',
-  params: idParams,
-  find: findConversation,
-  body: z.object({ text: textField }),
-  response: z.object({ lines: z.array(z.object({ seq: z.number().int(), at: z.string() })) }),
-  handle: async (call) => {
-    const lines = await writeAsStaff(worldOf(call), call.thing, call.actor.id, call.body.text.toWellFormed());
-    announce(call);
-    return { lines: lines.map(({ seq, at }) => ({ seq, at })) };
-  },
-});
 
 const note = endpoint({
   method: 'POST',
@@ -195,6 +184,7 @@ const forward = endpoint({
     const { to, context } = call.body;
     const known = 'staff' in to ? await findStaff(call.executor, to.staff) : await findUnit(call.executor, to.unit);
     if (!known || ('disabledAt' in known && known.disabledAt !== null)) throw new ApiRefusal('bad_input');
+    await flushHeld(worldOf(call), call.thing, call.actor.id);
     await forwardConversation(worldOf(call), call.thing, call.actor.id, to, context.toWellFormed());
     announce(call);
     await record(call, 'conversation_forwarded', to);
@@ -213,6 +203,7 @@ const ending = (how: 'ended' | 'handed_back', path: string, action: Action, summ
     body: z.object({ reason: z.string().trim().min(1).max(200) }),
     response: conversationSchema,
     handle: async (call) => {
+      await flushHeld(worldOf(call), call.thing, call.actor.id);
       await endConversation(worldOf(call), call.thing, call.body.reason.toWellFormed(), how);
       announce(call);
       await record(call, `conversation_${how}`);
@@ -256,7 +247,6 @@ export const CONVERSATION_ENDPOINTS: readonly Endpoint[] = [
     false,
   ),
   claiming('conversation.take_over', '/conversations/:id/take-over', 'Take a conversation over from a colleague', true),
-  reply,
   note,
   forward,
   ending(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Executor } from '../../../store/index.ts';
 import { findVisit, type Visit } from '../../conversations/index.ts';
 import type { Actor, Subject } from '../../rights/index.ts';
+import type { Call } from '../endpoint.ts';
 
 export const idParams = z.object({ id: z.coerce.number().int().positive() });
 
@@ -13,4 +14,18 @@ export async function findConversation(
 ): Promise<{ subject: Subject; thing: Visit } | undefined> {
   const visit = await findVisit(executor, id);
   return visit && { subject: { state: visit.state, own: visit.claimedBy === actor.id }, thing: visit };
+}
+
+/** A call about a conversation. */
+export type ConversationCall = Call<unknown, unknown, unknown, Visit>;
+
+export const worldOf = ({ executor, services, now }: ConversationCall) => ({
+  executor,
+  messages: services.messages,
+  now,
+});
+
+/** Whoever follows the conversation is told once what was written is on disk. */
+export function announce(call: ConversationCall): void {
+  call.afterCommit(() => call.services.announce(call.thing));
 }

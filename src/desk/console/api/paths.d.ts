@@ -29,6 +29,8 @@ export type Refusal = {
       | 'answers_worse'
       | 'release_waits'
       | 'release_planned'
+      | 'key_given'
+      | 'file_unfit'
       | 'too_large'
       | 'not_json'
       | 'too_many'
@@ -527,7 +529,9 @@ export interface paths {
             | 'figures_export'
             | 'report_approved'
             | 'hours_changed'
-            | 'retention_run';
+            | 'retention_run'
+            | 'key_rotation_started'
+            | 'key_rotation_done';
           actor?: string;
           subject?: string;
           from?: string;
@@ -609,7 +613,9 @@ export interface paths {
               | 'figures_export'
               | 'report_approved'
               | 'hours_changed'
-              | 'retention_run';
+              | 'retention_run'
+              | 'key_rotation_started'
+              | 'key_rotation_done';
             actor?: string;
             subject?: string;
             from?: string;
@@ -805,6 +811,11 @@ export interface paths {
                   from: 'citizen' | 'desk' | 'staff';
                   text: string;
                   writtenBy: number | null;
+                  correctable: boolean;
+                  versions: {
+                    text: string;
+                    replacedAt: string;
+                  }[];
                   delivery: 'on_page' | 'waiting' | 'delivered' | 'undeliverable';
                   why: string | null;
                 } | null;
@@ -846,6 +857,11 @@ export interface paths {
                 from: 'citizen' | 'desk' | 'staff';
                 text: string;
                 writtenBy: number | null;
+                correctable: boolean;
+                versions: {
+                  text: string;
+                  replacedAt: string;
+                }[];
                 delivery: 'on_page' | 'waiting' | 'delivered' | 'undeliverable';
                 why: string | null;
               }[];
@@ -854,6 +870,16 @@ export interface paths {
                 writtenBy: number;
                 text: string;
                 at: string;
+              }[];
+              held: {
+                id: number;
+                text: string;
+                files: {
+                  id: string;
+                  name: string;
+                }[];
+                dueAt: string;
+                failedAt: string | null;
               }[];
             };
           };
@@ -915,6 +941,32 @@ export interface paths {
               endedWhy: string | null;
               returnedAt: string | null;
               returnedFrom: number | null;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/files': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+            content: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: string;
+              name: string;
+              mediaType: string;
+              bytes: number;
             };
           };
         };
@@ -995,6 +1047,87 @@ export interface paths {
       };
     };
   };
+  '/conversations/{id}/held': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            text?: string;
+            /**
+             * @maxItems 5
+             */
+            files?: string[];
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              id: number;
+              dueAt: string;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/held/{held}': {
+    delete: {
+      parameters: { query?: never; header?: never; path: { id: number; held: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              undone: boolean;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/held/{held}/now': {
+    post: {
+      parameters: { query?: never; header?: never; path: { id: number; held: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              done: boolean;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/conversations/{id}/lines/{seq}': {
+    put: {
+      parameters: { query?: never; header?: never; path: { id: number; seq: number }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            text: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              corrected: true;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/conversations/{id}/notes': {
     post: {
       parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
@@ -1052,7 +1185,11 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            text: string;
+            text?: string;
+            /**
+             * @maxItems 5
+             */
+            files?: string[];
           };
         };
       };
@@ -1510,6 +1647,45 @@ export interface paths {
                   from: string;
                 } | null;
               }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/keys': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              source: 'file' | 'given';
+              mayRotate: boolean;
+              rotating: boolean;
+              keys: {
+                id: string;
+                state: 'current' | 'old' | 'first_format' | 'missing';
+                values: number;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/keys/rotation': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              started: true;
             };
           };
         };
@@ -3143,6 +3319,8 @@ export interface paths {
                 | 'hours.write'
                 | 'retention.read'
                 | 'retention.run'
+                | 'keys.read'
+                | 'keys.rotate'
                 | 'audit.read'
                 | 'audit.verify'
                 | 'audit.export'
@@ -3262,6 +3440,8 @@ export interface paths {
                 | 'hours.write'
                 | 'retention.read'
                 | 'retention.run'
+                | 'keys.read'
+                | 'keys.rotate'
                 | 'audit.read'
                 | 'audit.verify'
                 | 'audit.export'
@@ -3420,6 +3600,8 @@ export interface paths {
                   | 'hours.write'
                   | 'retention.read'
                   | 'retention.run'
+                  | 'keys.read'
+                  | 'keys.rotate'
                   | 'audit.read'
                   | 'audit.verify'
                   | 'audit.export'
@@ -3565,6 +3747,8 @@ export interface paths {
                 | 'hours.write'
                 | 'retention.read'
                 | 'retention.run'
+                | 'keys.read'
+                | 'keys.rotate'
                 | 'audit.read'
                 | 'audit.verify'
                 | 'audit.export'
@@ -3693,6 +3877,8 @@ export interface paths {
                 | 'hours.write'
                 | 'retention.read'
                 | 'retention.run'
+                | 'keys.read'
+                | 'keys.rotate'
                 | 'audit.read'
                 | 'audit.verify'
                 | 'audit.export'

@@ -68,6 +68,15 @@ export const hoursQuery = queryOptions({ queryKey: ['hours'], queryFn: () => tak
 export type Retention = Answer<'/retention'>;
 export const retentionQuery = queryOptions({ queryKey: ['retention'], queryFn: () => take(api.GET('/retention')) });
 
+export type KeyStandings = Answer<'/keys'>;
+/** While a rotation goes on it is looked at often. */
+const ROTATING_MS = 2000;
+export const keysQuery = queryOptions({
+  queryKey: ['keys'],
+  refetchInterval: ({ state }) => (state.data?.rotating ? ROTATING_MS : false),
+  queryFn: () => take(api.GET('/keys')),
+});
+
 export type Channel = Answer<'/channels'>['channels'][number];
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],
@@ -184,6 +193,8 @@ export const auditQuery = (asked: {
   readonly event?: AuditEntry['event'] | undefined;
   readonly actor?: string | undefined;
   readonly subject?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly before?: number | undefined;
 }) =>
   queryOptions({

@@ -9,7 +9,9 @@ import { Others } from '../live/others.tsx';
 import { usePresence } from '../live/use-presence.ts';
 import { nameOf, useSay } from '../texts.ts';
 import { ConversationActions } from './conversation-actions.tsx';
+import { HeldReplies } from './held-replies.tsx';
 import { LeftWords } from './left-words.tsx';
+import { Line } from './line.tsx';
 import { NoteBox } from './note-box.tsx';
 import { ReplyBox } from './reply-box.tsx';
 
@@ -44,18 +46,21 @@ export function ConversationView({ staff, may }: Pick<PageProps, 'staff' | 'may'
       <div role="log" aria-label={say('what_was_said')}>
         <ol className="lines">
           {conversation.lines.map((line) => (
-            <li key={line.seq} className={`line line-${line.from}`}>
-              <span className="line-head">
-                {line.from === 'staff' ? nameStaff(line.writtenBy) : say(`from_${line.from}`)} · {writeMoment(line.at)}
-                {line.from !== 'citizen' && ` · ${nameOf(say, 'delivery', line.delivery)}`}
-                {line.why && ` · ${nameOf(say, 'why', line.why)}`}
-              </span>
-              <span className="line-text">{line.text}</span>
-            </li>
+            <Line
+              key={line.seq}
+              id={id}
+              line={line}
+              author={line.from === 'staff' ? nameStaff(line.writtenBy) : say(`from_${line.from}`)}
+              mayCorrect={mine && line.correctable && line.writtenBy === staff.id}
+            />
           ))}
         </ol>
       </div>
-      {mine && <ReplyBox id={id} onType={onType} />}
+      {mine ? (
+        <ReplyBox key={id} id={id} held={conversation.held} onType={onType} />
+      ) : (
+        <HeldReplies id={id} held={conversation.held} onUndone={() => undefined} />
+      )}
       <ConversationActions conversation={conversation} staff={staff} may={may} directory={directory} />
       <h2>{say('notes')}</h2>
       <ul className="plain">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { type Conversation, conversationsQuery } from '../api/queries.ts';
@@ -42,16 +42,21 @@ export function ConversationsPage({ staff, may }: PageProps) {
   const say = useSay();
   const first = useLocation().pathname.includes('/answers') ? 'answers' : 'waiting';
   const [tab, setTab] = useState<string>(first);
-  const lists = TABS.map(({ key, state, mine }) => ({
-    key,
-    label: say(key),
-    children: <ConversationList state={state} mine={mine} />,
-  }));
-  const answers = { key: 'answers', label: say('answers'), children: <AnswerList /> };
+  const open = TABS.find(({ key }) => key === tab);
+  const keys = [...TABS.map(({ key }) => key), ...(may.has('answer.list') ? ['answers'] : [])];
   return (
     <Page title={say('conversations')}>
       <div className="halves">
-        <Tabs activeKey={tab} onChange={setTab} items={[...lists, ...(may.has('answer.list') ? [answers] : [])]} />
+        <section>
+          <Radio.Group
+            aria-label={say('lists_of')}
+            optionType="button"
+            value={tab}
+            onChange={({ target }) => setTab(target.value)}
+            options={keys.map((key) => ({ value: key, label: say(key) }))}
+          />
+          {open ? <ConversationList state={open.state} mine={open.mine} /> : <AnswerList />}
+        </section>
         <Routes>
           <Route path="answers/:id" element={<AnswerView staff={staff} />} />
           <Route path=":id" element={<ConversationView staff={staff} may={may} />} />

@@ -2,28 +2,40 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../api/client.ts';
-import { cannedQuery } from '../api/queries.ts';
+import { cannedQuery, type OpenConversation } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { useSay } from '../texts.ts';
+import { HeldReplies } from './held-replies.tsx';
 import { KeepReply } from './keep-reply.tsx';
+import { type ReplyFile, ReplyFiles } from './reply-files.tsx';
 import { useConversationAct } from './use-conversation-act.ts';
 
 interface ReplyBoxProps {
   readonly id: number;
+  readonly held: OpenConversation['held'];
   readonly onType: () => void;
 }
 
-/** Writes to the citizen, from a ready text if there is one. What was typed stays until it is sent. */
-export function ReplyBox({ id, onType }: ReplyBoxProps) {
+/**
+ * Writes to the citizen, from a ready text if there is one, with files. The desk holds it ten seconds: taken back, it
+ * stands in the field again.
+ */
+export function ReplyBox({ id, held, onType }: ReplyBoxProps) {
   const say = useSay();
   const [form] = Form.useForm<{ text: string }>();
+  const [files, setFiles] = useState<readonly ReplyFile[]>([]);
   const [keeping, setKeeping] = useState<string>();
   const { data } = useQuery(cannedQuery);
   const canned = data?.replies ?? [];
   const send = useConversationAct(
-    (body: { readonly text: string }) =>
-      take(api.POST('/conversations/{id}/replies', { params: { path: { id } }, body })),
-    () => form.resetFields(),
+    ({ text = '' }: { readonly text?: string }) => {
+      const body = { text, files: files.map((file) => file.id) };
+      return take(api.POST('/conversations/{id}/held', { params: { path: { id } }, body }));
+    },
+    () => {
+      form.resetFields();
+      setFiles([]);
+    },
   );
   /** Behind what is written already: nothing typed is lost. */
   function insert(chosen: number): void {
@@ -33,6 +45,15 @@ export function ReplyBox({ id, onType }: ReplyBoxProps) {
   }
   return (
     <>
+      <HeldReplies
+        id={id}
+        held={held}
+        onUndone={(reply) => {
+          const before = form.getFieldValue('text') ?? '';
+          form.setFieldValue('text', [reply.text, before].filter(Boolean).join('\n'));
+          setFiles([...reply.files, ...files]);
+        }}
+      />
       <Form form={form} layout="vertical" onFinish={send.mutate} requiredMark={false}>
         <Failure error={send.error} />
         {canned.length > 0 && (
@@ -50,10 +71,11 @@ export function ReplyBox({ id, onType }: ReplyBoxProps) {
           name="text"
           label={say('reply')}
           extra={say('reply_goes_out')}
-          rules={[{ required: true, whitespace: true, message: say('needed') }]}
+          rules={[{ required: files.length === 0, whitespace: files.length === 0, message: say('needed') }]}
         >
           <Input.TextArea rows={4} maxLength={4000} onChange={onType} />
         </Form.Item>
+        <ReplyFiles id={id} files={files} onChange={setFiles} />
         <Space wrap>
           <Button type="primary" htmlType="submit" loading={send.isPending}>
             {say('reply_send')}

@@ -23,6 +23,7 @@ const PAGES = {
   '/channels': lazy(async () => ({ default: (await import('../channels/channels-page.tsx')).ChannelsPage })),
   '/report': lazy(async () => ({ default: (await import('../report/report-page.tsx')).ReportPage })),
   '/retention': lazy(async () => ({ default: (await import('../retention/retention-page.tsx')).RetentionPage })),
+  '/keys': lazy(async () => ({ default: (await import('../keys/keys-page.tsx')).KeysPage })),
   '/record': lazy(async () => ({ default: (await import('../record/record-page.tsx')).RecordPage })),
 };
 

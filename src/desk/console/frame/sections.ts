@@ -18,6 +18,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/hours', name: 'hours', needs: ['hours.read'] },
   { path: '/channels', name: 'channels', needs: ['channel.list'] },
   { path: '/retention', name: 'retention', needs: ['retention.read'] },
+  { path: '/keys', name: 'keys', needs: ['keys.read'] },
   { path: '/figures', name: 'figures', needs: ['figures.read'] },
   { path: '/report', name: 'report', needs: ['report.read'] },
   { path: '/record', name: 'record', needs: ['audit.read'] },

@@ -4,21 +4,11 @@ import { Link } from 'react-router';
 import { api, take } from '../api/client.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
+import { readBase64 } from '../common/read-base64.ts';
 import { WideTable } from '../common/wide-table.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
-
-/** Bytes turned to text at one go: more arguments than a call may have would fail. */
-const CHUNK = 0x8000;
-
-/** A file's bytes as base64. */
-async function readFile(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(text);
-}
 
 interface FileFieldProps {
   readonly id: string;
@@ -45,7 +35,7 @@ function TableImport({ locale }: Pick<PageProps, 'locale'>) {
   const [of, setOf] = useState<'authorities' | 'matters'>('authorities');
   const [file, setFile] = useState<File>();
   const act = useKnowledgeAct(async (chosen: File) =>
-    take(api.POST('/knowledge/import/table', { body: { of, locale, content: await readFile(chosen) } })),
+    take(api.POST('/knowledge/import/table', { body: { of, locale, content: await readBase64(chosen) } })),
   );
   const { data } = act;
   return (
@@ -108,8 +98,8 @@ function LawComparison({ locale }: Pick<PageProps, 'locale'>) {
   const [fresh, setFresh] = useState<File>();
   const [old, setOld] = useState<File>();
   const act = useKnowledgeAct(async (chosen: File) => {
-    const was = old ? { was: await readFile(old) } : {};
-    const body = { content: await readFile(chosen), ...was, ...(law.trim() ? { law: law.trim() } : {}), locale };
+    const was = old ? { was: await readBase64(old) } : {};
+    const body = { content: await readBase64(chosen), ...was, ...(law.trim() ? { law: law.trim() } : {}), locale };
     return take(api.POST('/knowledge/import/law', { body }));
   });
   const { data } = act;

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, Space } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Input, Select, Space } from 'antd';
 import { useState } from 'react';
+import { AUDIT_EVENTS } from '../../audit/audit-event.ts';
 import { api, take } from '../api/client.ts';
 import { type AuditEntry, auditQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
@@ -44,36 +45,90 @@ function Verification() {
   );
 }
 
-/** What was done at the desk, by whom and when: to search, to verify and to take away. */
+interface Asked {
+  readonly event?: AuditEntry['event'];
+  readonly actor?: string;
+  readonly subject?: string;
+  /** Days in China. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly before?: number;
+}
+
+const DAY_MS = 86_400_000;
+/** The beginning of a day in China, as an instant. */
+const startOf = (day: string | undefined, later = 0) =>
+  day ? new Date(Date.parse(`${day}T00:00:00+08:00`) + later).toISOString() : undefined;
+
+/** What is asked, as the desk takes it: to the end of the last day. */
+function toQuery({ from, to, ...rest }: Asked) {
+  const range = { from: startOf(from), to: startOf(to, DAY_MS) };
+  const given = Object.entries({ ...rest, ...range }).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(given) as Omit<Asked, 'before'> & { readonly before?: number };
+}
+
+/** What was done at the desk, by whom and when: to search by what, who, about what and when, to verify and to take away. */
 export function RecordPage() {
   const say = useSay();
-  const [asked, setAsked] = useState<{ readonly actor?: string; readonly subject?: string; readonly before?: number }>(
-    {},
-  );
-  const { data, error, isPending } = useQuery(auditQuery(asked));
+  const [asked, setAsked] = useState<Asked>({});
+  const { data, error, isPending } = useQuery(auditQuery(toQuery(asked)));
   const entries = data?.entries ?? [];
   const last = entries.at(-1)?.seq;
-  const takeAway = async () => {
-    const all = await take(api.POST('/audit/export', { body: { most: 10_000 } }));
-    saveFile('audit.json', JSON.stringify(all.entries, null, 2));
-  };
+  // Another question begins with the newest again.
+  const ask = (change: Asked) => setAsked(({ before: _before, ...rest }) => ({ ...rest, ...change }));
+  const exporting = useMutation({
+    mutationFn: async () => {
+      const { before: _before, ...query } = toQuery(asked);
+      const all = await take(api.POST('/audit/export', { body: { ...query, most: 10_000 } as never }));
+      saveFile('audit.json', JSON.stringify(all.entries, null, 2));
+    },
+  });
   return (
-    <Page title={say('record')} actions={<Button onClick={() => void takeAway()}>{say('export')}</Button>}>
+    <Page
+      title={say('record')}
+      actions={
+        <Button loading={exporting.isPending} onClick={() => exporting.mutate()}>
+          {say('export')}
+        </Button>
+      }
+    >
       <div className="search-wide">
+        <Select<AuditEntry['event']>
+          allowClear
+          aria-label={say('search_event')}
+          placeholder={say('search_event')}
+          className="search"
+          onChange={(event) => ask({ event })}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={AUDIT_EVENTS.map((event) => ({ value: event, label: nameOf(say, 'audit', event) }))}
+        />
         <Input.Search
           allowClear
           placeholder={say('search_actor')}
           aria-label={say('search_actor')}
-          onSearch={(actor) => setAsked({ ...asked, actor })}
+          onSearch={(actor) => ask({ actor })}
         />
         <Input.Search
           allowClear
           placeholder={say('search_subject')}
           aria-label={say('search_subject')}
-          onSearch={(subject) => setAsked({ ...asked, subject })}
+          onSearch={(subject) => ask({ subject })}
+        />
+        <Input
+          type="date"
+          aria-label={say('search_from')}
+          prefix={say('search_from')}
+          onChange={({ target }) => ask({ from: target.value })}
+        />
+        <Input
+          type="date"
+          aria-label={say('search_to')}
+          prefix={say('search_to')}
+          onChange={({ target }) => ask({ to: target.value })}
         />
         <Verification />
       </div>
+      <Failure error={exporting.error} />
       <Failure error={error} />
       <WideTable<AuditEntry>
         label={say('record')}
@@ -98,15 +153,7 @@ export function RecordPage() {
         ]}
       />
       <Space className="actions">
-        {asked.before !== undefined && (
-          <Button
-            onClick={() =>
-              setAsked(({ actor, subject }) => ({ ...(actor ? { actor } : {}), ...(subject ? { subject } : {}) }))
-            }
-          >
-            {say('newest')}
-          </Button>
-        )}
+        {asked.before !== undefined && <Button onClick={() => ask({})}>{say('newest')}</Button>}
         {last !== undefined && last > 1 && (
           <Button onClick={() => setAsked({ ...asked, before: last })}>{say('older')}</Button>
         )}
