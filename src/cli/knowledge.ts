@@ -3,6 +3,7 @@ import type { CliContext } from './context.ts';
 import { addKnowledgeCheck } from './knowledge/check.ts';
 import { addDiff } from './knowledge/diff.ts';
 import { addImport } from './knowledge/import.ts';
+import { addLinks } from './knowledge/links.ts';
 import { addPublish } from './knowledge/publish.ts';
 import { addReleases } from './knowledge/releases.ts';
 import { addRollback } from './knowledge/rollback.ts';
@@ -23,4 +24,5 @@ export function addKnowledge(program: Command, context: CliContext): void {
   addImport(knowledge, context);
   addUnanswered(knowledge, context);
   addTry(knowledge, context);
+  addLinks(knowledge, context);
 }
