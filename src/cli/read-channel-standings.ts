@@ -2,6 +2,7 @@ import type { ChannelStanding } from '../channel/standing.ts';
 import { countChannels, type Executor } from '../store/index.ts';
 import type { CliContext } from './context.ts';
 import { type FoundAccount, findAccounts } from './find-accounts.ts';
+import { findStaffRoom } from './find-staff-room.ts';
 import { readServing } from './serving-file.ts';
 
 /** What a platform says about a failure may quote the address it was asked at, with the token in it. */
@@ -12,7 +13,20 @@ function hideSecrets(why: string, accounts: readonly FoundAccount[]): string {
   return secrets.filter((each) => each !== '').reduce((text, secret) => text.replaceAll(secret, '***'), why);
 }
 
-/** How every channel stands: those always there, those settings speak of, and those somebody once wrote on. */
+/** The room of the staff, where settings speak of one: cards and threads, not citizens' messages. */
+async function readRoomStanding(context: CliContext): Promise<readonly ChannelStanding[]> {
+  const room = await findStaffRoom(context);
+  if (!room) return [];
+  const nothing = { lastMessageAt: null, pending: 0, undelivered: 0, setAside: 0 };
+  const { module, missing } = room;
+  const standing = { configured: missing.length === 0, missing, connected: false, why: null };
+  return [{ channel: `staff-room/${module.name}`, ...standing, ...nothing }];
+}
+
+/**
+ * How every channel stands: those always there, those settings speak of, those somebody once wrote on, and the staff's
+ * own room.
+ */
 export async function readChannelStandings(
   context: CliContext,
   executor: Executor,
@@ -28,7 +42,7 @@ export async function readChannelStandings(
     ...accounts.map(({ channel }) => channel),
     ...counts.keys(),
   ]);
-  return [...names].map((channel) => {
+  const standings = [...names].map((channel) => {
     const { lastMessageAt = null, pending = 0, undelivered = 0, setAside = 0 } = counts.get(channel) ?? {};
     const lacks = missing.get(channel);
     const up = serving?.channels[channel];
@@ -44,4 +58,5 @@ export async function readChannelStandings(
       setAside,
     };
   });
+  return [...standings, ...(await readRoomStanding(context))];
 }

@@ -58,6 +58,7 @@ function openContext(directory: string, settings: Record<string, string>) {
           },
         },
       ],
+      loadStaffRoom: async () => ({ name: 'room', settings: [setting('STAFF_TOKEN'), setting('STAFF_KEY')] }),
     } as unknown as CliContext['channels'],
     setExitCode() {},
   };
@@ -130,6 +131,16 @@ test('a platform that quotes a secret in its failure is not quoted with it', asy
     (await readChannelStandings(context, store)).find(({ channel }) => channel === 'plain')?.why;
   await expect.poll(readWhy).toBe('https://plain.example/bot*** refused');
   await platforms.stop();
+});
+
+test('the room of the staff stands in the list once a setting speaks of it, with what it lacks', async () => {
+  const store = await openTemporary();
+  const listed = async (settings: Record<string, string>) =>
+    (await readChannelStandings(openContext(makeDirectory(), settings).context, store)).at(-1);
+  expect((await listed({}))?.channel).not.toContain('staff-room');
+  const half = { channel: 'staff-room/room', configured: false, missing: ['STAFF_KEY'] };
+  expect(await listed({ STAFF_TOKEN: 'a' })).toMatchObject(half);
+  expect(await listed({ STAFF_TOKEN: 'a', STAFF_KEY: 'b' })).toMatchObject({ configured: true, missing: [] });
 });
 
 test('once the desk has stopped nothing is connected', async () => {

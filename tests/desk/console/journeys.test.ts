@@ -398,6 +398,12 @@ describe.skipIf(!hasChromium)('the console', () => {
     await page.getByText('王芳').waitFor();
     expect(await page.getByRole('menuitem', { name: '人员与权限' }).count()).toBe(0);
     await page.getByRole('button', { name: '王芳' }).click();
+    await page.getByRole('menuitem', { name: '关联聊天账号' }).click();
+    await page.getByText(/^\/desk [A-Z0-9]{8}$/u).waitFor();
+    await checkState(page, 'console-19-chat-code');
+    await page.getByRole('dialog').getByRole('button').last().click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '王芳' }).click();
     await page.getByRole('menuitem', { name: '退出', exact: true }).click();
     await page.getByRole('button', { name: '登录' }).waitFor();
   });

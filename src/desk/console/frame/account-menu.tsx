@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown } from 'antd';
+import { App, Button, Dropdown } from 'antd';
 import { api, take } from '../api/client.ts';
 import type { Session } from '../api/queries.ts';
+import { writeMoment } from '../common/write-time.ts';
 import { nameOf, useSay } from '../texts.ts';
 
-/** Who is signed in, as what, and the ways out. */
+/** Who is signed in, as what; the code that ties an account of a chat platform to this one; and the ways out. */
 export function AccountMenu({ session }: { readonly session: Session }) {
   const say = useSay();
   const queries = useQueryClient();
@@ -16,6 +17,21 @@ export function AccountMenu({ session }: { readonly session: Session }) {
       location.assign('/desk/');
     },
   });
+  const { modal } = App.useApp();
+  const link = useMutation({
+    mutationFn: () => take(api.POST('/session/chat-code')),
+    onSuccess: ({ code, until }) =>
+      modal.info({
+        title: say('chat_code'),
+        content: (
+          <>
+            <p>{say('chat_code_about', { until: writeMoment(until) })}</p>
+            <code>/desk {code}</code>
+          </>
+        ),
+      }),
+    onError: (error) => modal.error({ title: error.message || say('failed') }),
+  });
   const roles = session.staff.roles.map((role) => nameOf(say, 'role', role)).join(say('comma'));
   return (
     <Dropdown
@@ -23,6 +39,9 @@ export function AccountMenu({ session }: { readonly session: Session }) {
       menu={{
         items: [
           { key: 'roles', label: roles, disabled: true },
+          ...(session.may.includes('session.chat_code')
+            ? [{ key: 'chat', label: say('chat_code'), onClick: () => link.mutate() }]
+            : []),
           { key: 'out', label: say('sign_out'), onClick: () => leave.mutate(false) },
           { key: 'all', label: say('sign_out_everywhere'), onClick: () => leave.mutate(true) },
         ],
