@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   requests: async () => (await import('./requests.ts')).addRequests,
   retention: async () => (await import('./retention.ts')).addRetention,
   staff: async () => (await import('./staff.ts')).addStaff,
+  digest: async () => (await import('./digest.ts')).addDigest,
   audit: async () => (await import('./audit.ts')).addAudit,
   channels: async () => (await import('./channels.ts')).addChannels,
   migrate: async () => (await import('./migrate.ts')).addMigrate,

@@ -25,13 +25,22 @@ function daysBetween(from: string | null, to: string | null): number | null {
 }
 
 /** Titles of what ids stand for, as the knowledge names them now. */
-function nameTopics({ answers, matters, reports }: KnowledgeBase, topics: Awaited<ReturnType<typeof countTopics>>) {
+function nameTopics(
+  { answers, matters, reports, published }: KnowledgeBase,
+  topics: Awaited<ReturnType<typeof countTopics>>,
+) {
   const titles = new Map([
     ...answers.map(({ id, title }) => [id, title] as const),
     ...matters.map(({ id, title }) => [id, title] as const),
+    ...published.metrics.map(({ id, metric }) => [`published/${id}`, metric] as const),
     ...reports.flatMap(({ figures }) => figures.map(({ id, metric }) => [id, metric] as const)),
   ]);
   return topics.map(({ kind, name, count }) => ({ kind, id: name, title: titles.get(name) ?? name, count }));
+}
+
+/** What was asked about in a period, most first, by the titles of now. */
+export async function readTopics(executor: Executor, base: KnowledgeBase, period: Period, most: number) {
+  return nameTopics(base, await countTopics(executor, period, most));
 }
 
 /** Inquiries and visits to a person in a period; null where the desk counted nothing at all. */
@@ -75,7 +84,7 @@ export async function readFigures(executor: Executor, base: KnowledgeBase, perio
     byDay: sumBy(inquiries, ({ day }) => day).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     byKind: sumBy(inquiries, ({ kind }) => kind),
     referrals: [...(await countReferrals(executor, period))],
-    topics: nameTopics(base, await countTopics(executor, period, TOPICS)),
+    topics: await readTopics(executor, base, period, TOPICS),
     ratings: sumBy(levels, ({ level }) => String(level)).toSorted((a, b) => (a.name > b.name ? -1 : 1)),
     inquiryMonths: shareMonths(inquiries, OFFLINE),
     filedMonths: shareMonths(filed, OFFLINE),
