@@ -81,6 +81,7 @@ export const scriptedRelease = {
     answers: [],
     matters: [],
     reports: [],
+    published: { metrics: [], reports: [] },
     annualReport: shippedTemplate(),
   },
   calendar: shippedRules.calendar,
