@@ -121,7 +121,7 @@ export {
 } from './release-store.ts';
 export {
   appendRequestEvent,
-  readAllRequestEvents,
+  readEventsOf,
   readRequestEvents,
   type StoredEvent,
 } from './request-event-store.ts';

@@ -5,6 +5,7 @@ import type { CaseEvent, Fields } from '../requests/lifecycle/case-event.ts';
 import type { RequestEventsTable } from './case-tables.ts';
 import { noteChange } from './change-store.ts';
 import type { Executor } from './executor.ts';
+import { isAmong } from './is-among.ts';
 import { prepareQuery } from './prepare-query.ts';
 import type { Place } from './seal.ts';
 
@@ -42,9 +43,18 @@ function openEvent(executor: Executor, row: RequestEventsTable): StoredEvent {
   };
 }
 
-/** The events of every request, oldest first, by its number. */
-export async function readAllRequestEvents(executor: Executor): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
-  const rows = await executor.db.selectFrom('request_events').selectAll().orderBy('number').orderBy('seq').execute();
+/** The events of some requests, at most a few hundred, oldest first, by number. */
+export async function readEventsOf(
+  executor: Executor,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
+  const rows = await executor.db
+    .selectFrom('request_events')
+    .selectAll()
+    .where(isAmong('number', numbers))
+    .orderBy('number')
+    .orderBy('seq')
+    .execute();
   const logs = new Map<string, StoredEvent[]>();
   for (const row of rows) {
     const log = logs.get(row.number) ?? [];
