@@ -58,11 +58,19 @@ function setBoxLines(canvas: Canvas, boxes: Extract<DocumentBlock, { kind: 'boxe
   pdf.y = y + height;
 }
 
-function setBlock(canvas: Canvas, block: DocumentBlock, follow = 0): void {
+/** Lines a heading keeps to itself on its page: of a table the caption, its head and a row. */
+const KEPT = { text: 3, table: 6 };
+
+function setBlock(canvas: Canvas, block: DocumentBlock, follow = 0, next?: DocumentBlock): void {
   const { indent, pitch } = canvas.style;
   if (block.kind === 'paragraph') setParagraph(canvas, block.text, { indent, follow });
   else if (block.kind === 'heading')
-    setParagraph(canvas, block.text, { bold: true, tag: 'H2', keep: pitch * 3, before: pitch * 0.3 });
+    setParagraph(canvas, block.text, {
+      bold: true,
+      tag: 'H2',
+      keep: pitch * (next?.kind === 'grid' ? KEPT.table : KEPT.text),
+      before: pitch * 0.3,
+    });
   else if (block.kind === 'fields') setFields(canvas, block.rows);
   else if (block.kind === 'boxes') setBoxLines(canvas, block.boxes);
   else if (block.kind === 'table') setTable(canvas, block.head, block.rows);
@@ -92,7 +100,8 @@ export async function renderPdf(model: DocumentModel<string>, options: PdfOption
   const remedy: DocumentBlock[] = model.remedy === null ? [] : [{ kind: 'paragraph', text: model.remedy }];
   const blocks = [...model.blocks, ...remedy];
   const follow = model.signature ? SIGNATURE_LINES * style.pitch : 0;
-  for (const [index, block] of blocks.entries()) setBlock(canvas, block, index === blocks.length - 1 ? follow : 0);
+  for (const [index, block] of blocks.entries())
+    setBlock(canvas, block, index === blocks.length - 1 ? follow : 0, blocks[index + 1]);
   if (model.signature) setSignature(canvas, model.signature, options.words);
   if (model.slip.length > 0) pdf.addPage();
   for (const block of model.slip) setBlock(canvas, block);
