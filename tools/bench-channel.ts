@@ -8,7 +8,7 @@ import type { PlatformAdapter } from '../src/channel/adapter.ts';
 import type { ConversationId } from '../src/channel/message.ts';
 import { outcomeOf } from '../src/conversation/outcome.ts';
 import type { TurnFunction } from '../src/conversation/turn-contract.ts';
-import { createDesk, createPipeline, type Pipeline } from '../src/delivery/index.ts';
+import { type CountDelivery, createDesk, createPipeline, type Pipeline } from '../src/delivery/index.ts';
 import { silentLogger } from '../src/logger.ts';
 import { openStore, type Store } from '../src/store/index.ts';
 import type { FakePlatform, PersonMessage, PlatformHarness } from '../tests/contract/harness.ts';
@@ -26,9 +26,9 @@ const ROUNDS = 3;
 
 interface Run {
   readonly fake: FakePlatform;
-  readonly channel: string;
   readonly from: number;
   readonly count: number;
+  readonly whenMore: (more: number) => Promise<void>;
 }
 
 const echo: TurnFunction = (state, input) => ({
@@ -89,7 +89,24 @@ async function echoBare(adapter: PlatformAdapter, fake: FakePlatform, count: num
   return measure(count);
 }
 
-function openPipeline(adapter: PlatformAdapter, store: Store, directory: string) {
+/** Counts what is delivered, and resolves when so many more were. */
+function createDeliveries() {
+  let many = 0;
+  let wanted: { readonly many: number; readonly resolve: () => void } | undefined;
+  return {
+    count: ((event, more = 1) => {
+      if (event === 'delivered') many += more;
+      if (wanted && many >= wanted.many) wanted.resolve();
+    }) satisfies CountDelivery,
+    whenMore(more: number): Promise<void> {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      wanted = { many: many + more, resolve };
+      return promise;
+    },
+  };
+}
+
+function openPipeline(adapter: PlatformAdapter, store: Store, directory: string, count: CountDelivery) {
   const now = () => new Date();
   const logger = silentLogger;
   const random = seededRandom();
@@ -105,32 +122,19 @@ function openPipeline(adapter: PlatformAdapter, store: Store, directory: string)
     spoolDirectory,
     now,
     logger,
+    count,
     patience: 20_000,
   });
 }
 
-async function waitUntilDelivered(store: Store, channel: string): Promise<void> {
-  for (;;) {
-    const lines = store.db
-      .selectFrom('lines')
-      .where('channel', '=', channel)
-      .where('delivered_at', 'is', null)
-      .where('undeliverable', 'is', null);
-    const pending = store.db.selectFrom('inbox').where('channel', '=', channel).where('result', 'is', null);
-    const left = await lines.select('seq').limit(1).execute();
-    const waiting = await pending.select('message_id').orderBy('arrival').limit(1).execute();
-    if (left.length + waiting.length === 0) return;
-    await delay(10);
-  }
-}
-
-/** Messages a second through the whole pipeline, all of them at hand at once. */
-async function echoWhole(pipeline: Pipeline, store: Store, { fake, channel, from, count }: Run): Promise<Pace> {
+/** Messages a second through the whole pipeline, all of them at hand at once, until the last is recorded as delivered. */
+async function echoWhole(pipeline: Pipeline, { fake, from, count, whenMore }: Run): Promise<Pace> {
   const measure = startMeasuring();
+  const delivered = whenMore(count);
   const answers: Promise<Response>[] = [];
   for (let index = from; index < from + count; index += 1) answers.push(pipeline.answer(fake.deliver(say(index))));
   await Promise.all(answers);
-  await waitUntilDelivered(store, channel);
+  await delivered;
   return measure(count);
 }
 
@@ -159,19 +163,19 @@ async function measureChannel(
   const fake = await startFake(() => new Date());
   const services = { now: () => new Date(), fetch: globalThis.fetch, log() {} };
   const adapter = unbind(await module.open(fake.settings, services));
-  const channel = adapter.name;
   const store = await openStore({ directory, key: undefined, logger: silentLogger, now: () => new Date() });
-  const pipeline = openPipeline(adapter, store, directory);
+  const { count: onCount, whenMore } = createDeliveries();
+  const pipeline = openPipeline(adapter, store, directory, onCount);
   const [bare, whole]: [Pace[], Pace[]] = [[], []];
   try {
     await pipeline.start();
     // Both ways have been gone before they are measured: code that runs often runs faster.
     await echoBare(adapter, fake, WARM_UP);
-    await echoWhole(pipeline, store, { fake, channel, from: 1, count: WARM_UP });
+    await echoWhole(pipeline, { fake, from: 1, count: WARM_UP, whenMore });
     // Turn and turn about, so that both meet the same weather.
     for (let round = 0; round < ROUNDS; round += 1) {
       bare.push(await echoBare(adapter, fake, count));
-      whole.push(await echoWhole(pipeline, store, { fake, channel, from: 1 + WARM_UP + round * count, count }));
+      whole.push(await echoWhole(pipeline, { fake, from: 1 + WARM_UP + round * count, count, whenMore }));
     }
     const ackP99 = await measureAcks(pipeline, fake, 1 + WARM_UP + ROUNDS * count);
     const rates = { bare: median(bare.map(({ rate }) => rate)), whole: median(whole.map(({ rate }) => rate)) };

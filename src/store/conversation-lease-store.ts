@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Executor } from './executor.ts';
 import { isAmong, isNotAmong } from './is-among.ts';
 import { selectDueHeads } from './owed-store.ts';
@@ -31,15 +31,22 @@ function isFree({ holder, now }: Claimant) {
     eb.or([eb('conversation_leases.until', '<=', now.toISOString()), eb('conversation_leases.holder', '=', holder)]);
 }
 
-/** Conversations others hold. */
-function selectTaken({ db }: Executor, { work, channel, holder, now }: Claimant) {
-  return db
+/** Who asks, and when (ISO 8601). */
+interface Asking extends Pick<Claimant, 'work' | 'channel' | 'holder'> {
+  readonly at: string;
+}
+
+/** True of a conversation somebody else holds: looked up for each by its key, which costs less than a list of all. */
+function isTaken({ db }: Pick<Executor, 'db'>, conversation: string, { work, channel, holder, at }: Asking) {
+  const taken = db
     .selectFrom('conversation_leases')
-    .select('conversation_leases.conversation')
+    .select('token')
     .where('work', '=', work)
     .where('channel', '=', channel)
+    .where('conversation', '=', sql.ref<string>(conversation))
     .where('holder', '!=', holder)
-    .where('until', '>', now.toISOString());
+    .where('until', '>', at);
+  return sql<SqlBool>`exists ${taken}`;
 }
 
 /** Takes those of the conversations that nobody else holds. Who else takes at this moment is passed over, not waited for. */
@@ -98,7 +105,7 @@ export async function claimPending(
     .where('result', 'is', null)
     .where('set_aside_at', 'is', null)
     .where(isNotAmong('conversation', without))
-    .where('conversation', 'not in', selectTaken(executor, claimant))
+    .where((eb) => eb.not(isTaken(executor, 'inbox.conversation', { ...claimant, at: claimant.now.toISOString() })))
     .orderBy('arrival')
     .limit(most)
     .$if(executor.platform.skipsLocked, (query) => query.forUpdate().skipLocked())
@@ -110,16 +117,23 @@ export async function claimPending(
   );
 }
 
+const findDueHeads = prepareQuery((db, given: Asking & { readonly most: number }) =>
+  selectDueHeads({ db }, given.channel, given.at)
+    .where((eb) => eb.not(isTaken({ db }, 'heads.conversation', given)))
+    .limit(given.most),
+);
+
 /** Takes conversations whose next owed line is due, with that line's number. Call within a transaction. */
 export async function claimOwed(
   executor: Executor,
   claimant: Claimant,
   { without, most }: Wanted,
 ): Promise<readonly (HeldConversation & { readonly first: number })[]> {
-  const heads = await selectDueHeads(executor, claimant.channel, { at: claimant.now, without })
-    .where('lines.conversation', 'not in', selectTaken(executor, claimant))
-    .limit(most)
-    .execute();
+  const { work, channel, holder, now } = claimant;
+  // Those left out are few and may be among the first: so many more are looked at.
+  const wanted = { work, channel, holder, at: now.toISOString(), most: most + without.length };
+  const { rows } = await findDueHeads(executor.db, wanted);
+  const heads = rows.filter(({ conversation }) => !without.includes(conversation)).slice(0, most);
   const first = new Map(heads.map((head) => [head.conversation, head.first]));
   const held = await claimConversations(executor, claimant, [...first.keys()]);
   return held.map((each) => ({ ...each, first: first.get(each.conversation) ?? 0 }));

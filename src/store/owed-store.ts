@@ -1,8 +1,8 @@
+import { sql } from 'kysely';
 import type { TranscriptLine } from '../channel/desk.ts';
 import { noteChange, noteConversation } from './change-store.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
-import { isNotAmong } from './is-among.ts';
 import { openLine } from './line-store.ts';
 import { prepareQuery } from './prepare-query.ts';
 
@@ -25,23 +25,40 @@ function selectOwed({ db }: Pick<Executor, 'db'>, channel: string) {
     .where('undeliverable', 'is', null);
 }
 
-/** Conversations whose next owed line is due, with its number, leaving out those named; later lines wait behind it. */
-export function selectDueHeads(
-  executor: Executor,
-  channel: string,
-  due: { readonly at: Date; readonly without: readonly string[] },
-) {
-  const heads = selectOwed(executor, channel)
-    .select(({ fn }) => ['conversation', fn.min('seq').as('first')])
-    .where(isNotAmong('conversation', due.without))
-    .groupBy('conversation')
-    .as('heads');
+/** Owed lines by conversation and number: the order of the index `lines_owed`, named in full, so that engines see it. */
+function selectOwedInOrder(executor: Pick<Executor, 'db'>, channel: string) {
   return selectOwed(executor, channel)
-    .innerJoin(heads, (join) =>
-      join.onRef('heads.conversation', '=', 'lines.conversation').onRef('heads.first', '=', 'lines.seq'),
+    .orderBy('delivered_at')
+    .orderBy('undeliverable')
+    .orderBy('conversation')
+    .orderBy('seq')
+    .limit(1);
+}
+
+/**
+ * Conversations whose next owed line is due at `at` (ISO 8601), with that line's number; later lines wait behind it. The
+ * index is gone through from conversation to conversation, not from line to line: how much is owed to one of them does
+ * not matter, and who wants only a few is given them at once.
+ */
+export function selectDueHeads(executor: Pick<Executor, 'db'>, channel: string, at: string) {
+  const name = sql.ref<string>('heads.conversation');
+  const owed = selectOwedInOrder(executor, channel);
+  // Its first is the first from its name on; asked that way, it is found in the index and nothing is sorted.
+  const head = owed.where('lines.conversation', '>=', name);
+  const dueAt = head.select(({ fn, val }) => fn.coalesce('next_at', val('')).as('next_at'));
+  return executor.db
+    .withRecursive('heads(conversation)', (db) =>
+      db.selectNoFrom(owed.select('conversation').as('conversation')).unionAll(
+        db
+          .selectFrom('heads')
+          .select(owed.select('lines.conversation').where('lines.conversation', '>', name).as('conversation'))
+          .where('heads.conversation', 'is not', null),
+      ),
     )
-    .select(['lines.conversation', 'lines.seq as first'])
-    .where((eb) => eb.or([eb('next_at', 'is', null), eb('next_at', '<=', due.at.toISOString())]));
+    .selectFrom('heads')
+    .select([name.as('conversation'), head.select('seq').as('first')])
+    .where('heads.conversation', 'is not', null)
+    .where(dueAt, '<=', at);
 }
 
 const findOwedTo = prepareQuery((db, given: ConversationKey & { readonly first: number; readonly most: number }) =>

@@ -134,8 +134,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     onProgress: (made) => {
       moved ||= made.length > 0;
       for (const { kind } of made) count(kind === 'waiting' ? 'delayed' : kind);
-      outbox.wake();
     },
+    onFree: () => outbox.wake(),
   });
   const outbox = createLoop(sender.step, now, logger);
   const inbox = createLoop(

@@ -12,7 +12,7 @@ export interface SendLimit {
 
 /** At most `most` messages in any `perMs` milliseconds. `most` is shared among the processes that send. Only remembered here: after a restart the platform itself says when it is too much. */
 export function createSendLimit({ most, perMs }: Capabilities['rate']): SendLimit {
-  let taken: number[] = [];
+  const taken: number[] = [];
   let own = most;
   return {
     shareWith(processes) {
@@ -20,7 +20,7 @@ export function createSendLimit({ most, perMs }: Capabilities['rate']): SendLimi
     },
     take(now) {
       const at = now.getTime();
-      taken = taken.filter((each) => each > at - perMs);
+      while ((taken[0] ?? at) <= at - perMs) taken.shift();
       if (taken.length >= own) return false;
       taken.push(at);
       return true;

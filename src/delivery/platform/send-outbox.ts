@@ -33,8 +33,10 @@ export interface OutboxOptions extends SendOptions {
   readonly holder: ConversationHolder;
   readonly share: RateShare;
   readonly logger: Logger;
-  /** Called when a conversation has been sent to, with what became of its lines: more may be due. */
+  /** Called when lines have been sent, with what became of them. */
   readonly onProgress: (made: readonly Progress[]) => void;
+  /** Called when a conversation is sent to no longer: more may be due, to it and to others. */
+  readonly onFree: () => void;
 }
 
 export interface Outbox {
@@ -59,7 +61,7 @@ function isDue({ nextAt }: OwedLine, now: Date): boolean {
 
 /** Sends what is owed: one line of a conversation at a time, in order, several conversations at once. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, adapter, holder, share, limit, now, logger, onProgress } = options;
+  const { store, adapter, holder, share, limit, now, logger, onProgress, onFree } = options;
   const key = (conversation: string) => ({ channel: adapter.name, conversation });
   const sending = new Map<string, Promise<void>>();
   const withheld = new Map<string, number>();
@@ -103,7 +105,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await delay(REST_MS);
     } finally {
       sending.delete(conversation);
-      onProgress([]);
+      onFree();
     }
   }
 

@@ -12,7 +12,7 @@ import type { Step } from './loop.ts';
 const LOOKED_AT = 200;
 /** Messages read at once. */
 const BATCH = 100;
-/** Messages of one conversation in a row while others wait. */
+/** Messages of one conversation in a row while others wait; while nobody else does, those held share a whole batch. */
 const IN_A_ROW = 10;
 
 /** A desk; one that can handle messages together has them stored with one commit. */
@@ -52,15 +52,19 @@ export function createInboxWork({ store, desk, channel, holder, now, logger, onH
     for (const [conversation, until] of resting) if (until <= now().getTime()) resting.delete(conversation);
   }
 
-  async function readRound(held: ReadonlyMap<string, HeldConversation>): Promise<Round> {
+  async function readRound(held: ReadonlyMap<string, HeldConversation>, othersWait: boolean): Promise<Round> {
+    const inARow = othersWait ? IN_A_ROW : Math.max(IN_A_ROW, Math.floor(BATCH / held.size));
     const found = held.size === 0 ? [] : await readPending(store, channel, [...held.keys()], BATCH);
     const counts = new Map<string, number>();
     const batch = found.filter(({ key: { conversation } }) => {
       const count = (counts.get(conversation) ?? 0) + 1;
       counts.set(conversation, count);
-      return count <= IN_A_ROW;
+      return count <= inARow;
     });
-    return { held, batch, more: [...counts].filter(([, count]) => count > IN_A_ROW).map(([name]) => name) };
+    // Of those that wrote much a full batch has left some behind.
+    const leftSome = !othersWait && found.length === BATCH;
+    const more = [...counts].filter(([, count]) => leftSome || count > inARow).map(([name]) => name);
+    return { held, batch, more };
   }
 
   /** The last message of a conversation gives it back in the transaction that handles it; one with more is kept. */
@@ -138,9 +142,10 @@ export function createInboxWork({ store, desk, channel, holder, now, logger, onH
       // Lost meanwhile: they are taken again, by whoever comes first.
       if (!(await holder.stayAlive())) waiting = new Map();
       const others = await holder.takePending({ without: [...resting.keys(), ...waiting.keys()], most: LOOKED_AT });
-      const round = await readRound(
-        others.length > 0 ? new Map(others.map((each) => [each.conversation, each])) : waiting,
-      );
+      const round =
+        others.length > 0
+          ? await readRound(new Map(others.map((each) => [each.conversation, each])), true)
+          : await readRound(waiting, false);
       if (round.held.size === 0) break;
       if (others.length === 0) waiting = new Map();
       const fence = createFence(round);
