@@ -53,7 +53,7 @@ const MUTATIONS: readonly Mutation[] = [
   {
     guard: 'fields by role',
     file: `${API}/mount.ts`,
-    from: 'endpoint.view ? endpoint.view(actor).parse(result) : result',
+    from: 'endpoint.view ? endpoint.view(visit.actor).parse(result) : result',
     to: 'result',
   },
   { guard: 'the rate limit', file: `${API}/create-desk-api.ts`, from: 'options.perAddress ?? PER_ADDRESS', to: '1e9' },
