@@ -6,7 +6,7 @@ import { connectApi } from './api.ts';
 import { CHANNEL } from './conversation.ts';
 import { fetchFile } from './fetch-file.ts';
 import { createTaker, keepSocket } from './keep-socket.ts';
-import { sendPart } from './outbound.ts';
+import { editPart, sendPart } from './outbound.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readSettings, SETTINGS } from './settings.ts';
 
@@ -17,6 +17,7 @@ const CAPABILITIES: Capabilities = {
   markup: 'blocks',
   choices: { most: 10, label: { most: 75, unit: 'characters' }, value: { most: 2000, unit: 'characters' } },
   files: { receive: 20 * MEGABYTE, send: 50 * MEGABYTE, pictures: 50 * MEGABYTE },
+  edit: true,
   // "Several hundred a minute" over a workspace; how many exactly it does not say.
   rate: { most: 300, perMs: 60_000 },
   dataResidency: 'overseas',
@@ -40,6 +41,7 @@ async function openWorkspace(
     capabilities: CAPABILITIES,
     read: (request) => readDelivery({ ...payloads, secret, now }, request),
     send: (dispatch) => sendPart({ teamId, api, root, fetch, log }, dispatch),
+    edit: (dispatch) => editPart({ teamId, api, log }, dispatch),
     fetchFile: (reference, most) => fetchFile({ api, token, root, fetch }, reference, most),
     async start(deliver) {
       if (appToken === undefined) return;

@@ -6,7 +6,8 @@ import { parseConversation } from './conversation.ts';
 import { renderMessage } from './render.ts';
 import { type FileSender, sendFile } from './send-file.ts';
 
-const postedSchema = z.object({ ts: z.string() });
+/** Where it stands: a direct message is posted to the person and changed in the chat the platform keeps for it. */
+const postedSchema = z.object({ channel: z.string(), ts: z.string() });
 
 const later = (why: string): Sent => ({ kind: 'later', afterMs: null, why });
 const gone: Sent = { kind: 'undeliverable', why: 'gone' };
@@ -56,7 +57,7 @@ function readSent(answer: ApiAnswer): Sent {
   switch (answer.kind) {
     case 'done': {
       const posted = postedSchema.safeParse(answer.body);
-      return { kind: 'sent', platformId: posted.success ? posted.data.ts : null };
+      return { kind: 'sent', platformId: posted.success ? `${posted.data.channel}:${posted.data.ts}` : null };
     }
     case 'unreachable':
       return { kind: 'later', afterMs: answer.afterMs, why: answer.why };
@@ -68,6 +69,21 @@ function readSent(answer: ApiAnswer): Sent {
 export interface Outbound extends FileSender {
   readonly teamId: string;
   readonly log: PlatformServices['log'];
+}
+
+/** Puts other words in the place of a message (https://docs.slack.dev/reference/methods/chat.update). */
+export async function editPart(
+  { teamId, api, log }: Pick<Outbound, 'teamId' | 'api' | 'log'>,
+  { conversation, part, key, platformId }: Dispatch & { readonly platformId: string },
+): Promise<Sent> {
+  const chat = parseConversation(conversation);
+  if (chat?.teamId !== teamId) return gone;
+  const { text, blocks } = renderMessage(chat, part, key);
+  const message = { text, blocks };
+  const [channel = '', ts = ''] = platformId.split(':');
+  const answer = await api.call('chat.update', { ...message, channel, ts });
+  if (answer.kind === 'refused') log('slack_refused', { error: answer.error });
+  return readSent(answer);
 }
 
 /** Posts one part. */

@@ -5,7 +5,7 @@ import { loadMessages } from '../../src/messages.ts';
 import { connectApi } from './api.ts';
 import { CHANNEL } from './conversation.ts';
 import { fetchFile } from './fetch-file.ts';
-import { sendPart } from './outbound.ts';
+import { editPart, sendPart } from './outbound.ts';
 import { createQuotes } from './quotes.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readSettings, SETTINGS } from './settings.ts';
@@ -21,6 +21,7 @@ const CAPABILITIES: Capabilities = {
     value: { most: 64, unit: 'bytes' },
   },
   files: { receive: 20 * MEGABYTE, send: 50 * MEGABYTE, pictures: 10 * MEGABYTE },
+  edit: true,
   // The platform allows about 30 a second over all chats; some room is left for its own counting.
   rate: { most: 25, perMs: 1000 },
   dataResidency: 'overseas',
@@ -40,6 +41,7 @@ async function openBot(values: Readonly<Record<string, string>>, services: Platf
     capabilities: CAPABILITIES,
     read: (request) => readDelivery({ whoAmI, quotes, secret }, request),
     send: (dispatch) => sendPart({ botId: whoAmI.id, api, quotes, log }, dispatch),
+    edit: (dispatch) => editPart({ botId: whoAmI.id, api, log }, dispatch),
     fetchFile: (reference, most) => fetchFile({ api, token, root, fetch }, reference, most),
     async start(deliver) {
       receiving = startReceiving({

@@ -13,6 +13,7 @@ const sentSchema = z.object({ message_id: z.number().int() });
 
 /** 400 means many things; these say that the chat is no more (https://core.telegram.org/api/errors). */
 const GONE = /chat not found|user not found|chat_id_invalid|peer_id_invalid|group chat was (?:upgraded|deleted)/iu;
+const NOT_MODIFIED = /message is not modified/iu;
 /** The token is wrong or has been revoked: an operator's to mend, the message waits for it. */
 const TOKEN_REFUSED = new Set([401, 404]);
 
@@ -45,6 +46,26 @@ export interface Outbound {
   readonly api: TelegramApi;
   readonly quotes: Quotes;
   readonly log: PlatformServices['log'];
+}
+
+/** Puts other words in the place of a message (https://core.telegram.org/bots/api#editmessagetext). */
+export async function editPart(
+  { botId, api, log }: Omit<Outbound, 'quotes'>,
+  { conversation, part, platformId }: Dispatch & { readonly platformId: string },
+): Promise<Sent> {
+  const chat = parseConversation(conversation);
+  if (chat?.botId !== botId) return { kind: 'undeliverable', why: 'gone' };
+  const message = renderMessage(chat, part, null);
+  const answer = await api.call(
+    'editMessageText',
+    { ...message, message_id: Number(platformId) },
+    AbortSignal.timeout(PATIENCE_MS),
+  );
+  if (answer.kind !== 'refused') return readSent(answer);
+  // Said already by an attempt whose answer was lost.
+  if (NOT_MODIFIED.test(answer.refusal.description)) return { kind: 'sent', platformId };
+  log('telegram_refused', { code: answer.refusal.error_code });
+  return readSent(answer);
 }
 
 /** Sends one part. The platform knows no idempotent send: `key` stays with us. */

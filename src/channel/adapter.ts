@@ -56,6 +56,8 @@ export interface PlatformAdapter {
   /** Reads one delivery from its raw bytes. Verifies first; never throws for bad input. */
   readonly read?: (request: Request) => Promise<Reading>;
   readonly send: (dispatch: Dispatch) => Promise<Sent>;
+  /** Changes a message it took, named as `send` named it. Where `capabilities.edit` says so. */
+  readonly edit?: (dispatch: Dispatch & { readonly platformId: string }) => Promise<Sent>;
   /** Opens connections (polling, sockets). `deliver` resolves once the message is claimed and stored. */
   readonly start?: (deliver: (messages: readonly Inbound[]) => Promise<void>) => Promise<void>;
   readonly stop: () => Promise<void>;

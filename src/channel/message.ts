@@ -76,7 +76,8 @@ export type OutMessage =
       readonly choices?: readonly Choice[];
       readonly ask?: InputHint;
       /**
-       * Corrects an earlier line (its number) to these words. `text` says so.
+       * Corrects an earlier line (its number) to these words. A channel that can changes that one; every other shows
+       * `text`, which says so.
        */
       readonly corrects?: { readonly seq: number; readonly text: string };
     }

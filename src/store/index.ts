@@ -84,7 +84,7 @@ export {
   readLines,
   replaceLine,
 } from './line-store.ts';
-export { type LineVersion, readLineVersions, reviseLine } from './line-version-store.ts';
+export { type LineVersion, readLineVersions, readPlatformId, reviseLine } from './line-version-store.ts';
 export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskPhone } from './mask.ts';
 export { maskNumbersInText } from './mask-text.ts';
 export { beginKeyFileRotation, endKeyFileRotation, openKeyRing } from './master-key.ts';

@@ -73,3 +73,17 @@ export async function readLineVersions(
     replacedAt,
   }));
 }
+
+/** How the platform names a line it took as one message; null where it took none, several, or names them not. */
+export async function readPlatformId({ db }: Executor, key: ConversationKey, seq: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('lines')
+    .select('platform_id')
+    .where('channel', '=', key.channel)
+    .where('conversation', '=', key.conversation)
+    .where('seq', '=', seq)
+    .where('parts_sent', '=', 1)
+    .where('delivered_at', 'is not', null)
+    .executeTakeFirst();
+  return row?.platform_id ?? null;
+}

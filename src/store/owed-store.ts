@@ -102,15 +102,19 @@ export async function readNextDue(executor: Executor, channel: string): Promise<
 
 /** What became of a line on its way. */
 export type Progress =
-  | { readonly kind: 'delivered'; readonly parts: number }
+  /** `platformId`: how the platform names the last part. */
+  | { readonly kind: 'delivered'; readonly parts: number; readonly platformId: string | null }
   | { readonly kind: 'waiting'; readonly parts: number; readonly attempts: number; readonly nextAt: string | null }
   | { readonly kind: 'undeliverable'; readonly parts: number; readonly why: string };
 
 const storeDelivered = prepareQuery(
-  (db, given: ConversationKey & { readonly seq: number; readonly parts: number; readonly at: string }) =>
+  (
+    db,
+    given: ConversationKey & Extract<Progress, { kind: 'delivered' }> & { readonly seq: number; readonly at: string },
+  ) =>
     db
       .updateTable('lines')
-      .set({ parts_sent: given.parts, delivered_at: given.at, next_at: null })
+      .set({ parts_sent: given.parts, delivered_at: given.at, next_at: null, platform_id: given.platformId })
       .where('channel', '=', given.channel)
       .where('conversation', '=', given.conversation)
       .where('seq', '=', given.seq),
@@ -129,8 +133,7 @@ export async function recordProgress(
   if (line.from === 'staff') await noteConversation(executor, { channel, conversation }, now);
   if (progress.kind === 'undeliverable') await noteChange(executor, 'undelivered', now);
   if (progress.kind === 'delivered') {
-    const { parts } = progress;
-    await storeDelivered(executor.db, { channel, conversation, seq: line.seq, parts, at: now.toISOString() });
+    await storeDelivered(executor.db, { channel, conversation, seq: line.seq, ...progress, at: now.toISOString() });
     return;
   }
   await executor.db

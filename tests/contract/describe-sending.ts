@@ -31,6 +31,19 @@ export function describeSending(rule: Rule, openChannel: () => Promise<OpenChann
     expect([said('first'), said('second')]).toEqual(['', squeeze('办公室的答复。')]);
   });
 
+  rule('a correction changes what was sent where the channel can, and is said as one elsewhere', [], async () => {
+    const { owe, said, store, conversation, capabilities } = await open();
+    await owe('first', HELLO);
+    const { seq } = await store.db
+      .selectFrom('lines')
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .where('conversation', '=', conversation('first'))
+      .executeTakeFirstOrThrow();
+    const corrects = { seq: Number(seq), text: '请以这句为准。' };
+    await owe('first', { kind: 'text', text: '更正：请以这句为准。', corrects });
+    expect(said('first')).toBe(capabilities.edit ? corrects.text : '办公室的答复。更正：请以这句为准。');
+  });
+
   for (const [kind, text] of Object.entries(LONG_TEXTS))
     rule(`over-long ${kind} arrives whole and in order`, [], async () => {
       const { owe, said, settle, forward } = await open();

@@ -122,6 +122,17 @@ export async function startFakeSlack(
     return fault ? 'cut' : ok({ channel: 'D0FIRST0001', ts: `1700000000.${String(place).padStart(6, '0')}` });
   }
 
+  /** https://docs.slack.dev/reference/methods/chat.update */
+  function changeMessage(body: SlackCall['body']): Reply {
+    const place = Number(body.ts?.split('.')[1]) - 1;
+    const before = accepted[place];
+    // A direct chat is named by an id of its own, not by the person it was opened with.
+    const error = judge(body.channel?.startsWith('D') ? { ...body, channel: before?.channel ?? '' } : body);
+    if (error) return refuse(error);
+    if (before) accepted[place] = { ...before, blocks: body.blocks ?? '', text: body.text ?? '' };
+    return ok({ channel: body.channel, ts: body.ts });
+  }
+
   /** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
   function announceFile({ filename = '', length }: SlackCall['body']): Reply {
     const id = `F0UPLOAD${uploads.size + 1}`;
@@ -170,7 +181,7 @@ export async function startFakeSlack(
     }
     if (token !== BOT_TOKEN) return refuse('invalid_auth');
     if (method === 'chat.postMessage') return takeMessage(body);
-    if (method === 'chat.update') return judge(body) ? refuse(judge(body) ?? '') : ok({ ts: body.ts });
+    if (method === 'chat.update') return changeMessage(body);
     if (method === 'chat.postEphemeral') return body.user ? ok({ message_ts: '1' }) : refuse('user_not_in_channel');
     if (method === 'views.open') return body.trigger_id ? ok() : refuse('invalid_trigger_id');
     if (method === 'files.getUploadURLExternal') return announceFile(body);

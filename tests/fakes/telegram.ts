@@ -99,6 +99,18 @@ export async function startFakeTelegram(
     return fault ? 'cut' : done({ message_id: 1000 + accepted.length, date: 0, chat: { id: body.chat_id } });
   }
 
+  /** https://core.telegram.org/bots/api#editmessagetext */
+  function changeMessage(body: Json): Reply {
+    const bad = judge(body);
+    if (bad) return bad;
+    const place = Number(body.message_id) - 1001;
+    const before = accepted[place];
+    if (!before) return refuse(400, 'Bad Request: message to edit not found');
+    if (before.text === body.text) return refuse(400, 'Bad Request: message is not modified');
+    accepted[place] = { ...before, text: body.text };
+    return done({ message_id: body.message_id, date: 0, chat: { id: body.chat_id } });
+  }
+
   async function giveUpdates(body: Json, request: IncomingMessage): Promise<Reply> {
     const fresh = () => waiting.filter(({ update_id }) => Number(update_id) >= Number(body.offset ?? 0));
     if (fresh().length === 0) {
@@ -124,6 +136,8 @@ export async function startFakeTelegram(
       case 'sendDocument':
       case 'sendPhoto':
         return takeMessage(call.body);
+      case 'editMessageText':
+        return changeMessage(call.body);
       case 'getUpdates':
         return giveUpdates(call.body, request);
       case 'getMe':

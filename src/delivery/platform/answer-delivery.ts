@@ -61,7 +61,7 @@ export function createAnswerer(options: AnswerOptions): (request: Request) => Pr
       if (done === line.partsSent) return [];
       const { attempts, nextAt } = line;
       const waiting = { kind: 'waiting', parts: done, attempts, nextAt } as const;
-      return [{ line, progress: done === parts ? ({ kind: 'delivered', parts } as const) : waiting }];
+      return [{ line, progress: done === parts ? ({ kind: 'delivered', parts, platformId: null } as const) : waiting }];
     });
   }
 

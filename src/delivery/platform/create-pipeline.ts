@@ -5,7 +5,7 @@ import type { Inbound } from '../../channel/message.ts';
 import type { PlainWords } from '../../channel/render-plain.ts';
 import { DeskError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import { readLastHeard, type Store } from '../../store/index.ts';
+import { readLastHeard, readPlatformId, type Store } from '../../store/index.ts';
 import { type AttachmentWorkOptions, createAttachmentWork } from '../attachments/work-attachments.ts';
 import { createAnswerer, type IsDoneWithin, isDoneWithin } from './answer-delivery.ts';
 import { createHandledWaiters } from './await-handled.ts';
@@ -127,6 +127,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     adapter,
     words,
     files: options.files ?? (async () => 'gone'),
+    readPlatformId: (conversation, seq) => readPlatformId(store, { channel, conversation }, seq),
     readLastHeard: (conversation) => readLastHeard(store, { channel, conversation }),
     limit,
     now,

@@ -23,6 +23,8 @@ export interface SendOptions {
   /** Where files come from that lines speak of. */
   readonly files: FileSource;
   readonly limit: SendLimit;
+  /** How the platform names a line it took as one message; null where it cannot be changed. */
+  readonly readPlatformId: (conversation: string, seq: number) => Promise<string | null>;
   /** When the person of a conversation last wrote. */
   readonly readLastHeard: (conversation: string) => Promise<Date | undefined>;
   readonly now: () => Date;
@@ -52,12 +54,12 @@ async function handOver({ adapter, files }: SendOptions, dispatch: Dispatch): Pr
 }
 
 /** An adapter that throws or hangs has not said what became of the message: it is tried again under the same key. */
-async function callAdapter(options: SendOptions, owed: OwedLine, part: Part, key: string): Promise<Sent> {
+async function callAdapter(owed: OwedLine, call: (conversation: ConversationId) => Promise<Sent>): Promise<Sent> {
   const { promise: late, resolve } = Promise.withResolvers<Sent>();
   const timer = setTimeout(resolve, CALL_MS, { kind: 'later', afterMs: null, why: 'timeout' } satisfies Sent);
   const conversation = owed.conversation as ConversationId;
   try {
-    const sending = betweenPoints('send.call', () => handOver(options, { conversation, part, key }));
+    const sending = betweenPoints('send.call', () => call(conversation));
     return await Promise.race([sending, late]);
   } catch (error) {
     return { kind: 'later', afterMs: null, why: error instanceof Error ? error.name : 'error' };
@@ -76,6 +78,26 @@ function judge(sent: Exclude<Sent, { kind: 'sent' }>, owed: OwedLine, parts: num
 }
 
 /**
+ * Changes the message a line corrects, where the platform can: nothing more is said then. Undefined where the words
+ * have to be sent: it cannot, it took no message or several, or it does not let this one be changed any more.
+ */
+async function changeInPlace(owed: OwedLine, options: SendOptions): Promise<Sent | undefined> {
+  const { adapter, readPlatformId, words, limit, now } = options;
+  const { message } = owed.line;
+  const { corrects } = message.kind === 'text' ? message : {};
+  const { edit } = adapter;
+  if (!corrects || !edit || !adapter.capabilities.edit || owed.partsSent > 0) return undefined;
+  const [part, ...more] = fit({ kind: 'text', text: corrects.text }, adapter.capabilities, words);
+  const platformId = await readPlatformId(owed.conversation, corrects.seq);
+  if (!part || more.length > 0 || platformId === null) return undefined;
+  if (!limit.take(now()))
+    return { kind: 'later', afterMs: limit.nextRoom(now()).getTime() - now().getTime(), why: 'rate' };
+  const key = makeDispatchKey(owed, 0);
+  const sent = await callAdapter(owed, (conversation) => edit({ conversation, part, key, platformId }));
+  return sent.kind === 'undeliverable' && sent.why === 'refused' ? undefined : sent;
+}
+
+/**
  * Sends what is left of a line, part by part, and says how far it came. Null when the channel's rate leaves no room:
  * nothing was tried.
  */
@@ -85,14 +107,20 @@ export async function sendLine(owed: OwedLine, options: SendOptions): Promise<Pr
   let done = owed.partsSent;
   if (!(await isWindowOpen(adapter.capabilities, () => options.readLastHeard(owed.conversation), now())))
     return { kind: 'undeliverable', parts: done, why: 'window_closed' };
+  const changed = await changeInPlace(owed, options);
+  if (changed)
+    return changed.kind === 'sent' ? { kind: 'delivered', parts: 1, platformId: null } : judge(changed, owed, 0, now());
+  let platformId: string | null = null;
   for (const part of parts.slice(done)) {
     if (!limit.take(now())) {
       if (done === owed.partsSent) return null;
       return { kind: 'waiting', parts: done, attempts: owed.attempts, nextAt: limit.nextRoom(now()).toISOString() };
     }
-    const sent = await callAdapter(options, owed, part, makeDispatchKey(owed, done));
+    const key = makeDispatchKey(owed, done);
+    const sent = await callAdapter(owed, (conversation) => handOver(options, { conversation, part, key }));
     if (sent.kind !== 'sent') return judge(sent, owed, done, now());
     done += 1;
+    platformId = sent.platformId;
   }
-  return { kind: 'delivered', parts: done };
+  return { kind: 'delivered', parts: done, platformId };
 }

@@ -8,7 +8,10 @@ const THREAD = 'slack:T0DESK00001:C0SQUARE001:1795400020.000100:U0SECOND002';
 describe('a message', () => {
   test('reaches the person in their direct chat, and the platform says under which name', async () => {
     await using open = await openSlack();
-    expect(await open.send('您的申请已经收到。')).toEqual({ kind: 'sent', platformId: '1700000000.000001' });
+    expect(await open.send('您的申请已经收到。')).toEqual({
+      kind: 'sent',
+      platformId: 'D0FIRST0001:1700000000.000001',
+    });
     expect(open.fake.shown()).toEqual([{ chat: 'first', text: '您的申请已经收到。', choices: [] }]);
     expect(open.fake.calls[0]?.body).toMatchObject({
       channel: 'U0FIRST0001',
