@@ -20,9 +20,9 @@ import { scriptedRelease } from '../tests/delivery/scripted-turn.ts';
 const PACE = 300;
 const PACED_SECONDS = 5;
 /** Messages sent each way before anything is measured. */
-const WARM_UP = 200;
+const WARM_UP = 1000;
 /** Medians are of so many rounds. */
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 interface Run {
   readonly fake: FakePlatform;
