@@ -5,12 +5,12 @@ import { COLUMN_FACTS } from '../../src/store/column-facts.ts';
 import { TABLE_FACTS, TABLE_NAMES } from '../../src/store/table-order.ts';
 import { writeDataInventory } from '../../tools/data-inventory-page.ts';
 import { readRetentionRules } from '../../tools/read-retention-rules.ts';
+import { readColumns } from './read-columns.ts';
 import { openTemporary } from './temporary-store.ts';
 
 test('every column of every table is classified, once', async () => {
-  const { db } = await openTemporary();
-  const tables = await db.introspection.getTables();
-  const found = tables.map(({ name, columns }) => [name, columns.map((column) => column.name).toSorted()]);
+  const columns = await readColumns(await openTemporary());
+  const found = [...columns].map(([name, names]) => [name, names.toSorted()]);
   const classified = TABLE_NAMES.map((name) => [
     name,
     [...Object.keys(TABLE_FACTS[name].sealed), ...Object.values(COLUMN_FACTS[name]).flat()].toSorted(),

@@ -40,6 +40,7 @@ import { message, openScripted, textsOf } from '../delivery/desk-under-test.ts';
 import { FILE, FORM } from '../delivery/filing-words.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 import { NOW } from './now.ts';
+import { readColumns } from './read-columns.ts';
 import { makeDirectory, openTemporary } from './temporary-store.ts';
 
 const release = openRelease();
@@ -254,9 +255,7 @@ describe('every table', () => {
 
   test('of the database has a class, and one with anything sealed in it has one that ends, or is about staff', async () => {
     const { store } = await open();
-    // On PostgreSQL the schemas of tests that run beside this one are listed too.
-    const names = (await store.db.introspection.getTables()).map(({ name }) => name);
-    const found = [...new Set(names)].filter((name) => !name.startsWith('sqlite_'));
+    const found = [...(await readColumns(store)).keys()];
     expect(found.toSorted()).toEqual(TABLE_NAMES.toSorted());
     const lasting = TABLE_NAMES.filter((name) => sealedOf(name).length > 0 && withoutClass.has(TABLE_FACTS[name].kept));
     // A platform's token says nothing of anybody; a step or reply that was held is gone after a week at most.
