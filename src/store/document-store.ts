@@ -1,7 +1,8 @@
 import type { Executor } from './executor.ts';
-import { isAmong } from './is-among.ts';
+import { prepareQuery } from './prepare-query.ts';
 import { nameRequest } from './request-store.ts';
 import type { Place } from './seal.ts';
+import type { DocumentsTable } from './tables.ts';
 
 /** A document that was made for a request. */
 export interface StoredDocument {
@@ -27,37 +28,64 @@ function placeOf(request: string, seq: number): Place {
   return { table: 'documents', column: 'model', key: [request, seq] };
 }
 
+const findLast = prepareQuery((db, given: { readonly request: string }) =>
+  db.selectFrom('documents').select('seq').where('request', '=', given.request).orderBy('seq', 'desc').limit(1),
+);
+
+const insertDocument = prepareQuery((db, given: DocumentsTable) =>
+  db.insertInto('documents').values({
+    request: given.request,
+    seq: given.seq,
+    kind: given.kind,
+    document_number: given.document_number,
+    model: given.model,
+    content_hash: given.content_hash,
+    release: given.release,
+    made_at: given.made_at,
+    made_by: given.made_by,
+    released_at: given.released_at,
+  }),
+);
+
 /** Adds a document to a request; there is no function that changes what it says or removes one. Call within a transaction. */
 export async function appendDocument(
   { db, sealer, lock }: Executor,
   document: Omit<StoredDocument, 'seq'>,
 ): Promise<StoredDocument> {
-  await lock(nameRequest(document.request));
-  const last = await db
-    .selectFrom('documents')
-    .select('seq')
-    .where('request', '=', document.request)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const seq = (last?.seq ?? 0) + 1;
-  await db
-    .insertInto('documents')
-    .values({
-      request: document.request,
-      seq,
-      kind: document.kind,
-      document_number: document.documentNumber,
-      model: sealer.seal(placeOf(document.request, seq), document.model),
-      content_hash: document.contentHash,
-      release: document.release,
-      made_at: document.madeAt,
-      made_by: document.madeBy,
-      released_at: document.releasedAt,
-    })
-    .execute();
+  const { request } = document;
+  await lock(nameRequest(request));
+  const seq = ((await findLast(db, { request })).rows[0]?.seq ?? 0) + 1;
+  await insertDocument(db, {
+    request,
+    seq,
+    kind: document.kind,
+    document_number: document.documentNumber,
+    model: sealer.seal(placeOf(request, seq), document.model),
+    content_hash: document.contentHash,
+    release: document.release,
+    made_at: document.madeAt,
+    made_by: document.madeBy,
+    released_at: document.releasedAt,
+  });
   return { ...document, seq };
 }
+
+const releaseLatest = prepareQuery(
+  (db, given: { readonly request: string; readonly kind: string; readonly at: string }) =>
+    db
+      .updateTable('documents')
+      .set({ released_at: given.at })
+      .where('request', '=', given.request)
+      .where('released_at', 'is', null)
+      .where('seq', '=', (eb) =>
+        eb
+          .selectFrom('documents as other')
+          .select(({ fn }) => fn.max('other.seq').as('seq'))
+          .where('other.request', '=', given.request)
+          .where('other.kind', '=', given.kind),
+      )
+      .returning('seq'),
+);
 
 /**
  * Hands over the latest document of each of these kinds, once; the places of those handed over now. Call within the
@@ -69,28 +97,21 @@ export async function handOverDocuments(
   kinds: readonly string[],
   now: Date,
 ): Promise<readonly number[]> {
-  const latest = db
-    .selectFrom('documents')
-    .select(({ fn }) => fn.max('seq').as('seq'))
-    .where('request', '=', request)
-    .where(isAmong('kind', kinds))
-    .groupBy('kind');
-  const rows = await latest.execute();
-  const places = rows.map(({ seq }) => Number(seq));
-  const handed = await db
-    .updateTable('documents')
-    .set({ released_at: now.toISOString() })
-    .where('request', '=', request)
-    .where(isAmong('seq', places))
-    .where('released_at', 'is', null)
-    .returning('seq')
-    .execute();
-  return handed.map(({ seq }) => Number(seq)).sort((a, b) => a - b);
+  const places: number[] = [];
+  for (const kind of new Set(kinds)) {
+    const { rows } = await releaseLatest(db, { request, kind, at: now.toISOString() });
+    places.push(...rows.map(({ seq }) => Number(seq)));
+  }
+  return places.sort((a, b) => a - b);
 }
+
+const findDocuments = prepareQuery((db, given: { readonly request: string }) =>
+  db.selectFrom('documents').selectAll().where('request', '=', given.request).orderBy('seq'),
+);
 
 /** A request's documents, oldest first. */
 export async function readDocuments({ db, sealer }: Executor, request: string): Promise<readonly StoredDocument[]> {
-  const rows = await db.selectFrom('documents').selectAll().where('request', '=', request).orderBy('seq').execute();
+  const { rows } = await findDocuments(db, { request });
   return rows.map((row) => ({
     request: row.request,
     seq: row.seq,

@@ -1,4 +1,5 @@
 import type { Executor } from './executor.ts';
+import { prepareQuery } from './prepare-query.ts';
 
 /** Rows indexed in one transaction when an earlier version left them out. */
 const AT_ONCE = 200;
@@ -31,6 +32,17 @@ function hashTerm({ sealer }: Executor, kind: Kind, text: string): string {
   return sealer.hash(`index/${kind}`, NORMALISE[kind](text));
 }
 
+const dropTerms = prepareQuery((db, given: { readonly number: string }) =>
+  db.deleteFrom('request_index').where('number', '=', given.number),
+);
+
+const addTerm = prepareQuery((db, given: { readonly kind: Kind; readonly hash: string; readonly number: string }) =>
+  db
+    .insertInto('request_index')
+    .values({ kind: given.kind, hash: given.hash, number: given.number })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
 /** Makes a request findable by the requester's and the contact's name and by the phone, replacing what was there. */
 export async function indexRequest(executor: Executor, number: string, known: Known): Promise<void> {
   const terms: readonly (readonly [Kind, string | undefined])[] = [
@@ -41,13 +53,8 @@ export async function indexRequest(executor: Executor, number: string, known: Kn
   const rows = terms.flatMap(([kind, text]) =>
     text === undefined || NORMALISE[kind](text) === '' ? [] : [{ kind, hash: hashTerm(executor, kind, text), number }],
   );
-  await executor.db.deleteFrom('request_index').where('number', '=', number).execute();
-  if (rows.length === 0) return;
-  await executor.db
-    .insertInto('request_index')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await dropTerms(executor.db, { number });
+  for (const row of rows) await addTerm(executor.db, row);
 }
 
 /** Numbers of the requests of this name or phone, however they were written; of exactly this number. Newest first. */

@@ -207,6 +207,57 @@ function agreedIn({ notice }: Draft): StoredRequest['notice'] {
   return notice ? { version: notice.version, hash: hashNotice(notice.text), agreedAt: notice.at } : null;
 }
 
+/** Columns that are known with the filing; the others follow from its events. */
+type FiledRow = Omit<
+  RequestsTable,
+  | 'state'
+  | 'received_on'
+  | 'due_on'
+  | 'due_provisional'
+  | 'version'
+  | 'way'
+  | 'owner'
+  | 'unit'
+  | 'drafter'
+  | 'outcome'
+  | 'answered_on'
+  | 'changed_at'
+>;
+
+const storeRequest = prepareQuery((db, given: FiledRow) =>
+  db.insertInto('requests').values({
+    number: given.number,
+    channel: given.channel,
+    conversation: given.conversation,
+    draft_id: given.draft_id,
+    state: 'filed',
+    filed_on: given.filed_on,
+    received_on: null,
+    due_on: null,
+    due_provisional: 0,
+    regime: given.regime,
+    version: 0,
+    way: null,
+    owner: null,
+    unit: null,
+    drafter: null,
+    outcome: null,
+    answered_on: null,
+    changed_at: null,
+    secret_hash: given.secret_hash,
+    applicant: given.applicant,
+    document_kind: given.document_kind,
+    provision: given.provision,
+    delivery: given.delivery,
+    personal: given.personal,
+    description: given.description,
+    created_at: given.created_at,
+    notice_version: given.notice_version,
+    notice_hash: given.notice_hash,
+    consented_at: given.consented_at,
+  }),
+);
+
 /** Stores what a request asks for and who asks, sealed. Its first event, in the same transaction, says the rest. */
 export async function insertRequest(
   executor: Executor,
@@ -225,40 +276,25 @@ export async function insertRequest(
   const { number, draft } = request;
   const notice = request.notice ?? agreedIn(draft);
   const personal = personalOf(draft);
-  await db
-    .insertInto('requests')
-    .values({
-      number,
-      channel: key.channel,
-      conversation: key.conversation,
-      draft_id: draft.id,
-      state: 'filed',
-      filed_on: request.filedOn,
-      received_on: null,
-      due_on: null,
-      due_provisional: 0,
-      regime: ruleOn(request.filedOn),
-      version: 0,
-      way: null,
-      owner: null,
-      unit: null,
-      drafter: null,
-      outcome: null,
-      answered_on: null,
-      changed_at: null,
-      secret_hash: request.secretHash,
-      applicant: draft.applicant ?? null,
-      document_kind: draft.documentKind ?? null,
-      provision: draft.provision ?? null,
-      delivery: draft.delivery ?? null,
-      personal: sealer.seal(placeOfRequest(number, 'personal'), JSON.stringify(personal)),
-      description: sealer.seal(placeOfRequest(number, 'description'), draft.description ?? ''),
-      created_at: request.at.toISOString(),
-      notice_version: notice?.version ?? null,
-      notice_hash: notice?.hash ?? null,
-      consented_at: notice?.agreedAt ?? null,
-    })
-    .execute();
+  await storeRequest(db, {
+    number,
+    channel: key.channel,
+    conversation: key.conversation,
+    draft_id: draft.id,
+    filed_on: request.filedOn,
+    regime: ruleOn(request.filedOn),
+    secret_hash: request.secretHash,
+    applicant: draft.applicant ?? null,
+    document_kind: draft.documentKind ?? null,
+    provision: draft.provision ?? null,
+    delivery: draft.delivery ?? null,
+    personal: sealer.seal(placeOfRequest(number, 'personal'), JSON.stringify(personal)),
+    description: sealer.seal(placeOfRequest(number, 'description'), draft.description ?? ''),
+    created_at: request.at.toISOString(),
+    notice_version: notice?.version ?? null,
+    notice_hash: notice?.hash ?? null,
+    consented_at: notice?.agreedAt ?? null,
+  });
   await indexRequest(executor, number, personal);
 }
 

@@ -110,26 +110,48 @@ function openFirst(ring: KeyRing, place: Place, bytes: Uint8Array): Buffer {
   throw failure;
 }
 
-/** Gives the data key wrapped in these bytes, bound to this scope, under this master key. */
-type Unwrap = (cipher: Cipher, master: MasterKey, scope: string, wrapped: Uint8Array) => KeyObject;
-
-/** The values of a conversation share a data key: it is unwrapped once and not for each of them. */
-function createUnwrap(): Unwrap {
-  const remember = createMemory<KeyObject>();
-  return (cipher, master, scope, wrapped) =>
-    remember(`${cipher.id} ${master.id} ${Buffer.from(wrapped).toString('base64')} ${scope}`, () =>
-      createSecretKey(cipher.decrypt(wrapKey(master), Buffer.from(scope), wrapped)),
-    );
+/** The data keys of cases, conversations and files: each unwrapped once, and sealed with again while it is known. */
+interface DataKeys {
+  /** The data key wrapped in these bytes, bound to this scope, under this master key. */
+  readonly unwrap: (cipher: Cipher, master: MasterKey, scope: string, wrapped: Uint8Array) => KeyObject;
+  /** The data key last met with under this master key and cipher, or a new one. */
+  readonly keyOf: (cipher: Cipher, master: MasterKey, scope: string) => DataKey;
 }
 
-function openValue(ring: KeyRing, unwrap: Unwrap, place: Place, bytes: Uint8Array): Buffer {
+function createDataKeys(): DataKeys {
+  const unwrapped = createMemory<KeyObject>();
+  const latest = createMemory<DataKey>();
+  const nameLatest = (cipher: Cipher, master: MasterKey, scope: string) => `${cipher.id} ${master.id} ${scope}`;
+  const nameWrapped = (name: string, wrapped: Uint8Array) => `${Buffer.from(wrapped).toString('latin1')} ${name}`;
+
+  function makeKey(cipher: Cipher, master: MasterKey, scope: string): DataKey {
+    const bytes = randomBytes(DATA_KEY);
+    const wrapped = copyApart(cipher.encrypt(wrapKey(master), Buffer.from(scope), bytes));
+    const key = createSecretKey(bytes);
+    unwrapped(nameWrapped(nameLatest(cipher, master, scope), wrapped), () => key);
+    return { key, wrapped };
+  }
+
+  return {
+    unwrap(cipher, master, scope, wrapped) {
+      const name = nameLatest(cipher, master, scope);
+      const unwrap = () => createSecretKey(cipher.decrypt(wrapKey(master), Buffer.from(scope), wrapped));
+      const key = unwrapped(nameWrapped(name, wrapped), unwrap);
+      latest(name, () => ({ key, wrapped: copyApart(wrapped) }));
+      return key;
+    },
+    keyOf: (cipher, master, scope) => latest(nameLatest(cipher, master, scope), () => makeKey(cipher, master, scope)),
+  };
+}
+
+function openValue(ring: KeyRing, keys: DataKeys, place: Place, bytes: Uint8Array): Buffer {
   if (bytes[0] === FIRST) return openFirst(ring, place, bytes);
   if (bytes[0] !== VERSION || bytes.length < HEAD) throw new Error('unknown format');
   const cipher = findCipher(bytes[1]);
   const master = ring.find(readKeyId(bytes) ?? '');
   if (!master) throw new Error('sealed by a key that is not here');
   const end = HEAD + (bytes[HEAD - 1] ?? 0);
-  const key = unwrap(cipher, master, scopeOf(place), bytes.subarray(HEAD, end));
+  const key = keys.unwrap(cipher, master, scopeOf(place), bytes.subarray(HEAD, end));
   return cipher.decrypt(key, bindPlace(place), bytes.subarray(end));
 }
 
@@ -142,18 +164,11 @@ export function createSealer(keys: KeyRing | Uint8Array, options: SealerOptions 
   const cipher = CIPHERS[options.cipher ?? 'aes-256-gcm'];
   const hashKeys = options.hashKeys ?? ((purpose) => deriveKey(ring.current().key, `hash/${purpose}`));
   const hashing = new Map<string, KeyObject>();
-  const unwrap = createUnwrap();
-  const remember = createMemory<DataKey>();
-  const dataKeyOf = (scope: string, master: MasterKey): DataKey =>
-    remember(`${master.id} ${scope}`, () => {
-      const bytes = randomBytes(DATA_KEY);
-      const wrapped = cipher.encrypt(wrapKey(master), Buffer.from(scope), bytes);
-      return { key: createSecretKey(bytes), wrapped: copyApart(wrapped) };
-    });
+  const dataKeys = createDataKeys();
   return {
     seal(place, text) {
       const master = ring.current();
-      const { key, wrapped } = dataKeyOf(scopeOf(place), master);
+      const { key, wrapped } = dataKeys.keyOf(cipher, master, scopeOf(place));
       const head = Buffer.concat([
         Buffer.of(VERSION, cipher.id),
         Buffer.from(master.id, 'hex'),
@@ -163,7 +178,7 @@ export function createSealer(keys: KeyRing | Uint8Array, options: SealerOptions 
     },
     open(place, bytes) {
       try {
-        return openValue(ring, unwrap, place, bytes).toString('utf8');
+        return openValue(ring, dataKeys, place, bytes).toString('utf8');
       } catch (cause) {
         throw new DeskError('SEALED_BROKEN', `${place.table}.${place.column} does not open: damaged or moved`, {
           cause,

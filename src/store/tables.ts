@@ -160,7 +160,7 @@ interface ErasuresTable {
 }
 
 /** Work due at a later instant. */
-interface TimersTable {
+export interface TimersTable {
   kind: string;
   subject: string;
   due_at: string;
@@ -195,7 +195,7 @@ export interface ConversationLeasesTable {
 }
 
 /** Append only. Documents made for requests. */
-interface DocumentsTable {
+export interface DocumentsTable {
   request: string;
   seq: number;
   kind: string;

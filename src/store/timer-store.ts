@@ -1,6 +1,7 @@
 import type { Executor } from './executor.ts';
 import { isAmong } from './is-among.ts';
 import { prepareQuery } from './prepare-query.ts';
+import type { TimersTable } from './tables.ts';
 
 /** Something to be done at an instant. One of a kind stands for a subject; set again, it moves. */
 export interface Timer {
@@ -15,14 +16,16 @@ export interface Timer {
 
 type TimerKey = Pick<Timer, 'kind' | 'subject'>;
 
-/** Sets a timer, or moves the one that stands. */
-export async function setTimer({ db }: Executor, { kind, subject }: TimerKey, due: Date, failures = 0): Promise<void> {
-  const due_at = due.toISOString();
-  await db
+const storeTimer = prepareQuery((db, { kind, subject, due_at, failures }: TimersTable) =>
+  db
     .insertInto('timers')
     .values({ kind, subject, due_at, failures })
-    .onConflict((conflict) => conflict.columns(['kind', 'subject']).doUpdateSet({ due_at, failures }))
-    .execute();
+    .onConflict((conflict) => conflict.columns(['kind', 'subject']).doUpdateSet({ due_at, failures })),
+);
+
+/** Sets a timer, or moves the one that stands. */
+export async function setTimer({ db }: Executor, { kind, subject }: TimerKey, due: Date, failures = 0): Promise<void> {
+  await storeTimer(db, { kind, subject, due_at: due.toISOString(), failures });
 }
 
 /** Sets a timer unless one of this kind and subject stands already. */

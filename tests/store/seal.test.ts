@@ -100,4 +100,16 @@ describe('a value sealed otherwise', () => {
       wrapped({ table: 'conversations', column: 'state', key: ['web', 'c1'] }),
     );
   });
+
+  test('seals on with the data key of what it opened of the same case', () => {
+    const wrappedIn = (sealed: Uint8Array) => Buffer.from(sealed.subarray(11, 71)).toString('hex');
+    const stored = createSealer(key).seal(place, 'x');
+    const other = createSealer(key);
+    expect(other.open(place, stored)).toBe('x');
+    const event: Place = { table: 'request_events', column: 'data', key: ['SPB-2026-000001', 1] };
+    expect(wrappedIn(other.seal(event, 'y'))).toBe(wrappedIn(stored));
+    const changedOver = createSealer(createRing(new Uint8Array(32).fill(9), key));
+    expect(changedOver.open(place, stored)).toBe('x');
+    expect(changedOver.isCurrent(changedOver.seal(event, 'y'))).toBe(true);
+  });
 });
