@@ -89,6 +89,7 @@ export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskP
 export { maskNumbersInText } from './mask-text.ts';
 export { beginKeyFileRotation, endKeyFileRotation, openKeyRing } from './master-key.ts';
 export { type MigrationStanding, migrate, readMigrations } from './migrate.ts';
+export { insertRequest, personalOf } from './new-request-store.ts';
 export {
   type OwedLine,
   type Progress,
@@ -131,10 +132,8 @@ export {
   findRequest,
   findRequestByDraft,
   findRequestsOf,
-  insertRequest,
   nameRequest,
   openRequestsOf,
-  personalOf,
   type RequestPage,
   readRequestHeads,
   readRequests,

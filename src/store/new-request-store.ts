@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Day } from '../day.ts';
+import { ruleOn } from '../requests/calendar/answer-period.ts';
+import { type Draft, PERSONAL_FIELDS } from '../requests/form/draft.ts';
+import type { RequestsTable } from './case-tables.ts';
+import type { ConversationKey } from './conversation-store.ts';
+import type { Executor } from './executor.ts';
+import { prepareQuery } from './prepare-query.ts';
+import { indexRequest } from './request-index-store.ts';
+import { type Personal, personalSchema, placeOfRequest, type StoredRequest } from './request-store.ts';
+
+function hashNotice(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** What a draft says of the person. */
+export function personalOf(draft: Draft): Personal {
+  return personalSchema.parse(
+    Object.fromEntries(PERSONAL_FIELDS.flatMap((field) => (draft[field] === undefined ? [] : [[field, draft[field]]]))),
+  );
+}
+
+function agreedIn({ notice }: Draft): StoredRequest['notice'] {
+  return notice ? { version: notice.version, hash: hashNotice(notice.text), agreedAt: notice.at } : null;
+}
+
+/** Columns that are known with the filing; the others follow from its events. */
+type FiledRow = Omit<
+  RequestsTable,
+  | 'state'
+  | 'received_on'
+  | 'due_on'
+  | 'due_provisional'
+  | 'version'
+  | 'way'
+  | 'owner'
+  | 'unit'
+  | 'drafter'
+  | 'outcome'
+  | 'answered_on'
+  | 'changed_at'
+>;
+
+const storeRequest = prepareQuery((db, given: FiledRow) =>
+  db.insertInto('requests').values({
+    number: given.number,
+    channel: given.channel,
+    conversation: given.conversation,
+    draft_id: given.draft_id,
+    state: 'filed',
+    filed_on: given.filed_on,
+    received_on: null,
+    due_on: null,
+    due_provisional: 0,
+    regime: given.regime,
+    version: 0,
+    way: null,
+    owner: null,
+    unit: null,
+    drafter: null,
+    outcome: null,
+    answered_on: null,
+    changed_at: null,
+    secret_hash: given.secret_hash,
+    applicant: given.applicant,
+    document_kind: given.document_kind,
+    provision: given.provision,
+    delivery: given.delivery,
+    personal: given.personal,
+    description: given.description,
+    created_at: given.created_at,
+    notice_version: given.notice_version,
+    notice_hash: given.notice_hash,
+    consented_at: given.consented_at,
+  }),
+);
+
+/** Stores what a request asks for and who asks, sealed. Its first event, in the same transaction, says the rest. */
+export async function insertRequest(
+  executor: Executor,
+  key: ConversationKey,
+  request: {
+    readonly number: string;
+    readonly draft: Draft;
+    readonly secretHash: string;
+    readonly filedOn: Day;
+    readonly at: Date;
+    /** The notice agreed to, of a case opened from another; else the draft's own. */
+    readonly notice?: StoredRequest['notice'];
+  },
+): Promise<void> {
+  const { db, sealer } = executor;
+  const { number, draft } = request;
+  const notice = request.notice ?? agreedIn(draft);
+  const personal = personalOf(draft);
+  await storeRequest(db, {
+    number,
+    channel: key.channel,
+    conversation: key.conversation,
+    draft_id: draft.id,
+    filed_on: request.filedOn,
+    regime: ruleOn(request.filedOn),
+    secret_hash: request.secretHash,
+    applicant: draft.applicant ?? null,
+    document_kind: draft.documentKind ?? null,
+    provision: draft.provision ?? null,
+    delivery: draft.delivery ?? null,
+    personal: sealer.seal(placeOfRequest(number, 'personal'), JSON.stringify(personal)),
+    description: sealer.seal(placeOfRequest(number, 'description'), draft.description ?? ''),
+    created_at: request.at.toISOString(),
+    notice_version: notice?.version ?? null,
+    notice_hash: notice?.hash ?? null,
+    consented_at: notice?.agreedAt ?? null,
+  });
+  await indexRequest(executor, number, personal);
+}
