@@ -51,11 +51,12 @@ export async function readDigest(executor: Executor, base: KnowledgeBase, day: D
   }
   // Weeks before the desk counted anything are no baseline of zero.
   const counted = earlier.slice(0, earlier.findLastIndex((each) => each.length > 0) + 1);
+  const countsById = counted.map((each) => new Map(each.map(({ id, count }) => [id, count])));
   const topics = asked.map(({ id, title, count }) => ({
     id,
     title,
     count,
-    before: counted.map((each) => each.find((topic) => topic.id === id)?.count ?? 0),
+    before: countsById.map((counts) => counts.get(id) ?? 0),
   }));
   const { clusters } = await listMisses(executor, { from: day, to: day, settled: false });
   return {
