@@ -5,7 +5,7 @@ export { checkCase, type Deviation } from './check-cases.ts';
 export { holdCase, holdConversation, type LoadedCase, loadCase, replayCase } from './load-case.ts';
 export { type NewCase, type Opened, openCase } from './open-case.ts';
 export { type Previewed, previewCase } from './preview-case.ts';
-export { type MovedDate, reckonCases } from './reckon-cases.ts';
+export { createReckoning, type MovedDate, RECKON, reckonCases, startReckoning } from './reckon-cases.ts';
 export { createReminder, REMIND } from './remind.ts';
 export { takeDueSteps } from './take-due-steps.ts';
 export { DESK_CHANNEL, findPlaces } from './tell-requester.ts';

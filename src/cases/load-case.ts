@@ -4,8 +4,11 @@ import {
   type Executor,
   findRequest,
   nameConversation,
+  nameConversationsOf,
   nameRequest,
+  readEventsOf,
   readRequestEvents,
+  readRequests,
   type StoredEvent,
   type StoredRequest,
 } from '../store/index.ts';
@@ -43,6 +46,28 @@ export async function holdCase(
 ): Promise<LoadedCase | undefined> {
   await executor.lock(nameRequest(number));
   return loadCase(executor, regimes, number);
+}
+
+/**
+ * Cases to be changed together, at most a few hundred, held until the end of the open transaction; by number. Their
+ * conversations are held first, all in one order.
+ */
+export async function holdCases(
+  executor: Executor,
+  regimes: readonly Regime[],
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, LoadedCase>> {
+  for (const name of await nameConversationsOf(executor, numbers)) await executor.lock(name);
+  for (const number of numbers) await executor.lock(nameRequest(number));
+  const requests = await readRequests(executor, { numbers, limit: numbers.length });
+  const logs = await readEventsOf(executor, numbers);
+  return new Map(
+    requests.map((request) => {
+      const regime = regimeNamed(regimes, request.regime);
+      const events = logs.get(request.number) ?? [];
+      return [request.number, { request, regime, events, view: replay(regime, events) }];
+    }),
+  );
 }
 
 /** A case by its number; undefined when there is none. */

@@ -1,12 +1,22 @@
 import { addDays, type Day, dayOf } from '../day.ts';
 import { type ReckonedClock, reckonClocks, SYSTEM } from '../requests/index.ts';
-import { type CaseClocks, readRunningClocks, writeDerived } from '../store/index.ts';
+import {
+  type CaseClocks,
+  type Executor,
+  readClocksOf,
+  readRunningClocks,
+  type Store,
+  setTimer,
+  type Timer,
+  writeDerived,
+} from '../store/index.ts';
 import { actOnLoaded } from './act-on-case.ts';
-import type { CaseContext } from './case-context.ts';
-import { holdCase } from './load-case.ts';
+import type { ActingRules, CaseContext } from './case-context.ts';
+import { holdCases, type LoadedCase } from './load-case.ts';
+import { setReminder } from './remind.ts';
 
-/** Cases looked at together. */
-const PAGE = 500;
+/** Cases reckoned in one transaction: it holds up whoever writes for some tens of milliseconds when all of them move. */
+const PAGE = 100;
 /** A clock that ended longer ago is past mending by a holiday notice. */
 const DAYS_BACK = 60;
 /** Clocks whose day the requester was told. Others are reckoned anew without a word. */
@@ -48,41 +58,83 @@ function compare({ number, clocks }: CaseClocks, reckoned: readonly ReckonedCloc
   };
 }
 
+function findDiffering({ calendar }: CaseContext, cases: readonly CaseClocks[]): readonly (Differing & CaseClocks)[] {
+  return cases.flatMap((each) => {
+    const specs = each.clocks.map(({ clock }) => clock);
+    const differing = compare(each, reckonClocks(calendar, specs));
+    return differing.any ? [{ ...each, ...differing }] : [];
+  });
+}
+
 /** Brings a case in line with the calendar: an event for every date its requester was told, the rows for all. */
-async function moveDates(context: CaseContext, number: string, moved: readonly MovedDate[]): Promise<void> {
-  const held = await holdCase(context.executor, context.regimes, number);
-  if (!held) return;
+async function moveDates(context: CaseContext, held: LoadedCase, moved: readonly MovedDate[]): Promise<void> {
+  const { executor, calendar, now } = context;
   let view = held.view;
   for (const { clock, before, after } of moved) {
     if (!TOLD.includes(clock)) continue;
     const command = { event: 'due_changed', fields: { clock, before, after }, actor: SYSTEM };
-    const acted = await actOnLoaded(context, { ...held, view }, command);
-    view = acted.view;
+    view = (await actOnLoaded(context, { ...held, view }, command)).view;
   }
+  // What the requester has to do may be due earlier now, and so is the word that reminds them.
+  if (moved.length > 0) await setReminder(context, held.request, view);
   // Whoever writes an event writes the rows as well.
   if (view.version > held.view.version) return;
-  await writeDerived(context.executor, number, view, reckonClocks(context.calendar, view.clocks), context.now);
+  await writeDerived(executor, held.request.number, view, reckonClocks(calendar, view.clocks), now);
+}
+
+interface ReckonedPage {
+  readonly moved: readonly MovedDate[];
+  /** Number of the last case looked at; undefined when there are no more. */
+  readonly last: string | undefined;
+}
+
+/** The next cases after a number, within an open transaction. */
+async function reckonPage(context: CaseContext, after: string): Promise<ReckonedPage> {
+  const { executor, regimes, now } = context;
+  const since = addDays(dayOf(now), -DAYS_BACK);
+  const page = await readRunningClocks(executor, { since, after, limit: PAGE });
+  const looked = findDiffering(context, page).map(({ number }) => number);
+  const held = await holdCases(executor, regimes, looked);
+  // Looked at again now that nobody else changes them.
+  const differing = findDiffering(context, await readClocksOf(executor, looked));
+  for (const { number, moved } of differing) {
+    const loaded = held.get(number);
+    if (loaded) await moveDates(context, loaded, moved);
+  }
+  return { moved: differing.flatMap(({ moved }) => moved), last: page.at(-1)?.number };
 }
 
 /**
- * Reckons the running clocks of all cases anew, after a calendar arrived or changed. A date that moved becomes an event
- * of its case with the old and the new day, and a message to the requester; the rows follow. Doing it again changes
- * nothing. Within an open transaction.
+ * Reckons the running clocks of all cases anew, after a calendar arrived or changed: a hundred cases in a transaction,
+ * in the order of their numbers. A date that moved becomes an event of its case with the old and the new day, and a
+ * message to the requester; the rows follow. Doing it again changes nothing; cut off, the rest is done by the next.
  */
-export async function reckonCases(context: CaseContext): Promise<readonly MovedDate[]> {
-  const since = addDays(dayOf(context.now), -DAYS_BACK);
+export async function reckonCases(store: Store, rules: ActingRules, now: Date): Promise<readonly MovedDate[]> {
   const all: MovedDate[] = [];
-  for (let after = ''; ; ) {
-    const page = await readRunningClocks(context.executor, { since, after, limit: PAGE });
-    for (const each of page) {
-      const specs = each.clocks.map(({ clock }) => clock);
-      const { any, moved } = compare(each, reckonClocks(context.calendar, specs));
-      if (!any) continue;
-      await moveDates(context, each.number, moved);
-      all.push(...moved);
-    }
-    const last = page.at(-1);
-    if (!last) return all;
-    after = last.number;
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const from: string = after;
+    const page: ReckonedPage = await store.transaction((executor) => reckonPage({ ...rules, executor, now }, from));
+    all.push(...page.moved);
+    after = page.last;
   }
+  return all;
+}
+
+/** Kind of the timers that reckon; their subject is the number of the last case done. */
+export const RECKON = 'reckon';
+
+/** Begins to reckon all cases, a timer's worth at a time. */
+export async function startReckoning(executor: Executor, now: Date): Promise<void> {
+  await setTimer(executor, { kind: RECKON, subject: '' }, now);
+}
+
+/** What the timer does: the next hundred cases, and the timer for those after them. */
+export function createReckoning(
+  rules: () => ActingRules,
+): (executor: Executor, timer: Timer, now: Date) => Promise<Date | null> {
+  return async (executor, { subject }, now) => {
+    const { last } = await reckonPage({ ...rules(), executor, now }, subject);
+    if (last !== undefined) await setTimer(executor, { kind: RECKON, subject: last }, now);
+    return null;
+  };
 }

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type ActingRules, createReminder, REMIND, reckonCases, rulesOf, takeDueSteps } from '../cases/index.ts';
+import {
+  type ActingRules,
+  createReckoning,
+  createReminder,
+  RECKON,
+  REMIND,
+  rulesOf,
+  startReckoning,
+  takeDueSteps,
+} from '../cases/index.ts';
 import type { Config } from '../config.ts';
 import { ANSWER_NOTE, createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
@@ -23,7 +32,7 @@ type Rooms = Pick<OpenDesk, 'store' | 'logger' | 'releases'>;
 function createCaseJob(rules: () => ActingRules): Job {
   return async (executor, _timer, now) => {
     const context = { ...rules(), executor, now };
-    await reckonCases(context);
+    await startReckoning(executor, now);
     await takeDueSteps(context);
     return new Date(now.getTime() + HOUR_MS);
   };
@@ -49,6 +58,7 @@ function listJobs(config: Config, { releases, logger }: Rooms): Readonly<Record<
     [HELD_REPLY]: createHeldReplyJob(messages),
     [HELD_STEP]: createHeldStepJob({ rules, messages }),
     [REMIND]: createReminder(rules),
+    [RECKON]: createReckoning(rules),
     cases: createCaseJob(rules),
     room: tidyRoom,
     retention: createRetentionJob(() => readRetention(config, releases.current())),

@@ -194,7 +194,7 @@ function addRecompute(requests: Command, context: CliContext): void {
       withStore(context, createLogger(context.config()), async (store) => {
         const rules = openActingRules(context.config());
         const now = context.now();
-        const moved = await store.transaction((executor) => reckonCases({ ...rules, executor, now }));
+        const moved = await reckonCases(store, rules, now);
         for (const { number, clock, before, after } of moved)
           print(context.output, context.say('cli.recompute_moved', { number, clock, before, after }));
         print(context.output, context.say('cli.recompute_done', { count: moved.length }));

@@ -135,7 +135,13 @@ export type DeskEvent =
   | { readonly kind: 'request_not_found'; readonly number: string }
   | { readonly kind: 'request_withdrawn'; readonly view: RequestView; readonly already: boolean }
   | { readonly kind: 'request_supplemented'; readonly view: RequestView }
-  | { readonly kind: 'request_corrected'; readonly number: string; readonly field: CorrectableField }
+  | {
+      readonly kind: 'request_corrected';
+      readonly number: string;
+      /** Numbers of the cases the same request became at other authorities, corrected with it. */
+      readonly beside: readonly string[];
+      readonly field: CorrectableField;
+    }
   /** A file is fetched and looked at; `file_kept` or `file_refused` follows. */
   | { readonly kind: 'file_awaited'; readonly number: string; readonly name: string }
   | { readonly kind: 'file_kept'; readonly number: string; readonly name: string }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import type { CaseClock } from '../requests/lifecycle/case-clock.ts';
+import type { CaseClocksTable } from './case-tables.ts';
 import type { Executor } from './executor.ts';
+import { isAmong } from './is-among.ts';
 
 const daySchema = z.string().transform((day) => day as Day);
 /** What this program wrote itself; checked all the same, since a wrong clock is a wrong date. */
@@ -30,6 +32,20 @@ export interface CaseClocks {
   readonly clocks: readonly StoredClock[];
 }
 
+function groupByCase(rows: readonly CaseClocksTable[]): readonly CaseClocks[] {
+  const cases = new Map<string, StoredClock[]>();
+  for (const row of rows) {
+    const clocks = cases.get(row.number) ?? [];
+    clocks.push({
+      clock: clockSchema.parse(JSON.parse(row.spec)),
+      due: row.due_on as Day,
+      provisional: row.provisional === 1,
+    });
+    cases.set(row.number, clocks);
+  }
+  return [...cases].map(([number, clocks]) => ({ number, clocks }));
+}
+
 /**
  * Cases with a clock that still runs and ends on `since` or later, with all their clocks, in the order of their numbers
  * after `after`; at most `limit` cases.
@@ -53,16 +69,14 @@ export async function readRunningClocks(
     .selectAll('case_clocks')
     .orderBy('case_clocks.number')
     .execute();
-  const cases = new Map<string, StoredClock[]>();
-  for (const row of rows) {
-    const stored = {
-      clock: clockSchema.parse(JSON.parse(row.spec)),
-      due: row.due_on as Day,
-      provisional: row.provisional === 1,
-    };
-    cases.set(row.number, [...(cases.get(row.number) ?? []), stored]);
-  }
-  return [...cases].map(([number, clocks]) => ({ number, clocks }));
+  return groupByCase(rows);
+}
+
+/** All clocks of some cases, at most a few hundred, in the order of their numbers. */
+export async function readClocksOf({ db }: Executor, numbers: readonly string[]): Promise<readonly CaseClocks[]> {
+  return groupByCase(
+    await db.selectFrom('case_clocks').selectAll().where(isAmong('number', numbers)).orderBy('number').execute(),
+  );
 }
 
 /** Numbers of cases in which a clock of this name, or of this name and a number, ended before a day and still runs. */

@@ -17,7 +17,7 @@ export {
 } from './attachment-store.ts';
 export { forgetAttempts, readWrongAttempts, recordWrongAttempt } from './attempt-store.ts';
 export { backUp, moveTo, restoreFrom } from './backup.ts';
-export { type CaseClocks, findEndedClocks, readRunningClocks } from './case-clock-store.ts';
+export { type CaseClocks, findEndedClocks, readClocksOf, readRunningClocks } from './case-clock-store.ts';
 export {
   addCaseEffects,
   type CaseEffect,
@@ -132,6 +132,7 @@ export {
   findRequest,
   findRequestByDraft,
   findRequestsOf,
+  nameConversationsOf,
   nameRequest,
   openRequestsOf,
   type RequestPage,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Day } from '../day.ts';
 import { draftSchema, PERSONAL_FIELDS } from '../requests/form/draft.ts';
 import type { RequestsTable } from './case-tables.ts';
-import type { ConversationKey } from './conversation-store.ts';
+import { type ConversationKey, nameConversation } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { isAmong } from './is-among.ts';
 import { prepareQuery } from './prepare-query.ts';
@@ -110,6 +110,17 @@ async function findRow({ db }: Executor, number: string): Promise<RequestsTable 
 export async function findRequest(executor: Executor, number: string): Promise<StoredRequest | undefined> {
   const row = await findRow(executor, number);
   return row && openRequest(executor, row);
+}
+
+/** Names that the conversations of some requests are locked by, at most a few hundred, each once, in order. */
+export async function nameConversationsOf({ db }: Executor, numbers: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('requests')
+    .select(['channel', 'conversation'])
+    .distinct()
+    .where(isAmong('number', numbers))
+    .execute();
+  return rows.map(nameConversation).sort();
 }
 
 /** Requests filed in a conversation, oldest first, without opening any. */

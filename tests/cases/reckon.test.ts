@@ -32,8 +32,7 @@ const registered: readonly Step[] = [
   ['registrar', 'received', { receivedOn: '2026-12-14', confirmation: '电话' }],
   ['registrar', 'registered', { applicantKind: 'person' }],
 ];
-const reckon = (store: Store, rules = arrived) =>
-  store.transaction((executor) => reckonCases({ ...rules, executor, now: LATER }));
+const reckon = (store: Store, rules = arrived) => reckonCases(store, rules, LATER);
 
 /** What was said to the requester, in order. */
 const readTold = async (store: Store) =>

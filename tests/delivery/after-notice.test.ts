@@ -4,7 +4,14 @@ import type { Day } from '../../src/day.ts';
 import { countFiled } from '../../src/desk/figures/figures-store.ts';
 import { showRequest } from '../../src/desk/index.ts';
 import { readReportCases } from '../../src/desk/reports/read-report-cases.ts';
-import { findRequest, hashSecret, readDocuments, readLines, readRequestEvents } from '../../src/store/index.ts';
+import {
+  correctPersonal,
+  findRequest,
+  hashSecret,
+  readDocuments,
+  readLines,
+  readRequestEvents,
+} from '../../src/store/index.ts';
 import { fileRequest, go, type Step, take, usualWay } from '../cases/office.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
 import { NOW } from '../store/now.ts';
@@ -137,6 +144,35 @@ describe('the case that stands for the application elsewhere', () => {
     expect(again).toMatchObject({ done: false, refusal: { condition: 'not_yet_readdressed' } });
     await go(store, linked, [['registrar', 'handed_in', { filedOn: DAY }]]);
     expect((await findRequest(store, linked))?.state).toBe('handed_in_elsewhere');
+  });
+
+  test('is corrected with it when its requester puts right how they are reached, from either', async () => {
+    const { store, say, number, linked } = await carry();
+    const phones = async () => [
+      (await findRequest(store, number))?.personal.phone,
+      (await findRequest(store, linked))?.personal.phone,
+    ];
+    for (const [told, where, phone] of [
+      [number, 'c7', '13900001111'],
+      [linked, 'c8', '13900002222'],
+    ] as const) {
+      await say(`${told} ${CODE}`, where);
+      await say('更正我的电话', where);
+      const [corrected = ''] = textsOf(await say(`电话 ${phone}`, where));
+      expect(corrected).toContain(told === number ? linked : number);
+      expect(await phones()).toEqual([phone, phone]);
+    }
+  });
+
+  test('of somebody else stays as it is, whatever a log says', async () => {
+    const { store, say, number, linked } = await carry();
+    const other = await findRequest(store, linked);
+    if (!other) throw new Error('there is no linked case');
+    await store.transaction((executor) => correctPersonal(executor, other, { name: '李四' }));
+    await say(`${number} ${CODE}`, 'c7');
+    await say('更正我的电话', 'c7');
+    await say('电话 13900001111', 'c7');
+    expect((await findRequest(store, linked))?.personal.phone).toBe(other.personal.phone);
   });
 
   test('opened by staff is told to the requester with the form', async () => {

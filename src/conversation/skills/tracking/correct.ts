@@ -85,9 +85,10 @@ export function readCorrection(context: TurnContext, tracking: Tracking, text: s
 /** Says what was put right. */
 export function reportCorrected(
   context: TurnContext,
-  { number, field }: Extract<DeskEvent, { kind: 'request_corrected' }>,
+  { number, beside, field }: Extract<DeskEvent, { kind: 'request_corrected' }>,
 ): SkillResult {
-  const text = context.say('my-data.corrected', { number, field: context.say(`file.field_${field}`) });
+  const values = { number, beside: beside.join('、'), field: context.say(`file.field_${field}`) };
+  const text = context.say(beside.length > 0 ? 'my-data.corrected_beside' : 'my-data.corrected', values);
   const again = {
     value: encodeCommand({ do: 'my-data', action: 'correct' }),
     label: context.say('my-data.choice_correct'),
