@@ -13,7 +13,7 @@ import {
 import { actOnLoaded } from './act-on-case.ts';
 import type { ActingRules, CaseContext } from './case-context.ts';
 import { holdCases, type LoadedCase } from './load-case.ts';
-import { setReminder } from './remind.ts';
+import { moveReminder } from './remind.ts';
 
 /** Cases reckoned in one transaction: it holds up whoever writes for some tens of milliseconds when all of them move. */
 const PAGE = 100;
@@ -76,7 +76,7 @@ async function moveDates(context: CaseContext, held: LoadedCase, moved: readonly
     view = (await actOnLoaded(context, { ...held, view }, command)).view;
   }
   // What the requester has to do may be due earlier now, and so is the word that reminds them.
-  if (moved.length > 0) await setReminder(context, held.request, view);
+  if (moved.length > 0) await moveReminder(context, held.request, view);
   // Whoever writes an event writes the rows as well.
   if (view.version > held.view.version) return;
   await writeDerived(executor, held.request.number, view, reckonClocks(calendar, view.clocks), now);
@@ -89,10 +89,10 @@ interface ReckonedPage {
 }
 
 /** The next cases after a number, within an open transaction. */
-async function reckonPage(context: CaseContext, after: string): Promise<ReckonedPage> {
+async function reckonPage(context: CaseContext, after: string, limit = PAGE): Promise<ReckonedPage> {
   const { executor, regimes, now } = context;
   const since = addDays(dayOf(now), -DAYS_BACK);
-  const page = await readRunningClocks(executor, { since, after, limit: PAGE });
+  const page = await readRunningClocks(executor, { since, after, limit });
   const looked = findDiffering(context, page).map(({ number }) => number);
   const held = await holdCases(executor, regimes, looked);
   // Looked at again now that nobody else changes them.
@@ -128,12 +128,13 @@ export async function startReckoning(executor: Executor, now: Date): Promise<voi
   await setTimer(executor, { kind: RECKON, subject: '' }, now);
 }
 
-/** What the timer does: the next hundred cases, and the timer for those after them. */
+/** What the timer does: the next cases, a hundred of them if nothing else is said, and the timer for those after them. */
 export function createReckoning(
   rules: () => ActingRules,
+  limit = PAGE,
 ): (executor: Executor, timer: Timer, now: Date) => Promise<Date | null> {
   return async (executor, { subject }, now) => {
-    const { last } = await reckonPage({ ...rules(), executor, now }, subject);
+    const { last } = await reckonPage({ ...rules(), executor, now }, subject, limit);
     if (last !== undefined) await setTimer(executor, { kind: RECKON, subject: last }, now);
     return null;
   };

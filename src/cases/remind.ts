@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../day.ts';
 import { planReminder, type Reminder } from '../requests/index.ts';
-import { dropTimer, type Executor, type StoredRequest, setTimer, type Timer } from '../store/index.ts';
+import { dropTimer, type Executor, moveTimer, type StoredRequest, setTimer, type Timer } from '../store/index.ts';
 import type { ActingRules, CaseContext } from './case-context.ts';
 import { holdCase, holdConversation, type LoadedCase } from './load-case.ts';
 import { addNotice, contactOf, findPlaces } from './tell-requester.ts';
@@ -24,6 +24,18 @@ export async function setReminder(
   if (plan && plan.on > dayOf(now)) await setTimer(executor, timer, morningOf(plan.on));
   // On the day itself and after it they have been told.
   else await dropTimer(executor, timer);
+}
+
+/** Brings the reminder of a case in line with dates that moved. What is due by now and was not said yet is said at once. */
+export async function moveReminder(
+  context: CaseContext,
+  request: Pick<StoredRequest, 'number' | 'delivery'>,
+  view: LoadedCase['view'],
+): Promise<void> {
+  const { executor, calendar, now } = context;
+  const plan = planReminder(calendar, view, request.delivery);
+  if (plan && plan.on <= dayOf(now)) await moveTimer(executor, { kind: REMIND, subject: request.number }, now);
+  else await setReminder(context, request, view);
 }
 
 function listValues({ request, view }: LoadedCase, plan: Reminder, { release }: ActingRules) {

@@ -151,6 +151,7 @@ export { TABLE_FACTS, TABLE_NAMES, type TableName } from './table-order.ts';
 export {
   dropTimer,
   ensureTimer,
+  moveTimer,
   readDueTimers,
   readNextTimer,
   setTimer,

@@ -37,6 +37,16 @@ export async function ensureTimer({ db }: Executor, { kind, subject }: TimerKey,
     .execute();
 }
 
+/** Moves a timer that stands; where none does, none is set. */
+export async function moveTimer({ db }: Executor, { kind, subject }: TimerKey, due: Date): Promise<void> {
+  await db
+    .updateTable('timers')
+    .set({ due_at: due.toISOString(), failures: 0 })
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .execute();
+}
+
 const deleteTimer = prepareQuery((db, given: TimerKey) =>
   db.deleteFrom('timers').where('kind', '=', given.kind).where('subject', '=', given.subject),
 );

@@ -1,9 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { checkCase, reckonCases, takeDueSteps } from '../../src/cases/index.ts';
+import {
+  checkCase,
+  createReckoning,
+  RECKON,
+  REMIND,
+  reckonCases,
+  startReckoning,
+  takeDueSteps,
+} from '../../src/cases/index.ts';
 import { renderPlain } from '../../src/channel/render-plain.ts';
 import type { YearCalendar } from '../../src/knowledge/schema/calendar.ts';
 import { buildCalendar, layCalendars } from '../../src/requests/index.ts';
-import { readLines, readOwedEffects, readRequestEvents, type Store } from '../../src/store/index.ts';
+import {
+  readDueTimers,
+  readLines,
+  readNextTimer,
+  readOwedEffects,
+  readRequestEvents,
+  type Store,
+  takeTimer,
+} from '../../src/store/index.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { actingRules, fileRequest, go, type Step } from './office.ts';
 
@@ -34,6 +50,8 @@ const registered: readonly Step[] = [
 ];
 const reckon = (store: Store, rules = arrived) => reckonCases(store, rules, LATER);
 
+const readReckonings = (store: Store) => readDueTimers(store, [RECKON], { at: LATER, most: 9 });
+
 /** What was said to the requester, in order. */
 const readTold = async (store: Store) =>
   (await readLines(store, { channel: 'web', conversation: 'c1' }, { after: 0 })).map(({ message }) =>
@@ -57,6 +75,49 @@ describe('when a calendar arrives', () => {
     expect(await reckon(store)).toEqual([]);
     expect(await readTold(store)).toEqual(told);
   });
+
+  test('it is done some cases at a time, each in a transaction of its own, to the last', async () => {
+    const store = await openTemporary();
+    const filed: string[] = [];
+    for (const id of ['d1', 'd2', 'd3']) {
+      const number = await fileRequest(store, { id, now: FILED });
+      await go(store, number, registered, FILED);
+      filed.push(number);
+    }
+    const job = createReckoning(() => arrived, 2);
+    await store.transaction((executor) => startReckoning(executor, LATER));
+    const looks: (readonly string[])[] = [];
+    for (let due = await readReckonings(store); due.length > 0; due = await readReckonings(store)) {
+      looks.push(due.map(({ subject }) => subject));
+      const [timer] = due;
+      if (!timer) break;
+      await store.transaction(async (executor) => (await takeTimer(executor, timer)) && job(executor, timer, LATER));
+    }
+    expect(looks).toEqual([[''], [filed[1]], [filed[2]]]);
+    for (const number of filed) {
+      const moved = (await readRequestEvents(store, number)).filter(({ kind }) => kind === 'due_changed');
+      expect(moved).toHaveLength(1);
+      expect(await checkCase(store, arrived, number)).toEqual([]);
+    }
+  });
+
+  test.each(['in time', 'late'])(
+    'a reminder comes earlier when what it reminds of is due earlier, at once when that is over: %s',
+    async (at) => {
+      const store = await openTemporary();
+      const asked: Step = ['registrar', 'clarification_asked', { unclear: '名称', supply: '文号', period: 20 }];
+      await file(store, [...registered, asked]);
+      const reminder = async () => (await readNextTimer(store, [REMIND]))?.toISOString();
+      expect(await reminder()).toBe('2027-01-08T01:00:00.000Z');
+      const [, ...others] = NOTICE.off;
+      const off = [{ name: '元旦', from: '2027-01-01' }, ...others];
+      const sooner = layCalendars([{ ...NOTICE, off, worked: [{ name: '元旦', day: '2027-01-02' }] }]);
+      const rules = { ...actingRules, calendar: buildCalendar(sooner) };
+      const late = new Date('2027-01-07T02:00:00Z');
+      await reckonCases(store, rules, at === 'in time' ? LATER : late);
+      expect(await reminder()).toBe(at === 'in time' ? '2027-01-07T01:00:00.000Z' : late.toISOString());
+    },
+  );
 
   test('a request that is over keeps its dates', async () => {
     const store = await openTemporary();
