@@ -76,6 +76,12 @@ export function createNemesis(field: Field): Nemesis {
     process.kill();
   }
 
+  /** The power fails: everything is gone at once. */
+  function killAll(): void {
+    note('kill -9 of all', null);
+    for (const process of processes) process.kill();
+  }
+
   function trouble(mood: Mood): void {
     note(`platform ${mood}`, null);
     platform.setMood(mood);
@@ -91,6 +97,7 @@ export function createNemesis(field: Field): Nemesis {
   const blows: readonly (readonly [weight: number, blow: () => void | Promise<void>])[] = [
     [6, killAtPoint],
     [4, killNow],
+    [1, killAll],
     [2, () => trouble(random.pick(['busy', 'broken', 'silent']))],
     [2, () => field.redeliver(random.between(1, 10))],
     [2, () => fail('store.commit.before', 'away', random.between(1, 5))],

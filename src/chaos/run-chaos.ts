@@ -15,6 +15,8 @@ export interface ChaosOptions {
   readonly filings: number;
   /** Times a process is killed before the nemesis rests. */
   readonly kills: number;
+  /** How many file at the same time. */
+  readonly people: number;
   /** Names of the processes, and whether each takes messages in. */
   readonly processes: readonly { readonly name: string; readonly takes: boolean }[];
   /** Program, arguments and environment of a process. */
@@ -54,7 +56,7 @@ export interface ChaosResult extends Findings {
   readonly history: readonly Operation[];
 }
 
-/** People at the same time. */
+/** Late deliveries at the same time. */
 const AT_ONCE = 8;
 const DELIVERY_MS = 8000;
 /** Between two blows. */
@@ -67,7 +69,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Files requests through real processes of the desk while a nemesis does its worst, and checks what came of it. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
-  const { seed, filings, kills, secret, clock, onProgress } = options;
+  const { seed, filings, kills, people, secret, clock, onProgress } = options;
   const random = createRandom(seed);
   const begun = clock();
   const elapsed = () => Math.round(clock() - begun);
@@ -201,7 +203,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   try {
     await waitUntilUp();
     const tormenting = torment();
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, filings) }, visit));
+    await Promise.all(Array.from({ length: Math.min(people, filings) }, visit));
     finished = true;
     await tormenting;
     await settle();

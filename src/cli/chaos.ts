@@ -25,6 +25,7 @@ interface ChaosCall {
   readonly seed: number;
   readonly filings: number;
   readonly kills: number;
+  readonly people: number;
   readonly engine: 'sqlite' | 'postgres';
   readonly history?: string;
   readonly json?: boolean;
@@ -144,6 +145,7 @@ export function addChaos(program: Command, context: CliContext): void {
     .option('--seed <number>', context.say('cli.chaos_seed'), readCount, 1)
     .option('--filings <count>', context.say('cli.chaos_filings'), readCount, 20)
     .option('--kills <count>', context.say('cli.chaos_kills'), readCount, 10)
+    .option('--people <count>', context.say('cli.chaos_people'), readCount, 8)
     .addOption(
       new Option('--engine <engine>', context.say('cli.chaos_engine'))
         .choices(['sqlite', 'postgres'])

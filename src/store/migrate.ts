@@ -1,4 +1,4 @@
-import type { Kysely, SchemaModule } from 'kysely';
+import type { Kysely, QueryExecutorProvider, SchemaModule } from 'kysely';
 import { DeskError } from '../errors.ts';
 import type { Engine } from './engine.ts';
 import { createAnnualReports } from './migrations/annual-reports.ts';
@@ -8,6 +8,7 @@ import { createCases } from './migrations/cases.ts';
 import { createChanges } from './migrations/changes.ts';
 import { addClaims } from './migrations/claims.ts';
 import { createConversationLeases } from './migrations/conversation-leases.ts';
+import { deriveOlderRequests } from './migrations/derived-requests.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
@@ -37,7 +38,8 @@ import type { Tables } from './tables.ts';
 interface Migration {
   readonly number: number;
   readonly name: string;
-  readonly apply: (schema: SchemaModule, platform: StorePlatform) => Promise<void>;
+  /** `db` is for rows that are there already. */
+  readonly apply: (schema: SchemaModule, platform: StorePlatform, db: QueryExecutorProvider) => Promise<void>;
 }
 
 /** In order. A migration that has been released is never changed; add the next one. */
@@ -72,6 +74,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 28, name: 'staff rooms', apply: createStaffRooms },
   { number: 29, name: 'held answers', apply: createHeldAnswers },
   { number: 30, name: 'staff replies', apply: createStaffReplies },
+  { number: 31, name: 'older requests derived', apply: deriveOlderRequests },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */
@@ -81,7 +84,8 @@ export interface MigrationStanding {
   readonly at: string | null;
 }
 
-async function createMigrations(db: Kysely<Tables>): Promise<void> {
+/** The table that says which migrations were applied. */
+export async function createMigrations(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('migrations')
     .ifNotExists()
@@ -125,7 +129,7 @@ export async function migrate(engine: Engine, now: Date): Promise<readonly Migra
       const missing = (await readApplied(transaction)).filter(({ at }) => at === null);
       const due = MIGRATIONS.filter(({ number }) => missing.some((each) => each.number === number));
       for (const { number, name, apply } of due) {
-        await apply(transaction.schema, engine.platform);
+        await apply(transaction.schema, engine.platform, transaction);
         await transaction.insertInto('migrations').values({ number, name, at: now.toISOString() }).execute();
       }
       return missing;
