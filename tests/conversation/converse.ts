@@ -1,25 +1,14 @@
 import type { OutMessage } from '../../src/channel/message.ts';
 import { renderPlain } from '../../src/channel/render-plain.ts';
-import { buildRelease } from '../../src/conversation/build-release.ts';
 import type { DeskEvent, Effect, RequestView } from '../../src/conversation/effect.ts';
 import type { Release } from '../../src/conversation/release.ts';
 import { type ConversationState, conversationStateSchema, startState } from '../../src/conversation/state.ts';
 import { turn } from '../../src/conversation/turn.ts';
 import type { TurnInput, TurnResult } from '../../src/conversation/turn-contract.ts';
 import { type Day, dayOf } from '../../src/day.ts';
-import { loadRelease } from '../../src/knowledge/index.ts';
 import { maskNumbersInText } from '../../src/store/index.ts';
 
-/** The release of the project's own knowledge. */
-export function openRelease(): Release {
-  const loaded = loadRelease({
-    knowledgeDirectory: 'knowledge',
-    authority: 'shenyang-petition-bureau',
-    messagesDirectory: 'messages',
-  });
-  if (!('release' in loaded)) throw new Error(JSON.stringify(loaded.problems.slice(0, 3)));
-  return buildRelease(loaded.release);
-}
+export { openShippedRelease as openRelease } from '../shipped-release.ts';
 
 export const SECRET = 'BCDF2345';
 

@@ -1,22 +1,15 @@
-import { join } from 'node:path';
 import type { Day } from '../../src/day.ts';
-import { loadRelease } from '../../src/knowledge/index.ts';
 import type { ReleaseData } from '../../src/knowledge/release.ts';
 import { hashSecret, insertRequest, type Store } from '../../src/store/index.ts';
+import { openShippedRelease } from '../shipped-release.ts';
 import { NOW } from '../store/now.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 export const NUMBER = 'SPB-2026-000001';
 export const SECRET = 'BCDF2345';
 
+/** The release that is shipped. */
 export function readRelease(): ReleaseData {
-  const loaded = loadRelease({
-    knowledgeDirectory: join(ROOT, 'knowledge'),
-    authority: 'shenyang-petition-bureau',
-    messagesDirectory: join(ROOT, 'messages'),
-  });
-  if ('problems' in loaded) throw new Error('the shipped knowledge does not load');
-  return loaded.release;
+  return openShippedRelease();
 }
 
 /** Files a request of somebody made up, with NUMBER and SECRET. */

@@ -6,8 +6,9 @@ const EVERY_MS = 15_000;
 
 let audio: AudioContext | undefined;
 
-/** Two short tones. Browsers let a page sound once it has been touched; before that it is silent. */
+/** Two short tones. Browsers let a page sound once it has been touched; before that it is silent and asks for nothing. */
 function ring(): void {
+  if (!navigator.userActivation.hasBeenActive) return;
   audio ??= new AudioContext();
   if (audio.state !== 'running') {
     void audio.resume();
