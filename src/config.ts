@@ -124,6 +124,11 @@ const settingsSchema = z.object({
     .describe(
       'Virus scanner for files people send: off, clamd:/run/clamav/clamd.ctl, clamd:host:3310, or command:PROGRAM that reads standard input and ends with 1 when it finds something',
     ),
+  DESK_DIGEST_MAIL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder every digest is laid into as an e-mail file (.eml) when it is made; without it none are'),
   DESK_EMBED: z.string().default('').describe('Origins that may embed the chat widget, separated by spaces'),
 });
 
@@ -169,6 +174,8 @@ export interface Config {
   readonly staffIdleHours: number;
   /** Virus scanner for files people send: `off`, `clamd:PLACE` or `command:PROGRAM`. */
   readonly scanner: string;
+  /** Folder for the e-mail files of digests. */
+  readonly digestMailFolder?: string | undefined;
   readonly embedOrigins: readonly string[];
   /** Proxies whose word on the sender's address is believed. */
   readonly trustedProxies: readonly string[];
@@ -246,6 +253,7 @@ export function readConfig(environment: Environment = process.env, directory = p
     staffQuietMinutes: settings.DESK_STAFF_QUIET_MINUTES,
     staffIdleHours: settings.DESK_STAFF_IDLE_HOURS,
     scanner: settings.DESK_SCANNER,
+    digestMailFolder: settings.DESK_DIGEST_MAIL && resolve(directory, settings.DESK_DIGEST_MAIL),
     embedOrigins: settings.DESK_EMBED.split(/\s+/u).filter(Boolean),
     trustedProxies: settings.DESK_TRUST_PROXY.split(/\s+/u).filter(Boolean),
   };

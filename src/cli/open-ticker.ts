@@ -12,6 +12,7 @@ import {
 import type { Config } from '../config.ts';
 import { ANSWER_NOTE, createTicker, type Job, type Ticker, tidy, WAITING_NOTE } from '../delivery/index.ts';
 import { createComeBack, createWaitingNote, STAFF_QUIET } from '../desk/conversations/index.ts';
+import { createDailyJob, createImportantJob, createMailJob, DIGEST_MAIL } from '../desk/digests/index.ts';
 import { createAnswerNote } from '../desk/held-answers/index.ts';
 import { createHeldStepJob, HELD_STEP } from '../desk/held-steps/index.ts';
 import { createRotationJob, KEY_ROTATION } from '../desk/keys/index.ts';
@@ -23,7 +24,7 @@ import { openKeys } from './open-keys.ts';
 import { readRetention } from './read-retention.ts';
 
 /** Those that come round by themselves. */
-const RECURRING = ['tidy', 'cases', 'retention', 'room'];
+const RECURRING = ['tidy', 'cases', 'retention', 'room', 'daily_digest', 'important_digest'];
 const HOUR_MS = 3_600_000;
 
 type Rooms = Pick<OpenDesk, 'store' | 'logger' | 'releases'>;
@@ -49,6 +50,7 @@ function listJobs(config: Config, { releases, logger }: Rooms): Readonly<Record<
   const messages = () => releases.current().messages;
   const { staffQuietMinutes: quietMinutes, staffIdleHours: idleHours } = config;
   const rules = () => rulesOf(releases.current(), config.publicUrl);
+  const digests = { release: releases.current, locale: config.locale, mailFolder: config.digestMailFolder };
   return {
     tidy,
     [STAFF_QUIET]: createComeBack({ messages, quietMinutes, idleHours }),
@@ -61,6 +63,9 @@ function listJobs(config: Config, { releases, logger }: Rooms): Readonly<Record<
     [RECKON]: createReckoning(rules),
     cases: createCaseJob(rules),
     room: tidyRoom,
+    daily_digest: createDailyJob(digests),
+    important_digest: createImportantJob(digests),
+    [DIGEST_MAIL]: createMailJob(digests),
     retention: createRetentionJob(() => readRetention(config, releases.current())),
   };
 }

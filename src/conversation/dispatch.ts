@@ -37,6 +37,14 @@ function choosePlace(places: readonly PlaceMention[]) {
   };
 }
 
+/** The place a message is counted for: of homonyms the one at home is meant, as far as counts go. */
+function placeCounted({ places }: Heard, { release }: TurnContext): string | null {
+  const { place, candidates } = choosePlace(places);
+  const [nearest] = candidates;
+  const { place: home } = release.base.profile;
+  return place ?? (nearest && home && nearest.code.startsWith(home) ? nearest.code : null);
+}
+
 function startIntent(context: TurnContext, intent: Intent, heard: Heard, confidence: number): SkillResult {
   switch (intent.does) {
     case 'request':
@@ -164,6 +172,7 @@ function answerSeveral(context: TurnContext, questions: readonly string[], least
     replies: results.flatMap((result) => result.replies),
     // One of them that has to be looked at holds the others: they were asked together.
     approve: results.find(({ approve }) => approve)?.approve,
+    place: results.find(({ place }) => place)?.place,
     outcome: {
       ...first.outcome,
       sources: results.flatMap((result) => result.outcome.sources),
@@ -190,6 +199,10 @@ function answerMarked(context: TurnContext, text: string): SkillResult {
 
 function answerOne(context: TurnContext, text: string): SkillResult {
   const heard = hear(text, context);
+  return { ...answerHeard(context, text, heard), place: placeCounted(heard, context) };
+}
+
+function answerHeard(context: TurnContext, text: string, heard: Heard): SkillResult {
   const decided = findDecidedIntent(heard.text, context.release.base.intents);
   if (!decided) return understandOne(context, text, heard);
   if (decided.does !== 'abuse' || heard.normal.length <= CURSE) return startIntent(context, decided, heard, 1);

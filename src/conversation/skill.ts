@@ -23,6 +23,8 @@ export interface SkillResult {
   readonly effects?: readonly Effect[];
   /** Why a person has to look at the replies before they are sent. Default: nobody has to. */
   readonly approve?: HoldAnswer['why'] | undefined;
+  /** Division code of the place the message named, as understood; null when it named none for sure. */
+  readonly place?: string | null | undefined;
   /** Fields of the state this skill changes. The turn itself sets `choices` from the last reply. */
   readonly state?: Partial<ConversationState>;
 }

@@ -12,6 +12,8 @@ export interface TurnResult {
   readonly replies: readonly OutMessage[];
   readonly effects: readonly Effect[];
   readonly outcome: Outcome;
+  /** Division code of the place that was asked about, where one is known. For statistics. */
+  readonly place?: string | undefined;
 }
 
 /** The pure turn, as the delivery room calls it. `messageId` makes ids derived in a turn repeatable. */

@@ -155,6 +155,12 @@ function choicesOf(replies: readonly OutMessage[]): ConversationState['choices']
   return last && last.kind !== 'notice' ? [...(last.choices ?? [])] : [];
 }
 
+/** The place named, or the one a referral was made for. What stands in a form is nobody's to count. */
+function placeAskedAbout({ place, outcome, state }: SkillResult): string | undefined {
+  const topic = outcome.kind === 'referral' ? state?.topic : undefined;
+  return place ?? (topic?.kind === 'matter' ? topic.place : undefined);
+}
+
 /**
  * One turn of a conversation. Pure: the same state, input, release, instant and message id give the same result,
  * so a turn can be replayed from its inputs.
@@ -184,5 +190,12 @@ export function turn(
     choices: replies.length ? choicesOf(replies) : current.choices,
     turns: input.kind === 'event' ? current.turns : current.turns + 1,
   };
-  return { state: next, replies, effects: result.effects ?? [], outcome: result.outcome };
+  const place = placeAskedAbout(result);
+  return {
+    state: next,
+    replies,
+    effects: result.effects ?? [],
+    outcome: result.outcome,
+    ...(place === undefined ? {} : { place }),
+  };
 }

@@ -10,12 +10,13 @@ import type { WholeTurn } from './run-turn.ts';
 const NAMING: ReadonlySet<Outcome['kind']> = new Set(['answer', 'figure', 'referral', 'smalltalk', 'person']);
 const READING: ReadonlySet<Outcome['kind']> = new Set(['answer', 'figure', 'referral']);
 
-function describe({ outcome, filed }: WholeTurn, before: ConversationState): Omit<Inquiry, 'on' | 'release'> {
+function describe({ outcome, place, filed }: WholeTurn, before: ConversationState): Omit<Inquiry, 'on' | 'release'> {
   const { kind, id, authority, confidence } = outcome;
   return {
     kind: filed.length > 0 ? 'filed' : kind,
     subject: NAMING.has(kind) ? id : null,
     authority: kind === 'referral' ? (authority?.name ?? null) : null,
+    place,
     confidence,
     instead: before.form?.step === 'check' && READING.has(kind),
   };

@@ -15,6 +15,8 @@ export interface WholeTurn {
   readonly state: ConversationState;
   readonly replies: readonly OutMessage[];
   readonly outcome: Outcome;
+  /** Division code of the place that was asked about. */
+  readonly place: string | null;
   /** The requests filed, each with the draft it came from. */
   readonly filed: readonly { readonly draftId: string; readonly view: RequestView }[];
 }
@@ -33,6 +35,7 @@ export async function runTurn(
   let result = turn(state, inbound.body, release, context.now, inbound.id);
   const replies = [...result.replies];
   const waiting: Effect[] = [...result.effects];
+  const place = result.place ?? null;
   const filed: { draftId: string; view: RequestView }[] = [];
   let events = 0;
   for (let effect = waiting.shift(); effect; effect = waiting.shift()) {
@@ -47,5 +50,5 @@ export async function runTurn(
     replies.push(...result.replies);
     waiting.push(...result.effects);
   }
-  return { state: result.state, replies, outcome: result.outcome, filed };
+  return { state: result.state, replies, outcome: result.outcome, place, filed };
 }

@@ -80,6 +80,7 @@ function assembleBase(files: KnowledgeFiles, messages: Messages): KnowledgeBase 
     annualReport: files.annualReport?.data,
     tests: files.tests?.data.tests ?? [],
     approval: files.approval?.data,
+    digest: files.digest?.data,
     hours: files.hours?.data,
     lists: files.lists?.data,
     retention: files.retention?.data.retention ?? [],

@@ -4,6 +4,7 @@ import type { Answer, AnswersFile } from './schema/answer.ts';
 import type { ApprovalFile } from './schema/approval.ts';
 import type { AuthorityProfile } from './schema/authority.ts';
 import type { YearCalendar } from './schema/calendar.ts';
+import type { DigestFile } from './schema/digest.ts';
 import type { DocumentText, Letterhead } from './schema/document.ts';
 import type { HoursFile } from './schema/hours.ts';
 import type { Intent, Wish } from './schema/intent.ts';
@@ -47,6 +48,8 @@ export interface KnowledgeBase {
   readonly tests: readonly TestQuestion[];
   /** What a person looks at before it is sent; undefined where everything goes out by itself. */
   readonly approval: ApprovalFile | undefined;
+  /** When digests are made; undefined where nobody has written it down. */
+  readonly digest: DigestFile | undefined;
   /** When staff answer; undefined where nobody has written it down. */
   readonly hours: HoursFile | undefined;
   /** Lists of the report: what is disclosed where, proposals, policies; undefined where nobody keeps them. */

@@ -4,6 +4,7 @@ import { answersFileSchema } from './schema/answer.ts';
 import { approvalFileSchema } from './schema/approval.ts';
 import { authorityProfileSchema } from './schema/authority.ts';
 import { yearCalendarSchema } from './schema/calendar.ts';
+import { digestFileSchema } from './schema/digest.ts';
 import { documentSchema, letterheadSchema } from './schema/document.ts';
 import { hoursFileSchema } from './schema/hours.ts';
 import { intentsFileSchema, synonymsFileSchema } from './schema/intent.ts';
@@ -23,6 +24,7 @@ const SCHEMAS = {
   authority: authorityProfileSchema,
   document: documentSchema,
   approval: approvalFileSchema,
+  digest: digestFileSchema,
   hours: hoursFileSchema,
   intents: intentsFileSchema,
   kinds: kindsFileSchema,

@@ -184,11 +184,12 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
     staff: ['writers', 'changed_at', 'approved_by', 'approved_at'],
     workings: ['version'],
   },
+  digests: { workings: ['kind', 'year', 'number', 'on_day', 'made_at'], public: ['about', 'content'] },
   hours: { workings: ['seq'], public: ['hours'], staff: ['changed_by', 'changed_at'] },
   inquiries: {
     workings: ['id', 'on_day', 'channel', 'kind', 'band', 'instead', 'release'],
     identifier: ['voice'],
-    public: ['subject', 'authority'],
+    public: ['subject', 'authority', 'place'],
   },
   changes: { case: ['subject'], workings: ['times', 'at'] },
   presence: { case: ['subject'], staff: ['staff', 'seen_at', 'typing_at'] },

@@ -69,6 +69,7 @@ export {
 export { readSetHours, type SetHours, setHours } from './hours-store.ts';
 export { type InboxResult, noteCarried, readClaim, recordFailure, settleInbound, tidyInbox } from './inbox-store.ts';
 export { type Inquiry, recordInquiry } from './inquiry-store.ts';
+export { isAmong } from './is-among.ts';
 export { LOOK_AGAIN_MS } from './key-ring.ts';
 export { type KeyStanding, readKeyStandings } from './key-standing.ts';
 export type { DraftsTable } from './knowledge-tables.ts';

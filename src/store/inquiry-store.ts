@@ -11,6 +11,8 @@ export interface Inquiry {
   readonly subject: string | null;
   /** Name of the authority referred to. */
   readonly authority: string | null;
+  /** Division code of the place asked about; kept down to the county. null: none was named for sure. */
+  readonly place: string | null;
   /** Probability from 0 to 1; kept as a band. */
   readonly confidence: number;
   /** Somebody set on filing chose to read what is published instead. */
@@ -26,12 +28,15 @@ function bandOf(confidence: number): InquiriesTable['band'] {
   return confidence > 0 ? 'low' : 'none';
 }
 
+/** Digits of a county's code: what lies below is nearer to somebody's door than a count needs. */
+const COUNTY = 6;
+
 /** Adds an inquiry; there is no function that changes or removes one. */
 export async function recordInquiry(
   { db, sealer }: Executor,
   key: ConversationKey,
   message: string,
-  { on, confidence, instead, ...inquiry }: Inquiry,
+  { on, confidence, instead, place, ...inquiry }: Inquiry,
 ): Promise<void> {
   const { channel, conversation } = key;
   const id = sealer.hash('inquiry', JSON.stringify([channel, conversation, 'message', message]));
@@ -45,6 +50,7 @@ export async function recordInquiry(
       channel,
       voice,
       ...inquiry,
+      place: place?.slice(0, COUNTY) ?? null,
       band: bandOf(confidence),
       instead: instead ? 1 : 0,
     })

@@ -9,6 +9,7 @@ import { createChanges } from './migrations/changes.ts';
 import { addClaims } from './migrations/claims.ts';
 import { createConversationLeases } from './migrations/conversation-leases.ts';
 import { deriveOlderRequests } from './migrations/derived-requests.ts';
+import { createDigests } from './migrations/digests.ts';
 import { createDocuments } from './migrations/documents.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createHandOvers } from './migrations/hand-overs.ts';
@@ -75,6 +76,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 29, name: 'held answers', apply: createHeldAnswers },
   { number: 30, name: 'staff replies', apply: createStaffReplies },
   { number: 31, name: 'older requests derived', apply: deriveOlderRequests },
+  { number: 32, name: 'digests', apply: createDigests },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -44,6 +44,8 @@ export interface InquiriesTable {
   /** 1 when what is published was read instead of filing. */
   instead: number;
   release: string | null;
+  /** Division code down to the county (two, four or six digits); null when no place was named. */
+  place: string | null;
 }
 
 /** What people asked and how content they were. */

@@ -16,6 +16,21 @@ interface AnnualReportsTable {
   approved_at: string | null;
 }
 
+/** Numbered digests. Counts only: of what people wrote nothing stands in them. */
+interface DigestsTable {
+  kind: 'daily' | 'important';
+  year: number;
+  /** From 1 within kind and year, without gaps. */
+  number: number;
+  on_day: string;
+  /** What an important one is about; empty for a daily one. */
+  about: string;
+  /** JSON. */
+  content: string;
+  made_at: string;
+}
+
 export interface ReportTables {
+  digests: DigestsTable;
   annual_reports: AnnualReportsTable;
 }

@@ -92,6 +92,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   held_replies: { kept: 'brief', copied: true, key: ['id'], sealed: { content: true } },
   canned_replies: { kept: 'staff', copied: true, key: ['id'], sealed: {} },
   annual_reports: { kept: 'public', copied: true, key: ['year'], sealed: {} },
+  digests: { kept: 'workings', copied: true, key: ['kind', 'year', 'number'], sealed: {} },
   hours: { kept: 'staff', copied: true, key: ['seq'], sealed: {} },
   inquiries: { kept: 'workings', copied: true, key: ['id'], sealed: {} },
   // What changed lately, and who looks at what: for consoles that are open now.

@@ -74,6 +74,21 @@ describe('a referral', () => {
   });
 });
 
+test('the place asked about is known for counts, never one that stands in a form', () => {
+  const citizen = talk();
+  const placeOf = (text: string) => {
+    citizen.say(text);
+    return citizen.last?.place;
+  };
+  expect(placeOf('大连新生儿上户口找谁')).toBe('2102');
+  // Of homonyms the one at home counts, until the other is chosen.
+  expect(placeOf('铁西区的学区划分找谁')).toBe('210106');
+  expect(placeOf('2')).toBe('210303');
+  expect(placeOf('申请公开要收费吗')).toBeUndefined();
+  citizen.say('我要申请信息公开');
+  expect(placeOf('沈阳市和平区某某街1号')).toBeUndefined();
+});
+
 describe('a follow-up', () => {
   const follow = (...lines: readonly string[]) => {
     const citizen = talk();

@@ -81,6 +81,7 @@ export const scriptedRelease = {
     answers: [],
     matters: [],
     reports: [],
+    divisions: [],
     published: { metrics: [], reports: [] },
     annualReport: shippedTemplate(),
   },

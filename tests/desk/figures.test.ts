@@ -17,6 +17,7 @@ const ANSWERED: Inquiry = {
   kind: 'answer',
   subject: 'fees',
   authority: null,
+  place: null,
   confidence: 0.95,
   instead: false,
   release: 'r',

@@ -6,6 +6,7 @@ import { CANNED_ENDPOINTS } from './routes/canned-replies.ts';
 import { CASE_ENDPOINTS } from './routes/case-actions.ts';
 import { CHANNEL_ENDPOINTS } from './routes/channels.ts';
 import { CONVERSATION_ENDPOINTS } from './routes/conversations.ts';
+import { DIGEST_ENDPOINTS } from './routes/digests.ts';
 import { FIGURE_ENDPOINTS } from './routes/figures.ts';
 import { FOLLOW_UP_ENDPOINTS } from './routes/follow-ups.ts';
 import { HELD_STEP_ENDPOINTS } from './routes/held-steps.ts';
@@ -33,6 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...KEY_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
+  ...DIGEST_ENDPOINTS,
   ...CONVERSATION_ENDPOINTS,
   ...REPLY_ENDPOINTS,
   ...ANSWER_ENDPOINTS,

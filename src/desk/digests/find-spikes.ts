@@ -19,7 +19,8 @@ const LEAST = 5;
 /** So many times the spread of a count that comes by chance (the root of its mean) above the mean. */
 const SPREADS = 3;
 
-function measure(counted: DayCount): Spike {
+/** A count with what it is measured by. */
+export function measure(counted: DayCount): Spike {
   const { before } = counted;
   const mean = before.reduce((sum, count) => sum + count, 0) / Math.max(1, before.length);
   const from = Math.max(LEAST, Math.ceil(mean + SPREADS * Math.sqrt(mean + 1)));

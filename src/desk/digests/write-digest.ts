@@ -1,34 +1,32 @@
-import type { Digest } from './read-digest.ts';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import type { LaidDigest } from './lay-digest.ts';
 
-/** A text by its key under `digest.` in the messages. */
-export type SayDigest = (key: string, values?: Readonly<Record<string, string | number>>) => string;
-
-function writePart(say: SayDigest, heading: string, lines: readonly string[]): string[] {
-  return ['', say(heading), ...(lines.length > 0 ? lines : [say('nothing')])];
+/** As text, the way it is read in a chat or a letter. */
+export function writeText({ title, summary, parts }: LaidDigest): string {
+  return [title, summary, ...parts.flatMap(({ marked, lines }) => ['', marked, ...lines])].join('\n');
 }
 
-/** The digest as text, as it is read in a chat or a letter. */
-export function writeDigest(digest: Digest, say: SayDigest): string {
-  const { day, number, inquiries, conversations, filed, weeks } = digest;
-  const count = (key: string) => (each: { readonly name: string; readonly count: number }) =>
-    say(key, { name: each.name, count: each.count });
-  const spikes = digest.spikes.map(({ title, count: many, usual, from }) =>
-    say('spike', { title, count: many, usual, from, weeks }),
-  );
-  const topics = (list: Digest['topics']) =>
-    list.map(({ title, count: many }) => say('counted', { name: title, count: many }));
-  return [
-    say('title', { year: day.slice(0, 4), number, day }),
-    say('summary', { inquiries, conversations, filed }),
-    ...writePart(say, 'spikes', weeks === 0 ? [say('no_baseline')] : spikes),
-    ...writePart(say, 'topics', topics(digest.topics)),
-    ...writePart(say, 'fresh', topics(digest.fresh)),
-    ...writePart(say, 'channels', digest.channels.map(count('counted'))),
-    ...writePart(say, 'referrals', digest.referrals.map(count('counted'))),
-    ...writePart(
-      say,
-      'unanswered',
-      digest.unanswered.map(({ example, times }) => say('counted', { name: example, count: times })),
+/** As a page that needs nothing beside itself. */
+export function writeHtml({ title, summary, parts }: LaidDigest, locale: string): string {
+  const page = h(
+    'html',
+    { lang: locale },
+    h('head', null, h('meta', { charset: 'utf-8' }), h('title', null, title)),
+    h(
+      'body',
+      { style: 'font-family:sans-serif;line-height:1.6;max-width:42em;margin:1em auto;padding:0 1em' },
+      h('h1', { style: 'font-size:1.3em' }, title),
+      h('p', null, summary),
+      parts.map(({ heading, lines }) => [
+        h('h2', { style: 'font-size:1.05em' }, heading),
+        h(
+          'ul',
+          null,
+          lines.map((line) => h('li', null, line)),
+        ),
+      ]),
     ),
-  ].join('\n');
+  );
+  return `<!doctype html>${render(page)}`;
 }

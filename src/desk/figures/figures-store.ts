@@ -1,5 +1,5 @@
 import type { Day } from '../../day.ts';
-import type { Executor } from '../../store/index.ts';
+import { type Executor, isAmong } from '../../store/index.ts';
 
 /** Both days count. */
 export interface Period {
@@ -70,6 +70,32 @@ export async function countTopics(executor: Executor, period: Period, most: numb
     .limit(most)
     .execute();
   return numbered(rows).map(({ name, ...row }) => ({ ...row, name: name ?? '' }));
+}
+
+/** How often each thing was asked about on each of some days, most first; in one go. */
+export async function countTopicDays({ db }: Executor, days: readonly Day[]) {
+  const rows = await db
+    .selectFrom('inquiries')
+    .where(isAmong('on_day', days))
+    .where('kind', 'in', ['answer', 'figure', 'referral', 'smalltalk'])
+    .where('subject', 'is not', null)
+    .select(({ fn }) => ['on_day as day', 'kind', 'subject as id', fn.countAll().as('count')])
+    .groupBy(['on_day', 'kind', 'subject'])
+    .orderBy('count', 'desc')
+    .orderBy('id')
+    .execute();
+  return numbered(rows).map(({ id, ...row }) => ({ ...row, id: id ?? '' }));
+}
+
+/** On one day, by channel and place (a division's code; null where none was named), of all or of one thing. */
+export async function countPlaces({ db }: Executor, day: Day, kinds: readonly string[], subject?: string) {
+  let query = db.selectFrom('inquiries').where('on_day', '=', day).where(isAmong('kind', kinds));
+  if (subject !== undefined) query = query.where('subject', '=', subject);
+  const rows = await query
+    .select(({ fn }) => ['channel', 'place', fn.countAll().as('count')])
+    .groupBy(['channel', 'place'])
+    .execute();
+  return numbered(rows);
 }
 
 /** To whom people were referred. */

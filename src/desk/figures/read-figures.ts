@@ -17,7 +17,15 @@ const TOPICS = 20;
 /** Channel of requests that came on paper or at the counter. */
 const OFFLINE = 'desk';
 /** Outcomes that are inquiries; help, greetings and the steps of a form are not. */
-const INQUIRIES: ReadonlySet<string> = new Set(['answer', 'figure', 'referral', 'status', 'person', 'clarify', 'none']);
+export const INQUIRIES: ReadonlySet<string> = new Set([
+  'answer',
+  'figure',
+  'referral',
+  'status',
+  'person',
+  'clarify',
+  'none',
+]);
 const DAY_MS = 86_400_000;
 
 function daysBetween(from: string | null, to: string | null): number | null {
@@ -25,22 +33,20 @@ function daysBetween(from: string | null, to: string | null): number | null {
 }
 
 /** Titles of what ids stand for, as the knowledge names them now. */
-function nameTopics(
-  { answers, matters, reports, published }: KnowledgeBase,
-  topics: Awaited<ReturnType<typeof countTopics>>,
-) {
-  const titles = new Map([
+export function titlesOf({ answers, matters, reports, published }: KnowledgeBase): ReadonlyMap<string, string> {
+  return new Map([
     ...answers.map(({ id, title }) => [id, title] as const),
     ...matters.map(({ id, title }) => [id, title] as const),
     ...published.metrics.map(({ id, metric }) => [`published/${id}`, metric] as const),
     ...reports.flatMap(({ figures }) => figures.map(({ id, metric }) => [id, metric] as const)),
   ]);
-  return topics.map(({ kind, name, count }) => ({ kind, id: name, title: titles.get(name) ?? name, count }));
 }
 
 /** What was asked about in a period, most first, by the titles of now. */
 export async function readTopics(executor: Executor, base: KnowledgeBase, period: Period, most: number) {
-  return nameTopics(base, await countTopics(executor, period, most));
+  const titles = titlesOf(base);
+  const topics = await countTopics(executor, period, most);
+  return topics.map(({ kind, name, count }) => ({ kind, id: name, title: titles.get(name) ?? name, count }));
 }
 
 /** Inquiries and visits to a person in a period; null where the desk counted nothing at all. */

@@ -3,6 +3,7 @@ import { readChanges, releaseLease, takeLease } from '../../store/index.ts';
 import { findVisits } from '../conversations/index.ts';
 import { answerEvent } from './answer-event.ts';
 import { keepAnswer, keepConversation, keepRequest } from './keep-card.ts';
+import { keepDigests } from './keep-digest.ts';
 import { readOpenSubjects } from './room-store.ts';
 import type { RoomWorld } from './room-world.ts';
 
@@ -59,6 +60,8 @@ export function createRoom(world: RoomWorld, holder: string): KeptRoom {
       const held = await keep[kind as keyof typeof keep]?.();
       if (held) return after(held.afterMs ?? REST_MS);
     }
+    const held = await keepDigests(world, at);
+    if (held) return after(held.afterMs ?? REST_MS);
     // A transaction may be stored after one that began later: the last seconds are looked at again.
     since = new Date(at.getTime() - 10_000);
     return after(POLL_MS);

@@ -21,7 +21,7 @@ interface Shown {
 }
 
 /** Posts a card, or puts it in the place of the one that stands there, when it says something else. */
-async function keep(world: RoomWorld, { subject, card, over }: Shown, now: Date): Promise<StandingCard | Held> {
+export async function keep(world: RoomWorld, { subject, card, over }: Shown, now: Date): Promise<StandingCard | Held> {
   const { services, room } = world;
   const at = now.toISOString();
   const shown = makeRoomKey(JSON.stringify(card));

@@ -39,6 +39,11 @@ export const deadIds: Rule = {
         expectKnown(known[list], id.file, id.path, id.value),
       ),
     );
+    const named = new Set([...answerIds, ...known.matters, ...(files.intents?.data.intents.map(({ id }) => id) ?? [])]);
+    const { digest } = files;
+    const ofDigest = place(digest?.file ?? '', ['important', 'urgent'], digest?.data.important.urgent ?? []).flatMap(
+      ({ file, path, value }) => expectKnown(named, file, [...path, 'id'], value.id),
+    );
     const ofReports = files.reports.flatMap(({ file, data }) => {
       const figures = new Set(data.figures.map((figure) => figure.id));
       return place(file, ['relations'], data.relations).flatMap(({ path, value }) => [
@@ -46,6 +51,6 @@ export const deadIds: Rule = {
         ...place(file, [...path, 'parts'], value.parts).flatMap((id) => expectKnown(figures, file, id.path, id.value)),
       ]);
     });
-    return [...related, ...ofMatters, ...ofAuthorities, ...ofApproval, ...ofReports];
+    return [...related, ...ofMatters, ...ofAuthorities, ...ofApproval, ...ofDigest, ...ofReports];
   },
 };

@@ -3,6 +3,7 @@ import { answerSchema, answersFileSchema } from '../schema/answer.ts';
 import { approvalFileSchema } from '../schema/approval.ts';
 import { authorityProfileSchema } from '../schema/authority.ts';
 import { yearCalendarSchema } from '../schema/calendar.ts';
+import { digestFileSchema } from '../schema/digest.ts';
 import { documentSchema, letterheadSchema } from '../schema/document.ts';
 import { hoursFileSchema } from '../schema/hours.ts';
 import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
@@ -57,6 +58,7 @@ const KINDS: readonly FileKind[] = [
   { path: own(String.raw`letterhead\.yaml`), schema: letterheadSchema },
   { path: own(String.raw`lists\.yaml`), schema: listsFileSchema },
   { path: own(String.raw`approval\.yaml`), schema: approvalFileSchema },
+  { path: own(String.raw`digest\.yaml`), schema: digestFileSchema },
   { path: own(String.raw`hours\.yaml`), schema: hoursFileSchema },
   { path: own(String.raw`intents\.yaml`), schema: intentsFileSchema },
   { path: own(String.raw`synonyms\.yaml`), schema: synonymsFileSchema },

@@ -6,6 +6,7 @@ import { answersFileSchema } from '../schema/answer.ts';
 import { approvalFileSchema } from '../schema/approval.ts';
 import { authorityProfileSchema } from '../schema/authority.ts';
 import { yearCalendarSchema } from '../schema/calendar.ts';
+import { digestFileSchema } from '../schema/digest.ts';
 import { documentSchema, letterheadSchema } from '../schema/document.ts';
 import { hoursFileSchema } from '../schema/hours.ts';
 import { intentsFileSchema, synonymsFileSchema } from '../schema/intent.ts';
@@ -48,6 +49,7 @@ export interface KnowledgeFiles {
   readonly intents: KnowledgeFile<z.infer<typeof intentsFileSchema>> | undefined;
   readonly synonyms: KnowledgeFile<z.infer<typeof synonymsFileSchema>> | undefined;
   readonly approval: KnowledgeFile<z.infer<typeof approvalFileSchema>> | undefined;
+  readonly digest: KnowledgeFile<z.infer<typeof digestFileSchema>> | undefined;
   readonly hours: KnowledgeFile<z.infer<typeof hoursFileSchema>> | undefined;
   readonly lists: KnowledgeFile<z.infer<typeof listsFileSchema>> | undefined;
   readonly divisions: KnowledgeFile<z.infer<typeof divisionsSchema>> | undefined;
@@ -142,6 +144,7 @@ export function readKnowledgeFiles(location: KnowledgeLocation): {
     intents: reader.one(own('intents.yaml'), intentsFileSchema),
     synonyms: reader.one(own('synonyms.yaml'), synonymsFileSchema),
     approval: reader.one(own('approval.yaml'), approvalFileSchema),
+    digest: reader.one(own('digest.yaml'), digestFileSchema),
     hours: reader.one(own('hours.yaml'), hoursFileSchema),
     lists: reader.one(own('lists.yaml'), listsFileSchema),
     divisions: reader.one('national/divisions.json', divisionsSchema),

@@ -1,8 +1,11 @@
 import type { Day } from '../../../src/day.ts';
+import { insertDigest } from '../../../src/desk/digests/digests-store.ts';
+import { readDigest } from '../../../src/desk/digests/index.ts';
 import { insertDraft, openStanding, readCurrent } from '../../../src/desk/drafts/index.ts';
 import type { Cell } from '../../../src/desk/rights/describe-matrix.ts';
 import { ACTIONS } from '../../../src/desk/rights/index.ts';
 import { appendDocument, appendLines, holdAnswer, insertRequest, openFollowUp } from '../../../src/store/index.ts';
+import { scriptedRelease } from '../../delivery/scripted-turn.ts';
 import { hire, type Office } from './open-office.ts';
 import { SOUND } from './try-here.ts';
 
@@ -90,6 +93,12 @@ async function putFollowUp({ store }: Office): Promise<string> {
   return String(row.id);
 }
 
+async function putDigest({ store, now }: Office): Promise<string> {
+  const digest = await readDigest(store, scriptedRelease.base, '2026-11-22' as Day);
+  await store.transaction((executor) => insertDigest(executor, digest, now()));
+  return 'daily-2026-1';
+}
+
 let standingText: string | undefined;
 
 /** A draft of an entry as it stands, so that it holds. */
@@ -112,6 +121,7 @@ async function putDraft({ store, now }: Office, { state }: Cell, owner: number):
 export async function putSubject(office: Office, cell: Cell, owner: number): Promise<Record<string, string>> {
   switch (ACTIONS[cell.action]) {
     case 'nothing':
+      if (cell.action.startsWith('figures.')) return { name: await putDigest(office) };
       return { id: cell.action === 'follow_up.close' ? await putFollowUp(office) : '1', year: '2026' };
     case 'account':
       return { id: await putAccount(office, cell.state, cell.own ?? false, owner) };

@@ -32,6 +32,7 @@ async function askAround({ store }: House): Promise<void> {
       kind: referred ? 'referral' : 'answer',
       subject,
       authority: referred ? '沈阳市人力资源和社会保障局' : null,
+      place: null,
       confidence: 0.9,
       instead: false,
       release: null,

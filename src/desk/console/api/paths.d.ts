@@ -1258,6 +1258,74 @@ export interface paths {
       };
     };
   };
+  '/digests': {
+    get: {
+      parameters: { query?: { locale?: 'zh-CN' | 'en' }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              digests: {
+                name: string;
+                kind: 'daily' | 'important';
+                year: number;
+                number: number;
+                day: string;
+                madeAt: string;
+                title: string;
+                summary: string;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/digests/{name}': {
+    get: {
+      parameters: { query?: { locale?: 'zh-CN' | 'en' }; header?: never; path: { name: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              name: string;
+              kind: 'daily' | 'important';
+              year: number;
+              number: number;
+              day: string;
+              madeAt: string;
+              title: string;
+              summary: string;
+              parts: {
+                heading: string;
+                lines: string[];
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/digests/{name}/mail': {
+    post: {
+      parameters: { query?: never; header?: never; path: { name: string }; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            locale?: 'zh-CN' | 'en';
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': string } };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/directory': {
     get: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };

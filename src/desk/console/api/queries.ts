@@ -92,6 +92,19 @@ export const figuresQuery = (period: { readonly from: string; readonly to: strin
     queryFn: () => take(api.GET('/figures', { params: { query: period } })),
   });
 
+export type DigestHead = Answer<'/digests'>['digests'][number];
+export const digestsQuery = (locale: 'zh-CN' | 'en') =>
+  queryOptions({
+    queryKey: ['digests', locale],
+    queryFn: () => take(api.GET('/digests', { params: { query: { locale } } })),
+  });
+
+export const digestQuery = (name: string, locale: 'zh-CN' | 'en') =>
+  queryOptions({
+    queryKey: ['digests', locale, name],
+    queryFn: () => take(api.GET('/digests/{name}', { params: { path: { name }, query: { locale } } })),
+  });
+
 export type AnnualReport = Answer<'/reports/{year}'>;
 const dayAsked = (asOf: string | undefined) => (asOf ? { asOf } : {});
 export const reportQuery = (year: number, asOf: string | undefined) =>

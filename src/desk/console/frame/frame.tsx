@@ -18,6 +18,7 @@ const PAGES = {
   '/requests': lazy(async () => ({ default: (await import('../requests/requests-page.tsx')).RequestsPage })),
   '/knowledge': lazy(async () => ({ default: (await import('../knowledge/knowledge-page.tsx')).KnowledgePage })),
   '/figures': lazy(async () => ({ default: (await import('../figures/figures-page.tsx')).FiguresPage })),
+  '/digests': lazy(async () => ({ default: (await import('../digests/digests-page.tsx')).DigestsPage })),
   '/people': lazy(async () => ({ default: (await import('../people/people-page.tsx')).PeoplePage })),
   '/hours': lazy(async () => ({ default: (await import('../hours/hours-page.tsx')).HoursPage })),
   '/channels': lazy(async () => ({ default: (await import('../channels/channels-page.tsx')).ChannelsPage })),

@@ -20,6 +20,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/retention', name: 'retention', needs: ['retention.read'] },
   { path: '/keys', name: 'keys', needs: ['keys.read'] },
   { path: '/figures', name: 'figures', needs: ['figures.read'] },
+  { path: '/digests', name: 'digests', needs: ['figures.read'] },
   { path: '/report', name: 'report', needs: ['report.read'] },
   { path: '/record', name: 'record', needs: ['audit.read'] },
 ];
