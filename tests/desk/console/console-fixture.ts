@@ -13,8 +13,10 @@ import { createDesk } from '../../../src/delivery/index.ts';
 import { createDeskApi } from '../../../src/desk/api/index.ts';
 import { CONSOLE } from '../../../src/desk/console/assets.ts';
 import { readReplyFile } from '../../../src/desk/replies/index.ts';
-import { createRenderer } from '../../../src/documents/index.ts';
+import { createDocumentFiles, createRenderer } from '../../../src/documents/index.ts';
 import { silentLogger } from '../../../src/logger.ts';
+import { createOpenSide } from '../../../src/open/index.ts';
+import { createDownload } from '../../../src/own-documents/index.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { openBrowser } from '../../adapters/web/browser/open-browser.ts';
 import { checkState, watchPage } from '../../adapters/web/browser/watch-page.ts';
@@ -67,7 +69,9 @@ export function useConsole(): ConsoleFixture {
       const store = await openTemporary();
       const now = () => new Date();
       const common = { store, now, random: randomBytes, logger: silentLogger };
-      const files: FileSource = async (reference, most) => (await readReplyFile(store, reference, most)) ?? 'gone';
+      const render = createRenderer();
+      const letters = createDocumentFiles({ store, release: () => release, render });
+      const files: FileSource = (reference, most) => readReplyFile(store, reference, most) ?? letters(reference, most);
       const desk = createDesk({ ...common, channel: 'web', release: () => release, turn, files });
       const deskApi = createDeskApi({
         ...common,
@@ -84,7 +88,7 @@ export function useConsole(): ConsoleFixture {
         standardHours: () => release.base.hours,
         retention: () => ({ ...FIVE_DAYS, spoolDirectory: '' }),
         channelStandings: async () => [UNSET_CHANNEL],
-        render: createRenderer(),
+        render,
         authorityName: () => AUTHORITY,
         keys: NO_KEYS,
         scan: createScanner(''),
@@ -99,6 +103,10 @@ export function useConsole(): ConsoleFixture {
         now: Date.now,
         page: { directory: join(ROOT, 'dist/page'), authority: AUTHORITY, embedOrigins: [] },
         console: { directory: folderOf(ROOT, CONSOLE), authority: AUTHORITY },
+        hooks: [
+          ...createOpenSide({ release: () => release, now }),
+          createDownload({ store, release: () => release, now, render }),
+        ],
       });
       adapters.push(adapter);
       return { store, address: (await adapter.start()) ?? '' };

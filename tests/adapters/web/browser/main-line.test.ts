@@ -1,50 +1,15 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../../src/messages.ts';
 import { messages as pageMessages } from '../project.ts';
+import { fillForm, readRow } from './fill-form.ts';
 import { hasChromium } from './open-browser.ts';
 import { usePages } from './page-fixture.ts';
 import { prepareRealDesk } from './real-desk.ts';
 import { box, choose, lastReply, say } from './talk.ts';
 import { checkState, keepPicture } from './watch-page.ts';
 
-/** What a person answers to each field the form may ask for, by its label on the page. */
-const ANSWERS: Readonly<Record<string, { readonly say: string } | { readonly choose: string }>> = {
-  所需信息: { say: '2017年度信访工作要点' },
-  申请人类型: { choose: '个人' },
-  姓名或名称: { say: '王小明' },
-  证件类型: { choose: '居民身份证' },
-  证件号码: { say: '11010519491231002x' },
-  联系电话: { say: '138 0000 1234' },
-  提供形式: { choose: '电子版' },
-  获取方式: { choose: '发到电子邮箱' },
-  电子邮箱: { say: 'wang@example.com' },
-};
-
 const NETWORK_CUT = /net::ERR_/u;
 const desk = prepareRealDesk();
-
-/** Answers whatever is asked until the field `until` is asked or the list to check has come. */
-async function fillForm(page: Page, until: string): Promise<void> {
-  for (;;) {
-    const label = await page
-      .locator('.field-label')
-      .textContent({ timeout: 1000 })
-      .catch(() => null);
-    if (label === until) return;
-    const answer = label === null ? undefined : ANSWERS[label];
-    if (answer === undefined) {
-      if ((await lastReply(page).locator('.card').count()) > 0) return;
-      await choose(page, /同意并开始|仍然在这里申请/u);
-    } else if ('say' in answer) await say(page, answer.say);
-    else await choose(page, answer.choose);
-  }
-}
-
-async function readRow(page: Page, label: string): Promise<string> {
-  const row = lastReply(page).locator('.row').filter({ hasText: label });
-  return (await row.locator('dd').first().textContent()) ?? '';
-}
 
 describe.skipIf(!hasChromium)('the main line, on the page and the real desk behind it', () => {
   const { visit } = usePages();
@@ -85,7 +50,8 @@ describe.skipIf(!hasChromium)('the main line, on the page and the real desk behi
     await page.getByLabel('联系电话').waitFor({ timeout: 40_000 });
 
     await page.reload();
-    await fillForm(page, '');
+    await page.locator('.field-label').waitFor();
+    await fillForm(page);
     expect(await readRow(page, '姓名或名称')).toBe('王小明');
     await checkState(page, 'real-5-review');
     await choose(page, '确认提交');
