@@ -36,6 +36,11 @@ export interface BenchRequestsResult {
   readonly listP95: number;
   readonly searchP95: number;
   readonly reckoned: number;
+  /** How many of each were measured: lives, transactions in a life, requests listed among, looks at lists. */
+  readonly filed: number;
+  readonly steps: number;
+  readonly listed: number;
+  readonly looks: number;
   /** Milliseconds where no date moved, and where every one did. */
   readonly sameMs: number;
   readonly movedMs: number;
@@ -206,7 +211,8 @@ async function measure(store: Store, options: BenchRequestsOptions): Promise<Ben
     events: speed.events / speed.raw,
     lives: speed.lives / speed.raw,
   };
-  return { ...speed, share, ...listing, reckoned: running * 4, sameMs, movedMs, moved };
+  const counts = { filed: options.filings, steps: usualLife(day).length + 1, listed: numbers.length, looks: LOOKS };
+  return { ...speed, share, ...listing, ...counts, reckoned: running * 4, sameMs, movedMs, moved };
 }
 
 /** Requests through their whole life on a real database file, beside single-row commits through the same storage. */

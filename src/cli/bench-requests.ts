@@ -21,20 +21,22 @@ function moveHolidays(now: Date) {
   return buildCalendar(layCalendars([{ year: yearOf(today), title: 'bench', off: days, worked: [] }]));
 }
 
+/** One line a measurement: the figure, then what was measured and how. */
 function write({ output }: CliContext, result: BenchRequestsResult): void {
-  const line = (name: string, perSecond: number, share: number) =>
-    print(output, `${name.padEnd(8)} ${perSecond.toFixed(0)}/s  ${(share * 100).toFixed(0)} % of raw`);
-  print(output, `raw      ${result.raw.toFixed(0)}/s`);
-  line('filing', result.filings, result.share.filings);
-  line('event', result.events, result.share.events);
-  line('life', result.lives, result.share.lives);
-  print(output, `list     p95 ${result.listP95.toFixed(1)} ms`);
-  print(output, `search   p95 ${result.searchP95.toFixed(1)} ms`);
+  const line = (name: string, figure: string, what: string) =>
+    print(output, `${name.padEnd(8)} ${figure.padEnd(22)} ${what}`);
+  const rate = (perSecond: number, share?: number) =>
+    `${perSecond.toFixed(0)}/s${share === undefined ? '' : `, ${(share * 100).toFixed(0)} % of raw`}`;
+  const { filings, raw, events, lives, share, steps, listed, looks } = result;
+  line('raw', rate(raw), `one row committed; median of ${result.filed * steps}`);
+  line('filing', rate(filings, share.filings), `a request filed whole, in one transaction; median of ${result.filed}`);
+  line('event', rate(events, share.events), `a step of the office; median of ${result.filed * (steps - 1)}`);
+  line('life', rate(lives, share.lives), `from filing to archive, ${steps} transactions; median of ${result.filed}`);
+  line('list', `${result.listP95.toFixed(1)} ms`, `a page of 50 among ${listed}; p95 of ${looks}`);
+  line('search', `${result.searchP95.toFixed(1)} ms`, `by number or phone among ${listed}; p95 of ${looks}`);
   const { reckoned, sameMs, movedMs, moved } = result;
-  print(
-    output,
-    `reckon   ${reckoned} clocks ${sameMs.toFixed(0)} ms; ${movedMs.toFixed(0)} ms with ${moved} dates moved`,
-  );
+  line('reckon', `${sameMs.toFixed(0)} ms`, `${reckoned} clocks, no date moves; once`);
+  line('', `${movedMs.toFixed(0)} ms`, `${moved} dates move: events, messages, rows; once`);
 }
 
 /** `bench requests`: whole lives beside raw commits, listings and searches among many, clocks reckoned anew. */

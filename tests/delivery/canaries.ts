@@ -4,6 +4,9 @@ import { scriptedTurn } from './scripted-turn.ts';
 
 type Whole = Required<Omit<Draft, 'notice'>>;
 
+/** Above it stand the values put in the place of the first ones. */
+const CORRECTED = 5000;
+
 const DIGITS = '鸢鹃鹂鹧鸪鹦鹉鸳鸯鹬';
 
 /** A number in characters that stand nowhere else: 12 is 鹃鹂 written eight long. */
@@ -32,7 +35,18 @@ export function makeCanary(index: number): Whole {
   };
 }
 
-/** What must be found nowhere. */
+/** How the same person is reached after having put it right; unique as well. */
+export function makeCorrected(index: number): Pick<Whole, 'phone' | 'address'> {
+  const { phone, address } = makeCanary(index + CORRECTED);
+  return { phone, address };
+}
+
+/** What must be found nowhere of a person, from the first word to the archive. */
+export function listAllSecrets(index: number): string[] {
+  return [...listSecrets(makeCanary(index)), ...Object.values(makeCorrected(index))];
+}
+
+/** What must be found nowhere of a draft. */
 export function listSecrets(draft: Whole): string[] {
   const { name, documentNumber, contactName, phone, email, address, description } = draft;
   return [name, documentNumber, contactName, phone, email, address, description];
@@ -40,13 +54,23 @@ export function listSecrets(draft: Whole): string[] {
 
 /** A turn that files the draft named and keeps it in its state and replies as well, as a form does; or fails over it. */
 export const canaryTurn: TurnFunction = (state, input, ...rest) => {
-  if (input.kind !== 'text') return scriptedTurn(state, input, ...rest);
+  const speak = () => scriptedTurn(state, input, ...rest);
+  if (input.kind === 'event' && input.event.kind === 'request_filed') {
+    const { view, secret } = input.event;
+    const tracking = { number: view.number, secret: secret ?? '', wants: 'supplement', waits: 'text' } as const;
+    return { ...speak(), state: { ...state, tracking } };
+  }
+  if (input.kind === 'file') {
+    const { number = '', secret = '' } = state.tracking ?? {};
+    return { ...speak(), effects: [{ kind: 'attach_file', number, secret, file: input }] };
+  }
+  if (input.kind !== 'text') return speak();
   const [, verb, index] = /^(file|fail) (\d+)/u.exec(input.text) ?? [];
   const draft = makeCanary(Number(index ?? 0));
   const secrets = listSecrets(draft);
   if (verb === 'fail') throw new Error(`cannot handle ${draft.documentNumber} and ${draft.phone}`);
   return {
-    ...scriptedTurn(state, input, ...rest),
+    ...speak(),
     state: { ...state, form: { draft, step: 'review', paused: false, editing: false } },
     replies: [{ kind: 'card', title: draft.name, rows: secrets.map((value) => ({ label: '您填的', value })) }],
     effects: [{ kind: 'file_request', draft }],

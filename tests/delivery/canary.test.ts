@@ -4,14 +4,16 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backUp } from '../../src/store/index.ts';
+import { dose, doseTimeout } from '../dose.ts';
 import { ENGINE } from '../store/engine-under-test.ts';
 import { NOW } from '../store/now.ts';
 import { describeStore } from '../store/open-at.ts';
 import { makeDirectory, openTemporary } from '../store/temporary-store.ts';
-import { listSecrets, makeCanary, spell } from './canaries.ts';
+import { listAllSecrets, makeCanary, spell } from './canaries.ts';
+import { findAll } from './find-all.ts';
 
 /** People who file; the full dose is 200. */
-const PEOPLE = Number(process.env.DESK_TEST_CANARIES ?? 12);
+const PEOPLE = dose(6);
 
 /** Every file in a folder and those in it, name and content. */
 function readFiles(folder: string): { name: string; bytes: Buffer }[] {
@@ -21,12 +23,10 @@ function readFiles(folder: string): { name: string; bytes: Buffer }[] {
 }
 
 function findPlain(folder: string, texts: readonly string[]): string[] {
-  const files = readFiles(folder);
-  return texts.flatMap((text) => {
-    const spellings = spell(text);
-    return files
-      .filter(({ bytes }) => spellings.some((spelling) => bytes.includes(spelling)))
-      .map(({ name }) => `${text} in ${name}`);
+  const spelled = new Map(texts.flatMap((text) => spell(text).map((spelling) => [spelling, text] as const)));
+  return readFiles(folder).flatMap(({ name, bytes }) => {
+    const found = new Set([...findAll(bytes, [...spelled.keys()])].map((spelling) => spelled.get(spelling)));
+    return [...found].map((text) => `${text} in ${name}`);
   });
 }
 
@@ -34,23 +34,35 @@ function findPlain(folder: string, texts: readonly string[]): string[] {
 async function liveAndDie(directory: string): Promise<void> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const program = join(import.meta.dirname, 'canary-life.ts');
-  const child = spawn(process.execPath, [program, directory, `${PEOPLE}`], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
+  const temporary = join(directory, '..', 'tmp');
+  mkdirSync(temporary);
+  const child = spawn(process.execPath, [program, directory, `${PEOPLE}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TMPDIR: temporary },
+  });
+  const exited = once(child, 'exit');
+  const stood = await Promise.race([once(child.stdout, 'data').then(() => true), exited.then(() => false)]);
+  if (!stood) throw new Error('the process ended before it could be killed');
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await exited;
 }
 
 describe('nothing personal stands readable anywhere', () => {
-  test(`in no byte of ${PEOPLE} filings, their failures, hand-overs, spool, log, metrics and backup, nor after a kill`, async () => {
-    const directory = makeDirectory();
-    const root = dirname(directory);
-    await liveAndDie(directory);
-    const names = readFiles(root).map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['backup.db', 'data/spool/web.spool', 'debug.log', 'metrics.txt']));
-    if (ENGINE === 'sqlite') expect(names).toContain('data/desk.db-wal');
-    const secrets = Array.from({ length: PEOPLE + 1 }, (_, index) => listSecrets(makeCanary(index + 1))).flat();
-    expect(findPlain(root, secrets)).toEqual([]);
-  }, 240_000);
+  test(
+    `in no byte of ${PEOPLE} whole lives: failures, files, letters, corrections, spool, log, figures, backup, erasing, a kill`,
+    async () => {
+      const directory = makeDirectory();
+      const root = dirname(directory);
+      await liveAndDie(directory);
+      const names = readFiles(root).map(({ name }) => name);
+      const made = ['backup.db', 'spool.copy', 'debug.log', 'metrics.txt', 'figures.csv', 'report-cases.json'];
+      expect(names).toEqual(expect.arrayContaining(made));
+      if (ENGINE === 'sqlite') expect(names).toContain('data/desk.db-wal');
+      const secrets = Array.from({ length: PEOPLE + 1 }, (_, index) => listAllSecrets(index + 1)).flat();
+      expect(findPlain(root, secrets)).toEqual([]);
+    },
+    doseTimeout(6) + 240_000,
+  );
 
   test('and the search would find what stood there', async () => {
     const directory = makeDirectory();
