@@ -37,8 +37,10 @@ export async function listOwnDocuments(
   const own = new Set<string>(base.documents.filter(({ to }) => to === 'requester').map(({ kind }) => kind));
   const kept = await readDocuments(executor, request.number);
   const released = kept.filter(({ kind, releasedAt }) => releasedAt !== null && own.has(kind));
+  // A form that was handed over is the one to have; a second of the same name only makes people wonder which.
+  const handed = new Set<string>(released.map(({ kind }) => kind));
   return [
-    ...afresh,
+    ...afresh.filter(({ id }) => !handed.has(id)),
     ...released.map((document) => ({ id: String(document.seq), model: openDocument(document), at: document.madeAt })),
   ];
 }

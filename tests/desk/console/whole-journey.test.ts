@@ -103,6 +103,7 @@ describe.skipIf(!hasChromium)('one request from the first question to the follow
     await checkState(citizen, 'whole-4-documents');
     await citizen.keyboard.press('Enter');
     await citizen.getByRole('button', { name: /告知书/u }).waitFor();
+    expect(await citizen.getByRole('button', { name: /登记回执/u }).count()).toBe(1);
     await checkState(citizen, 'whole-5-documents');
   });
 });

@@ -5,7 +5,7 @@ import { fillForm, readRow } from './fill-form.ts';
 import { hasChromium } from './open-browser.ts';
 import { usePages } from './page-fixture.ts';
 import { prepareRealDesk } from './real-desk.ts';
-import { box, choose, lastReply, say } from './talk.ts';
+import { box, choose, lastReply, say, waitForReply } from './talk.ts';
 import { checkState, keepPicture } from './watch-page.ts';
 
 const NETWORK_CUT = /net::ERR_/u;
@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('the main line, on the page and the real desk behi
     timeout: 120_000,
   }, async () => {
     const page = await visit(address, { viewport: { width: 1000, height: 760 } }, [NETWORK_CUT]);
-    await page.getByRole('button', { name: '提交公开申请' }).click();
+    await waitForReply(page, () => page.getByRole('button', { name: '提交公开申请' }).click());
     await fillForm(page, '证件号码');
     await checkState(page, 'real-4-field');
 
