@@ -5,6 +5,8 @@ import type { Config } from '../config.ts';
 import { createDeskApi, type DeskServices } from '../desk/api/index.ts';
 import { createPasswords, createSingleSignOn } from '../desk/identity/index.ts';
 import { createRenderer } from '../documents/index.ts';
+import { checkLinks, LINK_RULES } from '../knowledge-links/check-link.ts';
+import { createReportReader } from '../reports/index.ts';
 import type { CliContext } from './context.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { openKeys } from './open-keys.ts';
@@ -34,6 +36,8 @@ export function makeDeskServices(
     authorityName: () => releases.current().base.profile.name,
     knowledge: config,
     tryRelease: createTryApart(config),
+    readReport: createReportReader(),
+    checkLinks: (addresses, onChecked) => checkLinks(addresses, { ...LINK_RULES, onChecked }),
     channels: channels.describe,
     standardHours: () => releases.standard().base.hours,
     retention: () => readRetention(config, releases.current()),

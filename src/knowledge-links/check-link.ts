@@ -23,6 +23,9 @@ export interface LinkRules {
   readonly ports?: readonly number[];
 }
 
+/** How addresses are asked for where nobody says otherwise. */
+export const LINK_RULES = { patience: 10_000, together: 4 } as const;
+
 const REDIRECTS_MOST = 5;
 const GONE = new Set([404, 410]);
 /** Errors that say that nobody is there under this name. */

@@ -13,6 +13,7 @@ export type { Dispute, ReportCase } from './build/report-case.ts';
 export { reportData, writeReportCsv } from './build/write-data.ts';
 export { type CheckOptions, checkReport, type OverlapMark, type ReportCheck } from './check/check-report.ts';
 export type { Mismatch } from './check/equation.ts';
+export { createReportReader, type ReportReader } from './open/import-apart.ts';
 export { type Imported, importReport } from './open/open-report.ts';
 export type { ReadProblem, ReadReport, ReportFigure, ReportTable, TableName } from './report.ts';
 export { type FigureLabel, labelSchema, type Score, scoreFigures } from './score-figures.ts';

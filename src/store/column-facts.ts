@@ -184,6 +184,7 @@ export const COLUMN_FACTS: { readonly [Name in TableName]: Columns<Tables[Name]>
     staff: ['writers', 'changed_at', 'approved_by', 'approved_at'],
     workings: ['version'],
   },
+  link_checks: { public: ['url', 'places'], workings: ['state', 'why', 'checked_at'] },
   digests: { workings: ['kind', 'year', 'number', 'on_day', 'made_at'], public: ['about', 'content'] },
   hours: { workings: ['seq'], public: ['hours'], staff: ['changed_by', 'changed_at'] },
   inquiries: {

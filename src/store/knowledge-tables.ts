@@ -73,7 +73,18 @@ interface TrialsTable {
   result: string;
 }
 
+/** What became of asking for an address the knowledge names, in the last run. */
+interface LinkChecksTable {
+  url: string;
+  /** JSON array. */
+  places: string;
+  state: 'waiting' | 'alive' | 'dead' | 'unsure' | 'refused';
+  why: string;
+  checked_at: string | null;
+}
+
 export interface KnowledgeTables {
+  link_checks: LinkChecksTable;
   unanswered: UnansweredTable;
   unanswered_days: UnansweredDaysTable;
   drafts: DraftsTable;

@@ -19,6 +19,7 @@ import { createHours } from './migrations/hours.ts';
 import { createInquiries } from './migrations/inquiries.ts';
 import { createKnowledgeDesk } from './migrations/knowledge-desk.ts';
 import { addLeftWords } from './migrations/left-words.ts';
+import { createLinkChecks } from './migrations/link-checks.ts';
 import { findOwedLines } from './migrations/owed-lines-found.ts';
 import { addOwedMessages } from './migrations/owed-messages.ts';
 import { createPlatformTokens } from './migrations/platform-tokens.ts';
@@ -77,6 +78,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 30, name: 'staff replies', apply: createStaffReplies },
   { number: 31, name: 'older requests derived', apply: deriveOlderRequests },
   { number: 32, name: 'digests', apply: createDigests },
+  { number: 33, name: 'link checks', apply: createLinkChecks },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

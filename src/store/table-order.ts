@@ -79,6 +79,7 @@ export const TABLE_FACTS: { readonly [Name in TableName]: TableFacts<Tables[Name
   drafts: { kept: 'staff', copied: true, key: ['id'], sealed: {} },
   draft_comments: { kept: 'staff', copied: true, key: ['id'], sealed: {} },
   trials: { kept: 'public', copied: true, key: ['served', 'tried'], sealed: {} },
+  link_checks: { kept: 'public', copied: true, key: ['url'], sealed: {} },
   access_log: { kept: 'accessLog', copied: true, key: ['id'], sealed: {} },
   hand_overs: { kept: 'handOvers', copied: true, key: ['token_hash'], sealed: { draft: true } },
   releases: { kept: 'public', copied: true, key: ['hash'], sealed: {} },

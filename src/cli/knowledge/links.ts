@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
-import { checkLinks, type LinkState } from '../../knowledge-links/check-link.ts';
+import { checkLinks, LINK_RULES, type LinkState } from '../../knowledge-links/check-link.ts';
 import { listLinks } from '../../knowledge-links/list-links.ts';
 import { type CliContext, print } from '../context.ts';
 import { readRelease } from '../open-release.ts';
 import { readCount } from '../read-count.ts';
 
-const PATIENCE_MS = 10_000;
-const TOGETHER = 4;
 const MOST = 500;
 
 /** `knowledge links`: asks for every address the knowledge names and lists those that are dead. Exit 65 when there are. */
@@ -22,7 +20,7 @@ export function addLinks(knowledge: Command, context: CliContext): void {
       const asked = all.slice(0, most);
       const states = await checkLinks(
         asked.map(({ url }) => url),
-        { patience: PATIENCE_MS, together: TOGETHER },
+        LINK_RULES,
       );
       const unsure: LinkState = { kind: 'unsure', why: '' };
       const found = asked.map((link) => ({ ...link, state: states.get(link.url) ?? unsure }));

@@ -7,11 +7,13 @@ import type { TreeLocation } from '../../knowledge/index.ts';
 import type { HoursFile } from '../../knowledge/schema/hours.ts';
 import type { Logger } from '../../logger.ts';
 import type { Messages } from '../../messages.ts';
+import type { ReportReader } from '../../reports/index.ts';
 import type { RetentionOptions } from '../../retention/index.ts';
 import type { ConversationKey, RandomBytes, Store } from '../../store/index.ts';
 import type { NamedChannel, TryRelease } from '../drafts/index.ts';
 import type { Passwords } from '../identity/index.ts';
 import type { Keys } from '../keys/index.ts';
+import type { LinkChecker } from '../links/index.ts';
 
 /** What the desk's routes need of the house. */
 export interface DeskServices {
@@ -31,6 +33,10 @@ export interface DeskServices {
   readonly knowledge: TreeLocation;
   /** Tries a release beside the one served. */
   readonly tryRelease: TryRelease;
+  /** Reads the report a file from outside holds, apart from everything else. */
+  readonly readReport: ReportReader;
+  /** Asks for addresses of the public web. */
+  readonly checkLinks: LinkChecker;
   /** Every channel there is, for seeing what a message becomes on it. */
   readonly channels: () => Promise<readonly NamedChannel[]>;
   /** When staff answer by the release alone, whatever was set over it. */

@@ -6,6 +6,7 @@ const READ_BY: Readonly<Record<string, Action>> = {
   answer: 'answer.list',
   request: 'request.read',
   undelivered: 'undelivered.list',
+  links: 'knowledge.read',
   digests: 'figures.read',
   'follow-ups': 'follow_up.list',
 };

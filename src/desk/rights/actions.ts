@@ -95,6 +95,7 @@ export const ACTIONS = {
   'knowledge.read': 'nothing',
   'knowledge.preview': 'nothing',
   'knowledge.import': 'nothing',
+  'link.check': 'nothing',
   'unanswered.list': 'nothing',
   'unanswered.settle': 'nothing',
   'draft.list': 'nothing',

@@ -92,7 +92,14 @@ export const MATRIX: readonly Grant[] = [
   },
 
   {
-    may: ['knowledge.read', 'knowledge.preview', 'knowledge.import', 'unanswered.list', 'unanswered.settle'],
+    may: [
+      'knowledge.read',
+      'knowledge.preview',
+      'knowledge.import',
+      'link.check',
+      'unanswered.list',
+      'unanswered.settle',
+    ],
     parties: EDITORS,
   },
   { may: ['draft.list', 'draft.create', 'draft.read', 'draft.comment', 'release.list'], parties: EDITORS },

@@ -59,9 +59,14 @@ export async function importReport(path: string): Promise<Imported> {
   if (!found?.isFile()) return refuseFile('fault_no_file', { path });
   // Looked at before reading: nothing of a file too large comes into memory.
   if (found.size > MOST_BYTES) return refuseTooLarge();
-  const opened = await openBytes(await readFile(path), path);
+  return importBytes(await readFile(path), path);
+}
+
+/** Reads the report the bytes of a file hold. */
+export async function importBytes(bytes: Uint8Array, name: string): Promise<Imported> {
+  const opened = await openBytes(bytes, name);
   if (!opened.ok) return opened;
-  const report = readReport(opened.document, basename(path), opened.problems);
+  const report = readReport(opened.document, basename(name), opened.problems);
   if (!opened.tables) return { ok: true, report };
   const problems = report.problems.filter(({ code }) => code !== 'problem_no_figures');
   return { ok: true, report: { ...report, form: '2021', tables: opened.tables, problems } };

@@ -10,6 +10,7 @@ import { openSession } from '../../../src/desk/identity/sessions.ts';
 import { insertStaff } from '../../../src/desk/identity/staff-store.ts';
 import type { Keys } from '../../../src/desk/keys/index.ts';
 import { silentLogger } from '../../../src/logger.ts';
+import { importBytes } from '../../../src/reports/open/open-report.ts';
 import type { RetentionOptions } from '../../../src/retention/index.ts';
 import type { Role } from '../../../src/roles.ts';
 import type { ConversationKey, Store } from '../../../src/store/index.ts';
@@ -83,6 +84,8 @@ export async function openOffice(options: Partial<DeskApiOptions> = {}, given?: 
     caseRules: () => shippedRules,
     knowledge: SOUND,
     tryRelease: tryHere,
+    readReport: importBytes,
+    checkLinks: async () => new Map(),
     channels: async () => [{ name: 'plain', capabilities: PLAIN_CAPABILITIES }],
     standardHours: () => undefined,
     retention: () => ({ ...FIVE_DAYS, spoolDirectory: '' }),

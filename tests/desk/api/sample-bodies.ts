@@ -39,7 +39,21 @@ export function bodyFor(action: Action, colleague: number): unknown {
     'conversation.hand_back': { reason: '已答复' },
     'conversation.end': { reason: '已答复' },
     'knowledge.preview': { path: 'knowledge/town/answers/basics.yaml', text: 'id: fees\n' },
-    'knowledge.import': { of: 'authorities', content: 'YQ==' },
+    'knowledge.import': {
+      of: 'authorities',
+      content: 'YQ==',
+      own: true,
+      authority: '某局',
+      year: 2024,
+      title: '年报',
+      signed: '2025-01-20',
+      published: '2025-01-25',
+      url: null,
+      sections: [],
+      figures: [
+        { metric: '公开', value: 1, unit: '条', approximate: false, section: null, quote: '公开1条', as: null },
+      ],
+    },
     'unanswered.settle': {
       fingerprints: ['0123456789abcdef'],
       reason: '不归本机关',

@@ -8,6 +8,7 @@ import { ensureAssets, folderOf } from '../../../src/build-assets.ts';
 import { PLAIN_CAPABILITIES } from '../../../src/channel/capabilities.ts';
 import type { Adapter } from '../../../src/channel/desk.ts';
 import type { FileSource } from '../../../src/channel/file-source.ts';
+import type { Release } from '../../../src/conversation/release.ts';
 import { turn } from '../../../src/conversation/turn.ts';
 import { createDesk } from '../../../src/delivery/index.ts';
 import { createDeskApi } from '../../../src/desk/api/index.ts';
@@ -17,6 +18,7 @@ import { createDocumentFiles, createRenderer } from '../../../src/documents/inde
 import { silentLogger } from '../../../src/logger.ts';
 import { createOpenSide } from '../../../src/open/index.ts';
 import { createDownload } from '../../../src/own-documents/index.ts';
+import { importBytes } from '../../../src/reports/open/open-report.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { openBrowser } from '../../adapters/web/browser/open-browser.ts';
 import { checkState, watchPage } from '../../adapters/web/browser/watch-page.ts';
@@ -33,6 +35,7 @@ const AUTHORITY = '沈阳市信访局';
 export interface House {
   readonly store: Store;
   readonly address: string;
+  readonly release: Release;
 }
 
 export interface ConsoleFixture {
@@ -81,6 +84,8 @@ export function useConsole(): ConsoleFixture {
         caseRules: () => ({ regimes: release.base.regimes, calendar: release.calendar }),
         knowledge: SOUND,
         tryRelease: tryHere,
+        readReport: importBytes,
+        checkLinks: async ([address = '']) => new Map([[address, { kind: 'dead', why: '404' }]]),
         channels: async () => [
           { name: 'web', capabilities: WEB },
           { name: 'plain', capabilities: PLAIN_CAPABILITIES },
@@ -109,7 +114,7 @@ export function useConsole(): ConsoleFixture {
         ],
       });
       adapters.push(adapter);
-      return { store, address: (await adapter.start()) ?? '' };
+      return { store, release, address: (await adapter.start()) ?? '' };
     },
     async visit(address, options = {}, expected = []) {
       const context = await browser.newContext({

@@ -3,6 +3,7 @@ import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../src/day.ts';
+import { issueDaily } from '../../../src/desk/digests/index.ts';
 import { createFirstAdministrator } from '../../../src/desk/identity/index.ts';
 import {
   addAttachment,
@@ -16,6 +17,7 @@ import {
 import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
 import { say } from '../../adapters/web/browser/talk.ts';
 import { fileRequest } from '../../cases/office.ts';
+import { asText } from '../../reports/made-report.ts';
 import { hire, PASSWORD, passwords } from '../api/open-office.ts';
 import { checkState, type House, signIn, useConsole } from './console-fixture.ts';
 
@@ -456,6 +458,38 @@ describe.skipIf(!hasChromium)('the console', () => {
     await publisher.getByRole('button', { name: '导入', exact: true }).click();
     await publisher.getByText('有 1 处要改，没有导入').waitFor();
     await checkState(publisher, 'console-16-import');
+    await publisher.getByLabel('或者贴上报告全文').fill(asText());
+    await publisher.getByRole('button', { name: '读出数据' }).click();
+    await publisher.getByText('处勾稽关系').waitFor();
+    await publisher.getByText('本机关', { exact: true }).click();
+    await publisher.getByLabel('成文日期').fill('2024-01-20');
+    await publisher.getByLabel('发布日期').fill('2024-01-25');
+    await publisher.getByLabel('我已逐个与原文核对').check();
+    await checkState(publisher, 'console-16-report');
+    await publisher.getByRole('button', { name: /^把采用的 \d+ 个存成草稿$/u }).click();
+    await publisher.getByRole('link', { name: '打开草稿' }).click();
+    await publisher.getByRole('heading', { name: /导入报告：青禾县民政局2023年/u }).waitFor();
+    await publisher.getByRole('link', { name: '链接', exact: true }).click();
+    await publisher.getByText('还没有检查过').waitFor();
+    await publisher.getByRole('button', { name: '检查全部链接' }).click();
+    await publisher.getByRole('cell', { name: '打不开 404' }).waitFor();
+    await checkState(publisher, 'console-16-links');
+    await askAround(house);
+    const midnight = new Date(Date.now() + 86_400_000);
+    const { base } = house.release;
+    await house.store.transaction((executor) => issueDaily(executor, base, midnight));
+    await publisher.getByRole('menuitem', { name: '访情' }).click();
+    await publisher.getByRole('link', { name: /《每日访情》/u }).click();
+    await publisher.getByRole('heading', { name: '问得最多' }).waitFor();
+    await checkState(publisher, 'console-16-digest');
+    const mailed = publisher.waitForEvent('download');
+    await publisher.getByRole('button', { name: '存为邮件文件' }).click();
+    expect((await mailed).suggestedFilename()).toMatch(/^daily-\d{4}-1\.eml$/u);
+    await publisher.setViewportSize({ width: 320, height: 740 });
+    await checkState(publisher, 'console-16-digest-phone');
+    await publisher.goto(`${house.address}desk/knowledge/links`);
+    await publisher.getByRole('cell', { name: '打不开 404' }).waitFor();
+    await checkState(publisher, 'console-16-links-phone');
   });
 
   test('an entry is found by pinyin and edited on a phone, in English', { timeout: 60_000 }, async () => {

@@ -2231,6 +2231,117 @@ export interface paths {
       };
     };
   };
+  '/knowledge/import/report': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            content?: string;
+            text?: string;
+            name?: string;
+            locale?: 'zh-CN' | 'en';
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              refused: {
+                message: string;
+                mend: string;
+              } | null;
+              notes: {
+                message: string;
+                mend: string;
+              }[];
+              authority: string | null;
+              year: number | null;
+              form: ('2019' | '2021' | 'free-text') | null;
+              sections: {
+                number: string;
+                heading: string;
+              }[];
+              figures: {
+                metric: string;
+                value: number | string;
+                unit: string;
+                approximate: boolean;
+                section: string | null;
+                quote: string;
+                as: string | null;
+                line: number;
+                offset: number;
+                from: string;
+              }[];
+              checked: number;
+              mismatches: {
+                about: string;
+                difference: number;
+                lines: number[];
+              }[];
+              metrics: {
+                id: string;
+                metric: string;
+              }[];
+              own: boolean;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/import/report/draft': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            own: boolean;
+            authority: string;
+            year: number;
+            title: string;
+            signed: string;
+            published: string;
+            url: string | null;
+            /**
+             * @maxItems 200
+             */
+            sections: {
+              number: string;
+              heading: string;
+            }[];
+            /**
+             * @minItems 1
+             * @maxItems 2000
+             */
+            figures: {
+              metric: string;
+              value: number | string;
+              unit: string;
+              approximate: boolean;
+              section: string | null;
+              quote: string;
+              as: string | null;
+            }[];
+            locale?: 'zh-CN' | 'en';
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              draft: number;
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/knowledge/import/table': {
     post: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
@@ -2267,6 +2378,48 @@ export interface paths {
               changed: number;
               same: number;
               ignored: string[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/links': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              running: boolean;
+              total: number;
+              checked: number;
+              lastAt: string | null;
+              ill: {
+                url: string;
+                places: string[];
+                state: 'alive' | 'dead' | 'unsure' | 'refused' | 'waiting';
+                why: string;
+                checkedAt: string | null;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/links/check': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              started: boolean;
             };
           };
         };
@@ -3421,6 +3574,7 @@ export interface paths {
                 | 'knowledge.read'
                 | 'knowledge.preview'
                 | 'knowledge.import'
+                | 'link.check'
                 | 'unanswered.list'
                 | 'unanswered.settle'
                 | 'draft.list'
@@ -3542,6 +3696,7 @@ export interface paths {
                 | 'knowledge.read'
                 | 'knowledge.preview'
                 | 'knowledge.import'
+                | 'link.check'
                 | 'unanswered.list'
                 | 'unanswered.settle'
                 | 'draft.list'
@@ -3702,6 +3857,7 @@ export interface paths {
                   | 'knowledge.read'
                   | 'knowledge.preview'
                   | 'knowledge.import'
+                  | 'link.check'
                   | 'unanswered.list'
                   | 'unanswered.settle'
                   | 'draft.list'
@@ -3849,6 +4005,7 @@ export interface paths {
                 | 'knowledge.read'
                 | 'knowledge.preview'
                 | 'knowledge.import'
+                | 'link.check'
                 | 'unanswered.list'
                 | 'unanswered.settle'
                 | 'draft.list'
@@ -3979,6 +4136,7 @@ export interface paths {
                 | 'knowledge.read'
                 | 'knowledge.preview'
                 | 'knowledge.import'
+                | 'link.check'
                 | 'unanswered.list'
                 | 'unanswered.settle'
                 | 'draft.list'

@@ -8,6 +8,7 @@ import { readBase64 } from '../common/read-base64.ts';
 import { WideTable } from '../common/wide-table.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
+import { ReportImport } from './report-import.tsx';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
 interface FileFieldProps {
@@ -147,6 +148,7 @@ export function ImportPage({ locale }: PageProps) {
         <TableImport locale={locale} />
         <LawComparison locale={locale} />
       </div>
+      <ReportImport locale={locale} />
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { DraftPage } from './draft-page.tsx';
 import { DraftsPage } from './drafts-page.tsx';
 import { EntriesPage } from './entries-page.tsx';
 import { ImportPage } from './import-page.tsx';
+import { LinksPage } from './links-page.tsx';
 import { ListsPage } from './lists-page.tsx';
 import { ReleasesPage } from './releases-page.tsx';
 import { UnansweredPage } from './unanswered-page.tsx';
@@ -16,6 +17,7 @@ const PARTS = [
   { path: '/knowledge/releases', name: 'releases' },
   { path: '/knowledge/lists', name: 'lists' },
   { path: '/knowledge/import', name: 'import' },
+  { path: '/knowledge/links', name: 'links' },
 ] as const;
 
 /** What the bot answers from: what it could not answer, the entries, drafts on their way, and releases. */
@@ -36,6 +38,7 @@ export function KnowledgePage(props: PageProps) {
         <Route path="drafts" element={<DraftsPage />} />
         <Route path="drafts/:id" element={<DraftPage {...props} />} />
         <Route path="lists" element={<ListsPage />} />
+        <Route path="links" element={<LinksPage {...props} />} />
         <Route path="import" element={<ImportPage {...props} />} />
         <Route path="releases" element={<ReleasesPage {...props} />} />
       </Routes>

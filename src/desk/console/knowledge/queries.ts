@@ -16,6 +16,17 @@ export type Trial = NonNullable<Draft['trial']>;
 export type Lists = Answer<'/knowledge/lists'>;
 export type Releases = Answer<'/knowledge/releases'>;
 
+export type Links = Answer<'/knowledge/links'>;
+export type ReportRead = paths['/knowledge/import/report']['post']['responses'][200]['content']['application/json'];
+
+/** While a run goes on it is looked at often, should nobody tell. */
+const RUNNING_MS = 2000;
+export const linksQuery = queryOptions({
+  queryKey: ['links'],
+  refetchInterval: ({ state }) => (state.data?.running ? RUNNING_MS : false),
+  queryFn: () => take(api.GET('/knowledge/links')),
+});
+
 export const unansweredQuery = (days: number, settled: boolean) =>
   queryOptions({
     queryKey: ['knowledge', 'unanswered', days, settled],

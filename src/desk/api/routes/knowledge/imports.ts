@@ -10,22 +10,9 @@ import {
 import { say } from '../../../../messages.ts';
 import { insertDraft, openStanding, readCurrent } from '../../../drafts/index.ts';
 import { type Endpoint, endpoint } from '../../endpoint.ts';
-import type { DeskServices } from '../../services.ts';
+import { decode, fileSchema, localeSchema, MOST_BYTES, tell, toldSchema } from './told.ts';
 
-/** Bytes of a file sent from the console, in base64 a third more. */
-const MOST_BYTES = 6 * 1024 * 1024;
-const file = z.base64().max(Math.ceil((MOST_BYTES * 4) / 3) + 4);
-const locale = z.enum(['zh-CN', 'en']).default('zh-CN');
 const PATHS = { authorities: 'jurisdiction/authorities.yaml', matters: 'jurisdiction/matters.yaml' } as const;
-
-const told = z.object({ message: z.string(), mend: z.string() });
-const decode = (content: string) => Buffer.from(content, 'base64');
-
-function tell({ messages }: DeskServices, reader: 'zh-CN' | 'en', { code, values }: FileProblem) {
-  const key = `import.${code}`;
-  const mend = messages[reader][`${key}_hint`] === undefined ? '' : say(messages, reader, `${key}_hint`, values);
-  return { message: say(messages, reader, key, values), mend };
-}
 
 const importTable = endpoint({
   method: 'POST',
@@ -34,13 +21,15 @@ const importTable = endpoint({
   summary:
     'Authorities or matters from a table become a draft; with one bad row nothing does, and every bad one is told',
   bodyLimit: 2 * MOST_BYTES,
-  body: z.object({ of: z.enum(['authorities', 'matters']), content: file, locale }),
+  body: z.object({ of: z.enum(['authorities', 'matters']), content: fileSchema, locale: localeSchema }),
   response: z.object({
     /** null when the file was refused or a row is bad. */
     draft: z.number().int().nullable(),
-    refused: told.nullable(),
-    notes: z.array(told),
-    rows: z.array(told.extend({ row: z.number().int(), column: z.number().int().nullable(), heading: z.string() })),
+    refused: toldSchema.nullable(),
+    notes: z.array(toldSchema),
+    rows: z.array(
+      toldSchema.extend({ row: z.number().int(), column: z.number().int().nullable(), heading: z.string() }),
+    ),
     added: z.number().int(),
     changed: z.number().int(),
     same: z.number().int(),
@@ -80,9 +69,14 @@ const compareLaw = endpoint({
   action: 'knowledge.import',
   summary: 'The articles of a law’s text; beside an earlier one, which articles changed and which entries cite them',
   bodyLimit: 4 * MOST_BYTES,
-  body: z.object({ content: file, was: file.optional(), law: z.string().max(80).optional(), locale }),
+  body: z.object({
+    content: fileSchema,
+    was: fileSchema.optional(),
+    law: z.string().max(80).optional(),
+    locale: localeSchema,
+  }),
   response: z.object({
-    refused: told.nullable(),
+    refused: toldSchema.nullable(),
     articles: z.array(z.object({ article: z.number().int(), text: z.string() })),
     changes: z.array(z.object({ article: z.number().int(), change: z.enum(['added', 'removed', 'changed']) })),
     citing: z.array(

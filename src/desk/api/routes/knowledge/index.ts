@@ -2,8 +2,10 @@ import type { Endpoint } from '../../endpoint.ts';
 import { DRAFT_ENDPOINTS } from './drafts.ts';
 import { ENTRY_ENDPOINTS } from './entries.ts';
 import { IMPORT_ENDPOINTS } from './imports.ts';
+import { LINK_ENDPOINTS } from './links.ts';
 import { LIST_ENDPOINTS } from './lists.ts';
 import { RELEASE_ENDPOINTS } from './releases.ts';
+import { REPORT_IMPORT_ENDPOINTS } from './report-imports.ts';
 import { REVIEW_ENDPOINTS } from './review.ts';
 import { UNANSWERED_ENDPOINTS } from './unanswered.ts';
 
@@ -15,5 +17,7 @@ export const KNOWLEDGE_ENDPOINTS: readonly Endpoint[] = [
   ...REVIEW_ENDPOINTS,
   ...RELEASE_ENDPOINTS,
   ...IMPORT_ENDPOINTS,
+  ...REPORT_IMPORT_ENDPOINTS,
   ...LIST_ENDPOINTS,
+  ...LINK_ENDPOINTS,
 ];

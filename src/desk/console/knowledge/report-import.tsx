@@ -1,0 +1,61 @@
+import { Alert, Button, Card, Form, Input } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../api/client.ts';
+import { Failure } from '../common/failure.tsx';
+import { readBase64 } from '../common/read-base64.ts';
+import type { PageProps } from '../frame/page-props.ts';
+import { useSay } from '../texts.ts';
+import { ReportReview } from './report-review.tsx';
+import { useKnowledgeAct } from './use-knowledge-act.ts';
+
+/** An annual report, as a file or pasted in: its figures are looked at before anything is kept. */
+export function ReportImport({ locale }: Pick<PageProps, 'locale'>) {
+  const say = useSay();
+  const [text, setText] = useState('');
+  const [file, setFile] = useState<File>();
+  const act = useKnowledgeAct(async () => {
+    const given = file ? { content: await readBase64(file), name: file.name } : { text };
+    return take(api.POST('/knowledge/import/report', { body: { ...given, locale } }));
+  });
+  const { data } = act;
+  return (
+    <Card title={say('import_report')}>
+      <p>{say('import_report_about')}</p>
+      <Form layout="vertical">
+        <Form.Item label={say('import_report_file')} htmlFor="report-file">
+          <input
+            id="report-file"
+            type="file"
+            accept=".pdf,.docx,.html,.htm,.txt,.csv,.xlsx"
+            onChange={({ target }) => setFile(target.files?.[0])}
+          />
+        </Form.Item>
+        <Form.Item label={say('import_report_text')} htmlFor="report-text">
+          <Input.TextArea
+            id="report-text"
+            rows={6}
+            value={text}
+            disabled={file !== undefined}
+            onChange={({ target }) => setText(target.value)}
+          />
+        </Form.Item>
+        <Button
+          type="primary"
+          disabled={!file && text.trim() === ''}
+          loading={act.isPending}
+          onClick={() => act.mutate(undefined)}
+        >
+          {say('import_report_read')}
+        </Button>
+      </Form>
+      <Failure error={act.error} />
+      {data?.refused && (
+        <Alert type="error" role="alert" title={data.refused.message} description={data.refused.mend} />
+      )}
+      {data?.notes.map(({ message }) => (
+        <p key={message}>{message}</p>
+      ))}
+      {data && data.figures.length > 0 && <ReportReview key={act.submittedAt} read={data} locale={locale} />}
+    </Card>
+  );
+}

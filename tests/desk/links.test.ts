@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { beginLinkCheck, isChecking, readLinks, runLinkCheck } from '../../src/desk/links/index.ts';
+import type { LinkState } from '../../src/knowledge-links/check-link.ts';
+import { NOW } from '../store/now.ts';
+import { openTemporary } from '../store/temporary-store.ts';
+import { call, hire, openOffice, seat } from './api/open-office.ts';
+
+const links = ['https://a.example.org/', 'https://b.example.org/', 'https://c.example.org/'].map((url, at) => ({
+  url,
+  places: [`answers/${at}`],
+}));
+const alive: LinkState = { kind: 'alive', status: 200 };
+const gone: LinkState = { kind: 'dead', why: '404' };
+
+test('one run goes on at a time, everybody sees how far it is, and the dead are listed first', async () => {
+  const store = await openTemporary();
+  const now = () => NOW;
+  const begin = (holder: string) =>
+    store.transaction((executor) => beginLinkCheck(executor, links, { holder, now: NOW }));
+  expect(await Promise.all([begin('one'), begin('two')])).toEqual([true, false]);
+  const seen: number[] = [];
+  const check: Parameters<typeof runLinkCheck>[2]['check'] = async (urls, onChecked) => {
+    const states: [string, LinkState][] = urls.map((url, at) => [
+      url,
+      at === 2 ? gone : { kind: 'unsure', why: '503' },
+    ]);
+    for (const [url, state] of states) {
+      onChecked(url, state);
+      await expect.poll(async () => (await readLinks(store)).checked).toBe(seen.length + 1);
+      seen.push((await isChecking(store, NOW)) ? 1 : 0);
+    }
+    // Judged together at the end the first is well after all.
+    return new Map([...states, [urls[0] ?? '', alive]]);
+  };
+  await runLinkCheck(store, links, { holder: 'one', now, check });
+  expect(seen).toEqual([1, 1, 1]);
+  expect(await isChecking(store, NOW)).toBe(false);
+  expect(await readLinks(store)).toMatchObject({
+    total: 3,
+    checked: 3,
+    ill: [
+      { url: links[2]?.url, state: 'dead', why: '404', places: ['answers/2'] },
+      { url: links[1]?.url, state: 'unsure', why: '503' },
+    ],
+  });
+  // A run that was cut off is begun anew, by whoever comes.
+  expect(await begin('two')).toBe(true);
+  expect(await readLinks(store)).toMatchObject({ total: 3, checked: 0, ill: [] });
+});
+
+test('an editor begins it in the console', async () => {
+  const office = await openOffice();
+  const editor = await seat(office, await hire(office, 'editor', ['knowledge_editor']));
+  expect((await call(office, editor, 'POST', '/knowledge/links/check')).json()).toEqual({ started: true });
+  const read = async () => (await call(office, editor, 'GET', '/knowledge/links')).json();
+  await expect.poll(async () => (await read()).running).toBe(false);
+  expect(await read()).toMatchObject({ ill: [] });
+});
