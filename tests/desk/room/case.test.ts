@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { showRequest } from '../../../src/desk/index.ts';
 import type { Role } from '../../../src/roles.ts';
 import { findRequest } from '../../../src/store/index.ts';
 import { fileRequest } from '../../cases/office.ts';
 import { openRelease } from '../../conversation/converse.ts';
+import { shippedRules } from '../../requests/lifecycle/shipped-regimes.ts';
 import { hire } from '../api/open-office.ts';
 import { openStaffRoom } from './open-staff-room.ts';
 
@@ -45,6 +47,26 @@ test('a request is taken through its steps in the room, each by whose step it is
   expect(await stateOf()).toBe('proposed');
   expect(await step(approver, 'proposal_approved')).toContain('已办理');
   expect(await stateOf()).not.toBe('proposed');
+
+  // Referred to the authority that holds it: not without the reason, nor with a contact nobody knows the source of.
+  const elsewhere = {
+    outcome: 'A5',
+    authority: '沈阳市自然资源局',
+    contact: '浑南区，024-00000000',
+    reason: '不归本局管',
+  };
+  const source = { contactSource: '该局网站，2026-11-20' };
+  expect(await step(handler, 'drafted', elsewhere)).toContain('联系方式的出处和日期');
+  expect(await step(handler, 'drafted', { ...elsewhere, ...source, reason: '' })).not.toContain('已办理');
+  expect(await stateOf()).toBe('approved');
+  expect(await step(handler, 'drafted', { ...elsewhere, ...source })).toContain('已办理');
+  const referred = await showRequest(office.store, shippedRules, number, { now: office.now() });
+  expect(referred).toMatchObject({ state: 'drafted', outcome: 'A5' });
+  expect(referred?.events.at(-1)).toMatchObject({
+    kind: 'drafted',
+    role: 'handler',
+    fields: { authority: elsewhere.authority },
+  });
 
   await room.look();
   await room.tap(registrar, `remind:${number}`);

@@ -73,6 +73,9 @@ test('who is not tied, was shut out or has no part in it can do nothing', async 
   await room.tie(auditor, 'U0QIAN00001');
   await room.tap('U0QIAN00001', 'claim:1');
   expect(await room.look()).toEqual([expect.stringMatching(/^postEphemeral U0QIAN00001 您不能进行这项操作/u)]);
+  // Nor do they learn which conversations there are.
+  await room.tap('U0QIAN00001', 'claim:999');
+  expect(await room.look()).toEqual([expect.stringMatching(/^postEphemeral U0QIAN00001 您不能进行这项操作/u)]);
   const shut = { disabled_at: office.now().toISOString() };
   await office.store.db.updateTable('staff').set(shut).where('sign_in_name', '=', 'wang').execute();
   await room.tap(WANG, 'claim:1');
