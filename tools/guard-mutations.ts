@@ -158,7 +158,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: `${IDENTITY}/sessions.ts`,
     from: 'if (!staff || staff.disabledAt !== null) return undefined;',
     to: 'if (!staff) return undefined;',
-    tests: ['api/rights-change'],
+    tests: ['api/sign-in'],
   },
   {
     guard: 'who may follow events',
@@ -189,18 +189,11 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['api/events', 'api/rights-change'],
   },
   {
-    guard: 'whose a held reply is',
-    file: `${API}/routes/replies.ts`,
-    from: 'return own ? takeHeldReply(executor, id) : undefined;',
-    to: 'return own || true ? takeHeldReply(executor, id) : undefined;',
-    tests: ['replies'],
-  },
-  {
-    guard: 'whose a held step is',
-    file: `${API}/routes/held-steps.ts`,
-    from: 'return own ? takeHeldStep(executor, params.id) : undefined;',
-    to: 'return own || true ? takeHeldStep(executor, params.id) : undefined;',
-    tests: ['api/held-steps'],
+    guard: 'whose a held step or reply is',
+    file: 'src/desk/holding/hold.ts',
+    from: 'own.some((each) => each.id === id) ?',
+    to: 'own.length >= 0 ?',
+    tests: ['replies', 'api/held-steps'],
   },
   {
     guard: 'the rights a held step is done with',

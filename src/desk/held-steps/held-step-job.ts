@@ -2,15 +2,13 @@ import type { ActingRules } from '../../cases/index.ts';
 import type { Job } from '../../delivery/index.ts';
 import { DeskError } from '../../errors.ts';
 import { type Locale, type Messages, say } from '../../messages.ts';
-import { type Executor, noteChange } from '../../store/index.ts';
+import type { Executor } from '../../store/index.ts';
+import { createHoldingJob } from '../holding/index.ts';
 import { findStaff } from '../identity/index.ts';
 import { mayAtAll } from '../rights/index.ts';
 import { doHeldStep } from './do-held-step.ts';
 import { type HeldStep, keepFailed, takeHeldStep } from './held-step-store.ts';
 import { sayRefused } from './say-refused.ts';
-
-/** What could not be done is shown this long, in milliseconds. */
-const SHOWN_MS = 7 * 86_400_000;
 
 export interface HeldStepOptions {
   readonly rules: () => ActingRules;
@@ -38,14 +36,13 @@ async function attempt(executor: Executor, step: HeldStep, options: HeldStepOpti
 
 /** Does a held step when its time is up. One that may not happen any more stays, with the reason, for who decided on it. */
 export function createHeldStepJob(options: HeldStepOptions): Job {
-  return async (executor, timer, now) => {
-    const step = await takeHeldStep(executor, Number(timer.subject));
-    // Taken back, done already, or shown for long enough.
-    if (!step || step.failed !== null) return null;
-    const why = await attempt(executor, step, options, now);
-    if (why === null) return null;
-    await keepFailed(executor, step, why);
-    await noteChange(executor, `request:${step.number}`, now);
-    return new Date(now.getTime() + SHOWN_MS);
-  };
+  return createHoldingJob({
+    take: takeHeldStep,
+    hasFailed: ({ failed }) => failed !== null,
+    attempt: async (executor, step, now) => {
+      const why = await attempt(executor, step, options, now);
+      if (why === null) return { done: true };
+      return { done: false, subject: `request:${step.number}`, keep: () => keepFailed(executor, step, why) };
+    },
+  });
 }

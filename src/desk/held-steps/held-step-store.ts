@@ -1,16 +1,15 @@
 import type { Locale } from '../../messages.ts';
-import { dropTimer, type Executor, setTimer, takeNextNumber } from '../../store/index.ts';
+import type { Executor } from '../../store/index.ts';
+import { beginHolding, endHolding, type Held } from '../holding/index.ts';
 
 /** Kind of the timer that does a held step; its subject is the step's id. */
 export const HELD_STEP = 'held_step';
-/** Milliseconds in which it can be taken back. */
-const HELD_MS = 10_000;
+const HOLDING = { kind: HELD_STEP, sequence: 'held_steps' };
 
 type Fields = Readonly<Record<string, string | number>>;
 
 /** A step somebody has decided on that is not done yet. */
-export interface HeldStep {
-  readonly id: number;
+export interface HeldStep extends Held {
   readonly number: string;
   readonly event: string;
   readonly fields: Fields;
@@ -18,14 +17,11 @@ export interface HeldStep {
   readonly version: number;
   /** Id of who decided. */
   readonly heldBy: number;
-  /** ISO 8601. */
-  readonly dueAt: string;
   /** Why it could not be done when it was due; null while it waits. */
   readonly failed: Readonly<Record<Locale, string>> | null;
 }
 
 const placeOf = (id: number) => ({ table: 'held_steps', column: 'fields', key: [id] });
-const timerOf = (id: number) => ({ kind: HELD_STEP, subject: String(id) });
 
 async function writeStep({ db, sealer }: Executor, step: HeldStep): Promise<void> {
   const { id, number, event, fields, version, heldBy, dueAt, failed } = step;
@@ -40,20 +36,17 @@ export async function insertHeldStep(
   executor: Executor,
   step: Omit<HeldStep, 'id' | 'dueAt' | 'failed'>,
   now: Date,
-): Promise<Pick<HeldStep, 'id' | 'dueAt'>> {
-  const id = await takeNextNumber(executor, 'held_steps');
-  const due = new Date(now.getTime() + HELD_MS);
-  const dueAt = due.toISOString();
-  await writeStep(executor, { ...step, id, dueAt, failed: null });
-  await setTimer(executor, timerOf(id), due);
-  return { id, dueAt };
+): Promise<Held> {
+  const held = await beginHolding(executor, HOLDING, now);
+  await writeStep(executor, { ...step, ...held, failed: null });
+  return held;
 }
 
 /** Takes a step away, and its timer: of two who take it one gets it. Undefined for the other. */
 export async function takeHeldStep(executor: Executor, id: number): Promise<HeldStep | undefined> {
   const row = await executor.db.deleteFrom('held_steps').where('id', '=', id).returningAll().executeTakeFirst();
   if (!row) return undefined;
-  await dropTimer(executor, timerOf(id));
+  await endHolding(executor, HOLDING, id);
   return openStep(executor, row);
 }
 

@@ -1,9 +1,9 @@
-import { dropTimer, type Executor, setTimer, takeNextNumber } from '../../store/index.ts';
+import type { Executor } from '../../store/index.ts';
+import { beginHolding, endHolding, type Held } from '../holding/index.ts';
 
 /** Kind of the timer that sends a held reply; its subject is the reply's id. */
 export const HELD_REPLY = 'held_reply';
-/** Milliseconds in which it can be taken back. */
-const HELD_MS = 10_000;
+const HOLDING = { kind: HELD_REPLY, sequence: 'held_replies' };
 
 /** A reply as it is written. Text may be left out where a file goes. */
 export interface Reply {
@@ -13,18 +13,15 @@ export interface Reply {
 }
 
 /** A reply that is not sent yet. Instants are ISO 8601. */
-export interface HeldReply extends Reply {
-  readonly id: number;
+export interface HeldReply extends Reply, Held {
   /** Id of the visit. */
   readonly visit: number;
   readonly heldBy: number;
-  readonly dueAt: string;
   /** The conversation was not its writer's any more when it was due; null while it waits. */
   readonly failedAt: string | null;
 }
 
 const placeOf = (id: number) => ({ table: 'held_replies', column: 'content', key: [id] });
-const timerOf = (id: number) => ({ kind: HELD_REPLY, subject: String(id) });
 
 async function write({ db, sealer }: Executor, reply: HeldReply): Promise<void> {
   const { id, visit, heldBy, dueAt, failedAt, text, files } = reply;
@@ -38,12 +35,10 @@ export async function insertHeldReply(
   executor: Executor,
   { visit, heldBy, text, files }: Pick<HeldReply, 'visit' | 'heldBy' | 'text' | 'files'>,
   now: Date,
-): Promise<Pick<HeldReply, 'id' | 'dueAt'>> {
-  const id = await takeNextNumber(executor, 'held_replies');
-  const due = new Date(now.getTime() + HELD_MS);
-  await write(executor, { id, visit, heldBy, text, files, dueAt: due.toISOString(), failedAt: null });
-  await setTimer(executor, timerOf(id), due);
-  return { id, dueAt: due.toISOString() };
+): Promise<Held> {
+  const held = await beginHolding(executor, HOLDING, now);
+  await write(executor, { ...held, visit, heldBy, text, files, failedAt: null });
+  return held;
 }
 
 interface Row {
@@ -65,7 +60,7 @@ function open({ sealer }: Executor, row: Row): HeldReply {
 export async function takeHeldReply(executor: Executor, id: number): Promise<HeldReply | undefined> {
   const row = await executor.db.deleteFrom('held_replies').where('id', '=', id).returningAll().executeTakeFirst();
   if (!row) return undefined;
-  await dropTimer(executor, timerOf(id));
+  await endHolding(executor, HOLDING, id);
   return open(executor, row);
 }
 

@@ -2,21 +2,15 @@ import { z } from 'zod';
 import { loadCase, previewCase } from '../../../cases/index.ts';
 import { asCaseActor } from '../../as-case-actor.ts';
 import { doHeldStep, insertHeldStep, readHeldSteps, sayRefused, takeHeldStep } from '../../held-steps/index.ts';
-import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
+import { takeOwnHeld } from '../../holding/index.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
 import { ApiRefusal } from '../refusal.ts';
 import { readActingRules } from './acting-rules.ts';
 import { stepBody } from './case-actions.ts';
 import { findCase, numberParams } from './find-case.ts';
+import { heldEndpoints, heldSchema } from './held-endpoints.ts';
 
 const heldParams = numberParams.extend({ id: z.coerce.number().int().positive() });
-type HeldCall = Call<z.output<typeof heldParams>, unknown, unknown, string>;
-
-/** One's own held step; undefined when it was done or taken back meanwhile. */
-async function takeOwn({ executor, actor, thing, params }: HeldCall) {
-  const own = (await readHeldSteps(executor, thing, actor.id)).some(({ id }) => id === params.id);
-  return own ? takeHeldStep(executor, params.id) : undefined;
-}
-
 const list = endpoint({
   method: 'GET',
   path: '/requests/:number/held',
@@ -48,7 +42,7 @@ const hold = endpoint({
   params: numberParams,
   find: findCase,
   body: stepBody,
-  response: z.object({ id: z.number().int(), dueAt: z.string() }),
+  response: heldSchema,
   handle: async ({ executor, thing, actor, body, now, services }) => {
     const rules = readActingRules(services);
     const loaded = await loadCase(executor, rules.regimes, thing);
@@ -65,33 +59,26 @@ const hold = endpoint({
   },
 });
 
-const finish = endpoint({
-  method: 'POST',
-  path: '/requests/:number/held/:id/now',
-  action: 'request.act',
-  summary: 'Do a held action at once; false when it was done or taken back already',
+const settle = heldEndpoints({
+  path: '/requests/:number/held/:id',
   params: heldParams,
   find: findCase,
-  response: z.object({ done: z.boolean() }),
-  handle: async (call) => {
-    const { executor, actor, now, services } = call;
-    const step = await takeOwn(call);
-    if (!step || step.failed !== null) return { done: false };
+  finish: {
+    action: 'request.act',
+    summary: 'Do a held action at once; false when it was done or taken back already',
+  },
+  undo: {
+    action: 'request.act',
+    summary: 'Take a held action back, or put away one that could not be done; false when it was too late',
+  },
+  takeOwn: async ({ executor, actor, thing, params }) =>
+    takeOwnHeld(await readHeldSteps(executor, thing, actor.id), params.id, (id) => takeHeldStep(executor, id)),
+  doNow: async ({ executor, actor, now, services }, step) => {
+    if (step.failed !== null) return false;
     const acted = await doHeldStep(executor, readActingRules(services), step, { actor, now });
     if (!acted.done) throw new ApiRefusal('event_refused', { why: sayRefused(services.messages, acted) });
-    return { done: true };
+    return true;
   },
 });
 
-const undo = endpoint({
-  method: 'DELETE',
-  path: '/requests/:number/held/:id',
-  action: 'request.act',
-  summary: 'Take a held action back, or put away one that could not be done; false when it was too late',
-  params: heldParams,
-  find: findCase,
-  response: z.object({ undone: z.boolean() }),
-  handle: async (call) => ({ undone: (await takeOwn(call)) !== undefined }),
-});
-
-export const HELD_STEP_ENDPOINTS: readonly Endpoint[] = [list, hold, finish, undo];
+export const HELD_STEP_ENDPOINTS: readonly Endpoint[] = [list, hold, ...settle];

@@ -4,6 +4,7 @@ import { DeskError } from '../../../errors.ts';
 import { type Locale, say } from '../../../messages.ts';
 import { type Executor, findAttachment, makeId } from '../../../store/index.ts';
 import type { Visit } from '../../conversations/index.ts';
+import { takeOwnHeld } from '../../holding/index.ts';
 import {
   correctLine,
   insertHeldReply,
@@ -17,6 +18,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { ApiRefusal } from '../refusal.ts';
 import type { DeskServices } from '../services.ts';
 import { announce, findConversation, idParams, worldOf } from './find-conversation.ts';
+import { heldEndpoints, heldSchema } from './held-endpoints.ts';
 
 /** Files that go with one reply. */
 const MOST_FILES = 5;
@@ -80,47 +82,32 @@ const hold = endpoint({
   params: idParams,
   find: findConversation,
   body: replyBody,
-  response: z.object({ id: z.number().int(), dueAt: z.string() }),
+  response: heldSchema,
   handle: async ({ executor, thing, actor, body, now }) =>
     insertHeldReply(executor, { ...body, text: body.text.toWellFormed(), visit: thing.id, heldBy: actor.id }, now),
 });
 
 const heldParams = idParams.extend({ held: z.coerce.number().int().positive() });
 
-/** One's own held reply; undefined when it was sent or taken back meanwhile. */
-async function takeOwn(executor: Executor, visit: Visit, actor: Actor, id: number) {
-  const own = (await readHeldReplies(executor, visit.id, actor.id)).some((each) => each.id === id);
-  return own ? takeHeldReply(executor, id) : undefined;
-}
-
-const finish = endpoint({
-  method: 'POST',
-  path: '/conversations/:id/held/:held/now',
-  action: 'conversation.reply',
-  summary: 'Send a held reply at once; false when it was sent or taken back already',
-  params: heldParams,
-  find: findConversation,
-  response: z.object({ done: z.boolean() }),
-  handle: async (call) => {
-    const { executor, actor, thing, params } = call;
-    const reply = await takeOwn(executor, thing, actor, params.held);
-    const lines = reply && (await sendReply(worldOf(call), thing, actor.id, reply));
-    if (lines) announce(call);
-    return { done: lines !== undefined };
-  },
-});
-
-const undo = endpoint({
-  method: 'DELETE',
+const settle = heldEndpoints({
   path: '/conversations/:id/held/:held',
-  action: 'conversation.read',
-  summary: 'Take one’s own held reply back, or put away one that could not be sent; false when it was too late',
   params: heldParams,
   find: findConversation,
-  response: z.object({ undone: z.boolean() }),
-  handle: async ({ executor, actor, thing, params }) => ({
-    undone: (await takeOwn(executor, thing, actor, params.held)) !== undefined,
-  }),
+  finish: {
+    action: 'conversation.reply',
+    summary: 'Send a held reply at once; false when it was sent or taken back already',
+  },
+  undo: {
+    action: 'conversation.read',
+    summary: 'Take one’s own held reply back, or put away one that could not be sent; false when it was too late',
+  },
+  takeOwn: async ({ executor, actor, thing, params }) =>
+    takeOwnHeld(await readHeldReplies(executor, thing.id, actor.id), params.held, (id) => takeHeldReply(executor, id)),
+  doNow: async (call, reply) => {
+    const lines = await sendReply(worldOf(call), call.thing, call.actor.id, reply);
+    if (lines) announce(call);
+    return lines !== undefined;
+  },
 });
 
 const correct = endpoint({
@@ -169,4 +156,4 @@ const upload = endpoint({
   },
 });
 
-export const REPLY_ENDPOINTS: readonly Endpoint[] = [send, hold, finish, undo, correct, upload];
+export const REPLY_ENDPOINTS: readonly Endpoint[] = [send, hold, ...settle, correct, upload];
