@@ -47,9 +47,13 @@ export interface BenchRequestsResult {
   readonly moved: number;
 }
 
+/** What filing needs. */
+export type FillOptions = Pick<BenchRequestsOptions, 'rules' | 'now' | 'random'>;
+
 type Step = readonly [role: Actor['roles'][number], event: string, fields?: Readonly<Record<string, string>>];
 
-function usualLife(day: string): readonly Step[] {
+/** The events of an application that is granted, from arrival to the shelf. */
+export function usualLife(day: string): readonly Step[] {
   return [
     ['registrar', 'received', { receivedOn: day, confirmation: 'bench' }],
     ['registrar', 'registered', { applicantKind: 'person' }],
@@ -73,7 +77,7 @@ async function timed(clock: () => number, work: () => Promise<unknown>): Promise
   return clock() - started;
 }
 
-async function fileOne(executor: Executor, options: BenchRequestsOptions, index: number): Promise<string> {
+async function fileOne(executor: Executor, options: FillOptions, index: number): Promise<string> {
   const { rules, random, now } = options;
   const draft = {
     id: `bench-${index}`,
@@ -100,7 +104,7 @@ async function fileOne(executor: Executor, options: BenchRequestsOptions, index:
   return opened.number;
 }
 
-async function step(executor: Executor, options: BenchRequestsOptions, number: string, taken: Step): Promise<void> {
+async function step(executor: Executor, options: FillOptions, number: string, taken: Step): Promise<void> {
   const [role, event, fields = {}] = taken;
   const actor: Actor = { id: role, roles: [role], unit: 'bench' };
   const acted = await actOnCase({ ...options.rules, executor, now: options.now() }, { number, event, fields, actor });
@@ -111,9 +115,9 @@ async function step(executor: Executor, options: BenchRequestsOptions, number: s
 const BATCH = 500;
 
 /** Fills the store through the same code, many to a transaction; `steps` are taken with each. Returns the numbers. */
-async function fill(
+export async function fill(
   store: Store,
-  options: BenchRequestsOptions,
+  options: FillOptions,
   { from, count, steps }: { readonly from: number; readonly count: number; readonly steps: readonly Step[] },
 ): Promise<string[]> {
   const numbers: string[] = [];

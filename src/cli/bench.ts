@@ -4,6 +4,7 @@ import { benchNormalise } from '../bench/normalise.ts';
 import { benchTurn, type Timing } from '../bench/turn.ts';
 import { turn } from '../conversation/turn.ts';
 import { addBenchChannel } from './bench-channel.ts';
+import { addBenchDesk } from './bench-desk.ts';
 import { addBenchKnowledge } from './bench-knowledge.ts';
 import { addBenchLoad } from './bench-load.ts';
 import { addBenchRequests } from './bench-requests.ts';
@@ -35,6 +36,7 @@ export function addBench(program: Command, context: CliContext): void {
   addBenchChannel(bench, context);
   addBenchRequests(bench, context);
   addBenchLoad(bench, context);
+  addBenchDesk(bench, context);
   addBenchKnowledge(bench, context);
   bench
     .command('turn')

@@ -51,12 +51,21 @@ function list(regimes: readonly Regime[], request: StoredRequest): ListedRequest
   };
 }
 
-/** A page of requests, newest first; the next one begins after the number of its last. */
+/** States in which something may still be done, of whatever regime. */
+function openStates(regimes: readonly Regime[]): readonly string[] {
+  return regimes.flatMap(({ states }) => states.flatMap(({ id, open }) => (open ? [id] : [])));
+}
+
+/**
+ * A page of requests, newest first; the next one begins after the number of its last. In the order they are due only
+ * those are listed of which something may still be done.
+ */
 export async function listRequests(
   executor: Executor,
   regimes: readonly Regime[],
   page: RequestPage = {},
 ): Promise<readonly ListedRequest[]> {
-  const requests = await readRequests(executor, page);
+  const states = page.order === 'due' ? openStates(regimes) : undefined;
+  const requests = await readRequests(executor, { states, ...page });
   return requests.map((request) => list(regimes, request));
 }

@@ -162,22 +162,27 @@ export interface RequestPage {
   /** The number or a part of it. */
   readonly number?: string | undefined;
   readonly state?: string | undefined;
+  /** One of these. */
+  readonly states?: readonly string[] | undefined;
   readonly owner?: string | undefined;
   readonly unit?: string | undefined;
   /** Last day to answer, this day or earlier. */
   readonly dueBy?: Day | undefined;
+  /** What is due first comes first, what has no last day yet after it, oldest first; there is no page after it. */
+  readonly order?: 'newest' | 'due' | undefined;
 }
 
 const PAGE = 50;
 
-/** One page of requests, newest first. */
+/** One page of requests, newest first unless asked otherwise. */
 export async function readRequests(executor: Executor, page: RequestPage = {}): Promise<readonly StoredRequest[]> {
-  const { after, numbers, number, state, owner, unit, dueBy } = page;
+  const { after, numbers, number, state, states, owner, unit, dueBy, order = 'newest' } = page;
   const last = after === undefined ? undefined : await findRow(executor, after);
   let query = executor.db.selectFrom('requests').selectAll();
   if (numbers !== undefined) query = query.where(isAmong('number', numbers));
   if (number !== undefined) query = query.where('number', 'like', `%${number.replaceAll(/[%_\\]/gu, '')}%`);
   if (state !== undefined) query = query.where('state', '=', state);
+  if (states !== undefined) query = query.where(isAmong('state', states));
   if (owner !== undefined) query = query.where('owner', '=', owner);
   if (unit !== undefined) query = query.where('unit', '=', unit);
   if (dueBy !== undefined) query = query.where('due_on', '<=', dueBy);
@@ -186,11 +191,14 @@ export async function readRequests(executor: Executor, page: RequestPage = {}): 
       .where('created_at', '<=', last.created_at)
       .where((eb) => eb.or([eb('created_at', '<', last.created_at), eb('number', '<', last.number)]));
   }
-  const rows = await query
-    .orderBy('created_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(page.limit ?? PAGE)
-    .execute();
+  const ordered =
+    order === 'due'
+      ? query
+          .orderBy('due_on', (by) => by.asc().nullsLast())
+          .orderBy('created_at')
+          .orderBy('number')
+      : query.orderBy('created_at', 'desc').orderBy('number', 'desc');
+  const rows = await ordered.limit(page.limit ?? PAGE).execute();
   return rows.map((row) => openRequest(executor, row));
 }
 

@@ -74,6 +74,23 @@ describe('the list of requests', () => {
   });
 });
 
+test('the requests that are due first stand first, what has no last day after them, and nothing that has ended', async () => {
+  const store = await openTemporary();
+  for (const conversation of ['c1', 'c2'])
+    await openScripted(store, { turn: filing([person, organisation]) }).receive(message('m1', '提交', conversation));
+  const set = (number: string, row: { readonly state: string; readonly due_on: string }) =>
+    store.db.updateTable('requests').set(row).where('number', '=', number).execute();
+  await set('SPB-2026-000002', { state: 'registered', due_on: '2026-12-02' });
+  await set('SPB-2026-000003', { state: 'archived', due_on: '2026-11-24' });
+  await set('SPB-2026-000004', { state: 'drafted', due_on: '2026-11-30' });
+  const due = await listRequests(store, shippedRules.regimes, { order: 'due', limit: 3 });
+  expect(due.map(({ number, dueOn }) => [number.at(-1), dueOn])).toEqual([
+    ['4', '2026-11-30'],
+    ['2', '2026-12-02'],
+    ['1', null],
+  ]);
+});
+
 describe('one request', () => {
   test('is masked unless a reason is given', async () => {
     const store = await openFiled();

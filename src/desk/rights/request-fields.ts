@@ -28,6 +28,7 @@ export const REQUEST_FIELDS = {
   documentKind: CASE_WORKERS,
   delivery: CASE_WORKERS,
   attachments: CASE_WORKERS,
+  written: CASE_WORKERS,
   readdressed: CASE_WORKERS,
   carriedFrom: CASE_WORKERS,
 } as const satisfies Record<string, readonly Role[]>;

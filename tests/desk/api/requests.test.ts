@@ -43,6 +43,7 @@ const WHOLE = [
   'provision',
   'readdressed',
   'carriedFrom',
+  'written',
 ];
 const SEES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   auditor: [],
@@ -94,6 +95,18 @@ describe('a request', () => {
     expect(audit.map(({ event, subject }) => [event, subject])).toEqual([
       ['sensitive_read', 'request:SPB-2026-000001'],
     ]);
+  });
+
+  test('shows who works on it what colleagues wrote down, numbers starred', async () => {
+    const { office, as } = await openFiled();
+    const handler = await as('handler');
+    const at = '/requests/SPB-2026-000001';
+    const body = { event: 'call_noted', version: 1, fields: { text: '来电说改投13840987654的邮箱' } };
+    expect((await call(office, handler, 'POST', `${at}/events`, { body })).statusCode).toBe(200);
+    expect((await call(office, await as('approver'), 'GET', at)).json()).toMatchObject({
+      events: [{ seq: 1 }, { seq: 2, kind: 'call_noted' }],
+      written: [{ seq: 2, title: '内容', en: 'Text', text: '来电说改投138****7654的邮箱' }],
+    });
   });
 
   test('is found by name and phone however written, by nothing like it, and not by who may not know', async () => {

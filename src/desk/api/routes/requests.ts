@@ -2,12 +2,14 @@ import { type ZodObject, type ZodType, z } from 'zod';
 import type { CaseRules } from '../../../cases/index.ts';
 import { type Day, dayOf } from '../../../day.ts';
 import { DeskError } from '../../../errors.ts';
+import type { Regime } from '../../../knowledge/schema/regime.ts';
 import { countWorkdays } from '../../../requests/index.ts';
 import { findRequestsBy } from '../../../store/index.ts';
 import { openAttachment } from '../../attachments.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { type ListedRequest, listRequests } from '../../list-requests.ts';
 import { type Actor, fieldsOf, type RequestField } from '../../rights/index.ts';
+import { createSharedReads } from '../../share-reads.ts';
 import { readRequest, type ShownRequest } from '../../show-request.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { findCase, numberParams } from './find-case.ts';
@@ -77,7 +79,9 @@ export const requestSchema = z.object({
     .optional(),
   /** The state in words. */
   standing: worded,
-  events: z.array(z.object({ on: day, kind: z.string(), ...worded.shape, by: z.string() })),
+  events: z.array(z.object({ seq: z.number().int(), on: day, kind: z.string(), ...worded.shape, by: z.string() })),
+  /** What was written down with the events, such as the note of a call; `seq` is the event's. */
+  written: z.array(z.object({ seq: z.number().int(), ...worded.shape, text: z.string() })).optional(),
   clocks: z.array(
     z.object({
       id: z.string(),
@@ -110,11 +114,24 @@ function countLeft({ calendar }: CaseRules, today: Day, dueOn: Day | null): numb
 
 /** Requests of a list with their states in the words of the regime they follow, and the working days left. */
 function nameStates(rules: CaseRules, today: Day, requests: readonly ListedRequest[]) {
+  // Many requests are due the same day, and counting a year's days costs more than reading the request.
+  const left = new Map<Day | null, number | null>();
   return requests.map(({ regime, ...request }) => {
     const states = rules.regimes.find(({ id }) => id === regime)?.states;
-    const workdaysLeft = countLeft(rules, today, request.dueOn);
+    const workdaysLeft = left.get(request.dueOn) ?? countLeft(rules, today, request.dueOn);
+    left.set(request.dueOn, workdaysLeft);
     return { ...request, standing: nameIn(states, request.state), workdaysLeft };
   });
+}
+
+/** Texts staff and requesters gave with events, each under the name its regime gives the field. */
+function listWritten(regime: Regime | undefined, events: ShownRequest['events']) {
+  return events.flatMap(({ seq, fields }) =>
+    Object.entries(fields).flatMap(([id, text]) => {
+      const field = regime?.fields.find((each) => each.id === id && each.type === 'text');
+      return field && typeof text === 'string' ? [{ seq, title: field.title, en: field.en, text }] : [];
+    }),
+  );
 }
 
 /** A request with the words of its regime beside the ids of state, events and clocks. */
@@ -124,32 +141,40 @@ function nameParts({ regimes }: CaseRules, request: ShownRequest): z.input<typeo
     ...request,
     standing: nameIn(regime?.states, request.state),
     attachments: [...request.attachments],
-    events: request.events.map(({ on, kind, by }) => ({ on, kind, ...nameIn(regime?.events, kind), by })),
+    events: request.events.map(({ seq, on, kind, by }) => ({ seq, on, kind, ...nameIn(regime?.events, kind), by })),
+    written: listWritten(regime, request.events),
     clocks: request.clocks.map(({ id, startOn, due, provisional, stoppedOn }) => {
       return { id, ...nameIn(regime?.clocks, id.split('/')[0] ?? id), startOn, due, provisional, stoppedOn };
     }),
   };
 }
 
+/** Every console with a list open asks for it when a request changes. */
+const shareList = createSharedReads<ReturnType<typeof nameStates>>();
+
 const list = endpoint({
   method: 'GET',
   path: '/requests',
   action: 'request.list',
-  summary: 'Requests, newest first; search by number or part of it',
+  summary: 'Requests, newest first or those due first; search by number or part of it',
   query: z.object({
     number: z.string().max(40).optional(),
     state: z.string().max(40).optional(),
     /** Number of the last request of the page before. */
     after: z.string().max(40).optional(),
     most: z.coerce.number().int().min(1).max(500).default(100),
+    /** `due`: of those still open the ones due first; there is no page after it. */
+    order: z.enum(['newest', 'due']).default('newest'),
   }),
   response: z.object({ requests: z.array(listedRequestSchema) }),
   view: (actor) => z.object({ requests: z.array(visibleTo(actor, listedRequestSchema)) }),
   handle: async ({ executor, query, services, now }) => {
-    const { number, state, after, most: limit } = query;
-    const page = { number: number?.trim().toUpperCase(), state, after, limit };
+    const { number, state, after, most: limit, order } = query;
+    const page = { number: number?.trim().toUpperCase(), state, after, limit, order };
     const rules = services.caseRules();
-    return { requests: nameStates(rules, dayOf(now), await listRequests(executor, rules.regimes, page)) };
+    const today = dayOf(now);
+    const read = async () => nameStates(rules, today, await listRequests(executor, rules.regimes, page));
+    return { requests: await shareList(services.store, JSON.stringify([today, page]), read) };
   },
 });
 

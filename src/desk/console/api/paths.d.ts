@@ -2927,7 +2927,7 @@ export interface paths {
   '/requests': {
     get: {
       parameters: {
-        query?: { number?: string; state?: string; after?: string; most?: number };
+        query?: { number?: string; state?: string; after?: string; most?: number; order?: 'newest' | 'due' };
         header?: never;
         path?: never;
         cookie?: never;
@@ -3053,11 +3053,18 @@ export interface paths {
                 en: string;
               };
               events: {
+                seq: number;
                 on: string;
                 kind: string;
                 title: string;
                 en: string;
                 by: string;
+              }[];
+              written?: {
+                seq: number;
+                title: string;
+                en: string;
+                text: string;
               }[];
               clocks: {
                 id: string;

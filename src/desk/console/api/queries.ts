@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, keepToken, take } from './client.ts';
 import type { paths } from './paths.d.ts';
 
@@ -15,6 +15,7 @@ export type Account = Answer<'/accounts'>['accounts'][number];
 export type Conversation = Answer<'/conversations'>['conversations'][number];
 export type OpenConversation = Answer<'/conversations/{id}'>;
 export type ListedRequest = Answer<'/requests'>['requests'][number];
+export type CaseTexts = NonNullable<Answer<'/requests/{number}'>['written']>;
 export type Attachment = NonNullable<Answer<'/requests/{number}'>['attachments']>[number];
 export type Directory = Answer<'/directory'>;
 export type CaseAction = Answer<'/requests/{number}/actions'>['actions'][number];
@@ -151,11 +152,28 @@ export const undeliveredQuery = queryOptions({
   queryFn: () => take(api.GET('/undelivered')),
 });
 
-export const requestsQuery = (asked: { readonly number?: string; readonly state?: string }) =>
-  queryOptions({
-    queryKey: ['requests', asked],
+/** Requests shown before one asks for more. */
+const PAGE = 100;
+
+/** The newest requests, or those with this in their number, a page at a time. */
+export const requestsQuery = (number: string) =>
+  infiniteQueryOptions({
+    queryKey: ['requests', 'newest', number],
     refetchInterval: CALM,
-    queryFn: () => take(api.GET('/requests', { params: { query: { ...asked, most: 500 } } })),
+    initialPageParam: '',
+    queryFn: ({ pageParam: after }) => {
+      const query = { most: PAGE, ...(number && { number }), ...(after && { after }) };
+      return take(api.GET('/requests', { params: { query } }));
+    },
+    getNextPageParam: ({ requests }) => (requests.length < PAGE ? undefined : requests.at(-1)?.number),
+  });
+
+/** Of the requests still open those due first. */
+export const dueQuery = (most: number) =>
+  queryOptions({
+    queryKey: ['requests', 'due', most],
+    refetchInterval: CALM,
+    queryFn: () => take(api.GET('/requests', { params: { query: { order: 'due', most } } })),
   });
 
 /** Exactly this name or phone; sent in a body, so that it reaches no history. */

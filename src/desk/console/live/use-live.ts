@@ -1,20 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { spaceOut } from './space-out.ts';
 
-/** What the page has read of a subject, by the beginnings of its queries' keys. */
-function listKeys(subject: string): readonly (readonly (string | number)[])[] {
+/** The list a subject stands in, and what has been read of it alone, by the beginnings of their queries' keys. */
+function namePlaces(subject: string): {
+  readonly list?: string;
+  readonly own: readonly (readonly (string | number)[])[];
+} {
   const [kind, id = ''] = subject.split(/:(.*)/su);
   switch (kind) {
     case 'conversation':
-      return [['conversations'], ['conversation', Number(id)]];
+      return { list: 'conversations', own: [['conversation', Number(id)]] };
     case 'answer':
-      return [['answers']];
+      return { list: 'answers', own: [] };
     case 'request':
-      return [['requests'], ['request', id], ['case-actions', id], ['papers', id], ['held', id]];
+      return { list: 'requests', own: ['request', 'case-actions', 'papers', 'held'].map((of) => [of, id]) };
     case 'presence':
-      return [['presence', id]];
+      return { own: [['presence', id]] };
     default:
-      return [[subject]];
+      return { list: subject, own: [] };
   }
 }
 
@@ -23,20 +27,31 @@ const AGAIN_MS = 5000;
 
 /**
  * Keeps everything on the page as it is on the server: what changed is read again at once, while the page itself asks
- * for nothing. A stream that was cut opens again by itself and says what it heard last.
+ * for nothing; lists, which change all day, a moment later and not every time. A stream that was cut opens again by itself and says what it heard last.
  */
 export function useLive(): void {
   const queries = useQueryClient();
   useEffect(() => {
     let source: EventSource | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
+    const lists = spaceOut((list) => void queries.invalidateQueries({ queryKey: [list] }), {
+      now: Date.now,
+      random: Math.random,
+      wait: (work, milliseconds) => {
+        const timer = setTimeout(work, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    });
 
     function open(): void {
       source = new EventSource('/desk/api/events');
       source.addEventListener('hello', () => void queries.invalidateQueries({ predicate: isLive }));
       source.addEventListener('change', ({ data }: MessageEvent<string>) => {
         const { subjects } = JSON.parse(data) as { subjects: string[] };
-        for (const queryKey of subjects.flatMap(listKeys)) void queries.invalidateQueries({ queryKey });
+        for (const { list, own } of subjects.map(namePlaces)) {
+          if (list !== undefined) lists.ask(list);
+          for (const queryKey of own) void queries.invalidateQueries({ queryKey });
+        }
       });
       source.addEventListener('ended', reopen);
       source.addEventListener('error', () => {
@@ -55,6 +70,7 @@ export function useLive(): void {
     return () => {
       source?.close();
       clearTimeout(again);
+      lists.stop();
     };
   }, [queries]);
 }

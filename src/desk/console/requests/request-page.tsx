@@ -18,6 +18,7 @@ import { DueTag } from './due-tag.tsx';
 import { HeldSteps } from './held-steps.tsx';
 import { Papers } from './papers.tsx';
 import { Related } from './related.tsx';
+import { Written } from './written.tsx';
 
 const FIELDS = ['name', 'documentNumber', 'contactName', 'phone', 'email', 'address'] as const;
 
@@ -99,8 +100,13 @@ export function RequestPage({ may, locale }: PageProps) {
         </Card>
         <Card title={say('history_of_case')}>
           <Timeline
-            items={request.events.map(({ on, title, en, by }) => ({
-              content: `${writeDay(on, locale)} ${locale === 'en' ? en : title}（${nameBy(by)}）`,
+            items={request.events.map(({ seq, on, title, en, by }) => ({
+              content: (
+                <>
+                  {`${writeDay(on, locale)} ${locale === 'en' ? en : title}（${nameBy(by)}）`}
+                  <Written locale={locale} texts={(request.written ?? []).filter((each) => each.seq === seq)} />
+                </>
+              ),
             }))}
           />
         </Card>

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Segmented } from 'antd';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Segmented } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link, Route, Routes } from 'react-router';
 import { type ListedRequest, personQuery, requestsQuery } from '../api/queries.ts';
@@ -13,19 +13,23 @@ import { DueTag } from './due-tag.tsx';
 import { RequestPage } from './request-page.tsx';
 import { type Asked, RequestSearch } from './request-search.tsx';
 
-/** The requests asked for: the newest, those with this in their number, or one person's. */
+/** The requests asked for: the newest, those with this in their number, or one person's; and how to have more of them. */
 function useRequests({ by, words }: Asked) {
-  const listed = useQuery({ ...requestsQuery(words ? { number: words } : {}), enabled: by === 'number' || !words });
+  const byNumber = by === 'number' || !words;
+  const listed = useInfiniteQuery({ ...requestsQuery(by === 'number' ? words : ''), enabled: byNumber });
   const person = by === 'phone' ? { phone: words } : { name: words };
-  const found = useQuery({ ...personQuery(person), enabled: by !== 'number' && words !== '' });
-  return by === 'number' || !words ? listed : found;
+  const found = useQuery({ ...personQuery(person), enabled: !byNumber });
+  const { error, isPending } = byNumber ? listed : found;
+  const requests = byNumber ? listed.data?.pages.flatMap((page) => page.requests) : found.data?.requests;
+  const more = byNumber && listed.hasNextPage ? () => void listed.fetchNextPage() : undefined;
+  return { requests: requests ?? [], error, isPending, more, isReading: listed.isFetchingNextPage };
 }
 
 function RequestList({ locale, may }: Pick<PageProps, 'locale' | 'may'>) {
   const say = useSay();
   const [asked, setAsked] = useState<Asked>({ by: 'number', words: '' });
   const [shape, setShape] = useState<'list' | 'board'>('list');
-  const { data, error, isPending } = useRequests(useDeferredValue(asked));
+  const { requests, error, isPending, more, isReading } = useRequests(useDeferredValue(asked));
   const none = isPending ? '' : say(asked.words ? 'none_found' : 'none');
   return (
     <Page
@@ -44,13 +48,13 @@ function RequestList({ locale, may }: Pick<PageProps, 'locale' | 'may'>) {
     >
       <RequestSearch byPerson={may.has('request.search')} onAsk={setAsked} />
       <Failure error={error} />
-      {shape === 'board' && <Board requests={data?.requests ?? []} locale={locale} none={none} />}
+      {shape === 'board' && <Board requests={requests} locale={locale} none={none} />}
       {shape === 'list' && (
         <WideTable<ListedRequest>
           label={say('requests')}
           rowKey="number"
           loading={isPending}
-          dataSource={data?.requests ?? []}
+          dataSource={requests as ListedRequest[]}
           locale={{ emptyText: none }}
           columns={[
             {
@@ -74,6 +78,11 @@ function RequestList({ locale, may }: Pick<PageProps, 'locale' | 'may'>) {
             { title: say('requester'), dataIndex: 'name' },
           ]}
         />
+      )}
+      {more && (
+        <Button onClick={more} loading={isReading}>
+          {say('older')}
+        </Button>
       )}
     </Page>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
-import { answersQuery, conversationsQuery, requestsQuery, undeliveredQuery } from '../api/queries.ts';
+import { answersQuery, conversationsQuery, dueQuery, undeliveredQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
 import { AnswerList } from '../conversations/answer-list.tsx';
@@ -12,8 +12,6 @@ import { DueEntries } from './due-entries.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { Undelivered } from './undelivered.tsx';
 
-/** States in which nothing is due any more. */
-const ENDED: ReadonlySet<string> = new Set(['delivered', 'closed', 'withdrawn', 'abandoned', 'archived']);
 /** Requests shown: those due first. */
 const SHOWN = 10;
 
@@ -49,17 +47,13 @@ function Answers() {
 
 function Due({ locale }: Pick<PageProps, 'locale'>) {
   const say = useSay();
-  const { data, error } = useQuery(requestsQuery({}));
-  const due = (data?.requests ?? [])
-    .filter((request) => request.dueOn !== null && !ENDED.has(request.state))
-    .toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));
-  const unconfirmed = (data?.requests ?? []).filter((request) => request.state === 'filed');
+  const { data, error } = useQuery(dueQuery(SHOWN));
   return (
     <Card title={say('due')}>
       <Failure error={error} />
-      {data && due.length + unconfirmed.length === 0 && <p>{say('none')}</p>}
+      {data?.requests.length === 0 && <p>{say('none')}</p>}
       <ul className="plain">
-        {[...due, ...unconfirmed].slice(0, SHOWN).map((request) => (
+        {(data?.requests ?? []).map((request) => (
           <li key={request.number}>
             <RequestLine request={request} locale={locale} />
           </li>
