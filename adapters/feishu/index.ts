@@ -5,7 +5,7 @@ import { callApi } from './call-api.ts';
 import { connectClient, type FeishuClient } from './client.ts';
 import { CHANNEL } from './conversation.ts';
 import { fetchFile } from './fetch-file.ts';
-import { sendPart } from './outbound.ts';
+import { editPart, sendPart } from './outbound.ts';
 import { readDelivery } from './read-delivery.ts';
 import { MOST_TEXT_BYTES } from './render.ts';
 import { botSchema } from './schema.ts';
@@ -16,6 +16,7 @@ const CAPABILITIES: Capabilities = {
   text: { most: MOST_TEXT_BYTES, unit: 'bytes' },
   choices: { most: 12, label: { most: 40, unit: 'characters' }, value: { most: 500, unit: 'characters' } },
   files: { receive: 20 * MEGABYTE, send: 30 * MEGABYTE, pictures: 10 * MEGABYTE },
+  edit: true,
   // 1,000 a minute over all chats; what one chat takes (5 a second) the platform says itself.
   rate: { most: 15, perMs: 1000 },
   dataResidency: 'domestic',
@@ -44,6 +45,7 @@ async function open(values: Readonly<Record<string, string>>, services: Platform
     capabilities: CAPABILITIES,
     read: (request) => readDelivery({ secrets, botId: () => botId, now: services.now }, request),
     send: (dispatch) => sendPart({ appId, client, log: services.log }, dispatch),
+    edit: (dispatch) => editPart({ appId, client, log: services.log }, dispatch),
     fetchFile: (reference, most) => fetchFile(client, reference, most),
     start: async () => {
       botId = await askWhoIAm(client);

@@ -72,6 +72,24 @@ function readUpload(answer: ApiAnswer, log: PlatformServices['log']): Sent {
   return readRefusal(answer.code, answer.afterMs);
 }
 
+/**
+ * Puts other words in the place of a text: twenty times at most, and as long as the organization's administrator allows
+ * (https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/update).
+ */
+export async function editPart(
+  { appId, client, log }: Outbound,
+  { conversation, part, platformId }: Dispatch & { readonly platformId: string },
+): Promise<Sent> {
+  const chat = parseConversation(conversation);
+  if (chat?.appId !== appId) return { kind: 'undeliverable', why: 'gone' };
+  const { msg_type, content } = renderPart(chat, part);
+  const answer = await callApi(client, () =>
+    client.sdk.im.message.update({ path: { message_id: platformId }, data: { msg_type, content } }),
+  );
+  if (answer.kind === 'refused') log('feishu_refused', { code: answer.code });
+  return readSent(answer);
+}
+
 /** Sends one part. The platform drops a second one with the same `uuid` within an hour. */
 export async function sendPart({ appId, client, log }: Outbound, dispatch: Dispatch): Promise<Sent> {
   const chat = parseConversation(dispatch.conversation);

@@ -95,6 +95,22 @@ export async function startFeishuApi(): Promise<FeishuApi> {
     return { status: 200, body: { code: 0, msg: 'success', data: { message_id: messageId } } };
   }
 
+  /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/update */
+  function changeMessage({ path, body }: JsonCall): JsonReply {
+    const fault = next;
+    next = undefined;
+    if (fault?.kind === 'code') return refuse(fault.code, fault.status);
+    const [uuid] = [...sent].find(([, id]) => path.endsWith(`/${id}`)) ?? [];
+    const at = accepted.findIndex((message) => message.uuid === uuid);
+    const before = accepted[at];
+    if (before === undefined) return refuse(230001);
+    const { msg_type, content } = body;
+    // Cards are changed by another call.
+    if (before.msg_type !== 'post' || msg_type !== 'post' || typeof content !== 'string') return refuse(230054);
+    accepted[at] = { ...before, content };
+    return { status: 200, body: { code: 0, msg: 'success', data: { message_id: path.split('/').at(-1) } } };
+  }
+
   function giveResource({ path }: JsonCall): JsonReply {
     const [, messageId, key] = /messages\/([^/]+)\/resources\/([^/]+)$/u.exec(path) ?? [];
     const body = resources.get(`${messageId}/${key}`);
@@ -108,6 +124,7 @@ export async function startFeishuApi(): Promise<FeishuApi> {
     if (path === '/open-apis/bot/v3/info') return { status: 200, body: { code: 0, bot: { open_id: BOT_ID } } };
     if (path === '/open-apis/im/v1/files' || path === '/open-apis/im/v1/images') return takeFile(call);
     if (path === '/open-apis/im/v1/messages' && method === 'POST') return takeMessage(call);
+    if (method === 'PUT') return changeMessage(call);
     return giveResource(call);
   });
 
