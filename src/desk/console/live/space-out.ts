@@ -17,6 +17,12 @@ export function spaceOut(act: (what: string) => void, { now, random, wait }: Spa
   let last = Number.NEGATIVE_INFINITY;
   let stop: (() => void) | undefined;
 
+  /** At once after a quiet time; while things go on changing, each console at a pace of its own. */
+  function pickWait(): number {
+    const rest = last + EVERY_MS - now();
+    return rest <= 0 ? random() * SPREAD_MS : rest + random() * EVERY_MS;
+  }
+
   function doAll(): void {
     stop = undefined;
     last = now();
@@ -28,7 +34,7 @@ export function spaceOut(act: (what: string) => void, { now, random, wait }: Spa
   return {
     ask(what: string): void {
       asked.add(what);
-      stop ??= wait(doAll, Math.max(0, last + EVERY_MS - now()) + random() * SPREAD_MS);
+      stop ??= wait(doAll, pickWait());
     },
     stop(): void {
       stop?.();
