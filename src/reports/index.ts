@@ -17,4 +17,4 @@ export { createReportReader, type ReportReader } from './open/import-apart.ts';
 export { type Imported, importReport } from './open/open-report.ts';
 export type { ReadProblem, ReadReport, ReportFigure, ReportTable, TableName } from './report.ts';
 export { type FigureLabel, labelSchema, type Score, scoreFigures } from './score-figures.ts';
-export { TABLE_THREE_ROWS } from './tables/rows-table.ts';
+export { FIRST_TABLE_YEAR, TABLE_THREE_ROWS } from './tables/rows-table.ts';

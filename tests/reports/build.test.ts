@@ -53,6 +53,28 @@ test('a request is counted in the year it was received, and in the year it ended
   expect(rowsOf({ receivedOn: null, endedOn: '2026-02-01' as Day })).toEqual([]);
 });
 
+test('a report of 2019 or 2020 has the form of its time: one row for what is handled otherwise', () => {
+  const received = { receivedOn: '2020-03-01' as Day, endedOn: '2020-04-01' as Day };
+  const cases = (['other-not-amended', 'other-not-paid', 'other-other', 'granted'] as const).map((row, index) =>
+    one({ number: `SPB-${index}`, ...received, row }),
+  );
+  const then = { ...about, year: 2020, asOf: '2020-12-31' as Day };
+  const { tables, check } = buildReport(cases, then);
+  const { ids, rows, values } = tables.三;
+  expect(rows).toHaveLength(TABLE_THREE_ROWS.length - 2);
+  expect(rows.filter((row) => row.startsWith('（六）'))).toEqual(['（六）其他处理']);
+  expect(values[ids.indexOf('other-other')]?.[6]).toBe(3);
+  expect(values[ids.indexOf('handled')]?.[6]).toBe(4);
+  expect(check).toMatchObject({ ok: true, problems: [] });
+  // What is carried on goes over into the form that came after.
+  const open = [one({ receivedOn: '2020-12-01' as Day })];
+  const before = buildReport(open, then);
+  const previous = { ...before, form: '2019' as const, sections: [], figures: [], problems: [] };
+  const next = buildReport(open, { ...about, year: 2021, asOf: '2021-12-31' as Day, previous });
+  expect(next.tables.三.rows).toHaveLength(TABLE_THREE_ROWS.length);
+  expect(next.check).toMatchObject({ ok: true, problems: [] });
+});
+
 test('a preview counts to its day', () => {
   expect(rowsOf({ endedOn: '2026-03-20' as Day }, '2026-03-19' as Day)).toEqual(['new', 'carried-on']);
   expect(rowsOf({}, '2026-02-28' as Day)).toEqual([]);

@@ -12,7 +12,7 @@ import {
 import { createRenderer } from '../../documents/index.ts';
 import { DeskError } from '../../errors.ts';
 import type { Messages } from '../../messages.ts';
-import { type ComposedReport, readCases, reconcileReport, reportData } from '../../reports/index.ts';
+import { type ComposedReport, FIRST_TABLE_YEAR, readCases, reconcileReport, reportData } from '../../reports/index.ts';
 import { type CliContext, print } from '../context.ts';
 import { createLogger } from '../open-desk.ts';
 import { readRelease } from '../open-release.ts';
@@ -30,7 +30,12 @@ interface BuildFlags {
 }
 
 function readYearNumber(text: string, { say }: CliContext): number {
-  if (/^(?:19|20)\d{2}$/u.test(text)) return Number(text);
+  const year = Number(text);
+  if (/^(?:19|20)\d{2}$/u.test(text) && year >= FIRST_TABLE_YEAR) return year;
+  if (/^(?:19|20)\d{2}$/u.test(text)) {
+    const hint = say('report.build_no_form_hint', { first: FIRST_TABLE_YEAR });
+    throw new DeskError('INPUT_INVALID', say('report.build_no_form', { year: text }), { hint });
+  }
   throw new DeskError('INPUT_INVALID', say('report.build_bad_year', { text }));
 }
 

@@ -1,6 +1,7 @@
 import { type Day, earlierDay } from '../../day.ts';
 import { checkReport, type ReportCheck } from '../check/check-report.ts';
 import type { ReadReport } from '../report.ts';
+import { FIRST_TABLE_YEAR } from '../tables/rows-table.ts';
 import { type CountedTable, countDisputes, countRequests } from './count-cases.ts';
 import type { ReportCase } from './report-case.ts';
 
@@ -16,9 +17,15 @@ export interface BuiltReport {
   readonly check: ReportCheck;
 }
 
+/** The prescribed form of a year's report. */
+export function formOf(year: number): ReadReport['form'] {
+  if (year < FIRST_TABLE_YEAR) return 'free-text';
+  return year >= 2021 ? '2021' : '2019';
+}
+
 /** The same as the reader of reports would make of it. */
 function asReadReport({ authority, year, tables }: Omit<BuiltReport, 'check'>): ReadReport {
-  return { authority, year, form: '2021', sections: [], figures: [], tables, problems: [] };
+  return { authority, year, form: formOf(year), sections: [], figures: [], tables, problems: [] };
 }
 
 /**

@@ -1,6 +1,13 @@
-import type { Day } from '../../day.ts';
+import { type Day, yearOf } from '../../day.ts';
 import type { ReportTable } from '../report.ts';
-import { APPLICANTS, DISPUTE_COLUMNS, TABLE_FOUR_ROWS, TABLE_THREE_ROWS, type TableRow } from '../tables/rows-table.ts';
+import {
+  APPLICANTS,
+  DISPUTE_COLUMNS,
+  rowOfForm,
+  TABLE_FOUR_ROWS,
+  type TableRow,
+  tableThreeForm,
+} from '../tables/rows-table.ts';
 import type { ReportCase } from './report-case.ts';
 
 /** The days a report speaks of, both included. */
@@ -43,11 +50,12 @@ class Counter {
 }
 
 /**
- * Table 三 of 国办公开办函〔2021〕30号: requests received in the span, those of before still open at its beginning, what
+ * Table 三 in the form of the span's year: requests received in the span, those of before still open at its beginning, what
  * became of those that ended in it, and those open at its end.
  */
 export function countRequests(cases: readonly ReportCase[], { from, to }: Span): CountedTable {
   const counter = new Counter();
+  const form = tableThreeForm(yearOf(to));
   const total = APPLICANTS.length - 1;
   for (const { number, applicant, receivedOn, endedOn, row } of cases) {
     if (receivedOn === null || receivedOn > to) continue;
@@ -58,11 +66,11 @@ export function countRequests(cases: readonly ReportCase[], { from, to }: Span):
     add(receivedOn >= from ? 'new' : 'carried-over');
     if (ended === null || ended > to) add('carried-on');
     else {
-      add(row);
+      add(rowOfForm(form, row));
       add('handled');
     }
   }
-  return counter.table(TABLE_THREE_ROWS, APPLICANTS);
+  return counter.table(form, APPLICANTS);
 }
 
 /** Table 四: reviews and lawsuits decided in the span by their result, and those undecided at its end. */

@@ -3,6 +3,7 @@ import { documentOfBlocks } from '../document.ts';
 import { readReport } from '../read/read-report.ts';
 import type { ReadReport, ReportTable } from '../report.ts';
 import { RULE_COLUMNS } from '../tables/rows-table.ts';
+import { formOf } from './build-report.ts';
 import type { ComposedReport } from './compose-report.ts';
 
 /** Table 二 as the reader of reports knows it; undefined for the form of 2019 and while a number is missing. */
@@ -25,7 +26,12 @@ export function asReadReport(report: ComposedReport): ReadReport {
   ]);
   const read = readReport(documentOfBlocks([report.title, ...lines]), report.title, []);
   const two = asTableTwo(report);
-  return { ...read, form: '2021', tables: { ...report.tables, ...(two ? { 二: two } : {}) }, problems: [] };
+  return {
+    ...read,
+    form: formOf(report.year),
+    tables: { ...report.tables, ...(two ? { 二: two } : {}) },
+    problems: [],
+  };
 }
 
 /** Proves the whole report: tables among themselves, texts against tables, and last year's carry-over. */

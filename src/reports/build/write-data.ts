@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { formOf } from './build-report.ts';
 import type { ComposedReport } from './compose-report.ts';
 import type { CountedTable } from './count-cases.ts';
 
@@ -57,7 +58,7 @@ export function reportData(report: ComposedReport) {
   return {
     authority,
     year,
-    form: year >= 2021 ? '2021' : '2019',
+    form: formOf(year),
     title,
     asOf,
     preview,

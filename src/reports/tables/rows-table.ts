@@ -82,6 +82,27 @@ export const TABLE_THREE_ROWS: readonly TableRow[] = [
   { id: 'carried-on', label: '四、结转下年度继续办理', pattern: /结转/u },
 ];
 
+const OTHER_2019: TableRow = { id: 'other-other', label: '（六）其他处理', pattern: /其他处理/u };
+
+/** Rows of table 三 in the form of 国办公开办函〔2019〕60号, which has one for 其他处理 where that of 2021 has three. */
+const TABLE_THREE_2019: readonly TableRow[] = TABLE_THREE_ROWS.flatMap((row) => {
+  if (row.id === OTHER_2019.id) return [OTHER_2019];
+  return row.id.startsWith('other-') ? [] : [row];
+});
+
+/** The first year reports have tables for (711号令); those before are told in prose, each year's in its own outline. */
+export const FIRST_TABLE_YEAR = 2019;
+
+/** Rows of table 三 in the form in force for a report's year. */
+export function tableThreeForm(year: number): readonly TableRow[] {
+  return year >= 2021 ? TABLE_THREE_ROWS : TABLE_THREE_2019;
+}
+
+/** The row an outcome is counted in, by the rows of its form: what a form has no row of its own for is 其他处理. */
+export function rowOfForm(form: readonly TableRow[], id: string): string {
+  return form.some((row) => row.id === id) ? id : OTHER_2019.id;
+}
+
 export const RULE_COLUMNS = ['本年制发件数', '本年废止件数', '现行有效件数'] as const;
 export const TABLE_TWO_ROWS: readonly TableRow[] = [
   { id: 'regulations', label: '规章', pattern: /(?<!党内法规|范性)规章$/u },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '../../../day.ts';
 import { type Locale, say } from '../../../messages.ts';
-import { type ComposedReport, readCases } from '../../../reports/index.ts';
+import { type ComposedReport, FIRST_TABLE_YEAR, readCases } from '../../../reports/index.ts';
 import type { Executor } from '../../../store/index.ts';
 import { appendAudit } from '../../audit/index.ts';
 import {
@@ -19,7 +19,7 @@ import { fileSchema } from '../file-answer.ts';
 import { ApiRefusal } from '../refusal.ts';
 import type { DeskServices } from '../services.ts';
 
-const params = z.object({ year: z.coerce.number().int().min(2008).max(2100) });
+const params = z.object({ year: z.coerce.number().int().min(FIRST_TABLE_YEAR).max(2100) });
 const asOf = z
   .string()
   .refine((text) => parseDay(text) !== undefined, 'YYYY-MM-DD')

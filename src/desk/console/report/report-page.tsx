@@ -16,6 +16,8 @@ import { Paragraph } from './paragraph.tsx';
 import { useEntered } from './use-entered.ts';
 
 const FORMATS = ['html', 'docx', 'pdf', 'csv', 'json', 'outline.html', 'outline.svg', 'outline.png'] as const;
+/** Reports before have no tables to fill. */
+const FIRST_YEAR = 2019;
 const thisYear = () =>
   Number(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format());
 
@@ -94,7 +96,7 @@ export function ReportPage({ may, locale }: PageProps) {
   });
   const writes = report?.approvedAt === null && may.has('report.write');
   const onChange = writes ? enter : undefined;
-  const years = Array.from({ length: 8 }, (_, index) => thisYear() - index);
+  const years = Array.from({ length: 8 }, (_, index) => thisYear() - index).filter((each) => each >= FIRST_YEAR);
   return (
     <Page
       title={say('report')}
