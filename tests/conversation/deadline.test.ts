@@ -123,6 +123,14 @@ describe('for a request of one’s own', () => {
     expect(citizen.say(`${NUMBER} ${SECRET}`)).toContain('怎么算的');
   });
 
+  test('asked while the code is waited for, it is answered once the request is known', () => {
+    clerk.confirm(NUMBER, { receivedOn: day('2026-02-10'), dueOn: day('2026-03-16'), dueProvisional: false });
+    const citizen = new Conversation(release, { clerk, now: '2026-02-25T10:00:00+08:00' });
+    citizen.say('查进度');
+    expect(citizen.say('怎么算的')).toContain('查询码');
+    expect(citizen.say(`${NUMBER} ${SECRET}`)).toContain('2026年2月10日收到，当天不算');
+  });
+
   test('before receipt it is what today would give', () => {
     const said = open('2026-02-10T10:00:00+08:00').say('怎么算的');
     expect(said).toContain('还没有和您确认收到');

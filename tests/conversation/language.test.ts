@@ -9,6 +9,9 @@ test.each([
   ['SYXF-2026-000001', undefined],
   ['zenme shenqing gongkai', undefined],
   ['2', undefined],
+  ['a@b', undefined],
+  ['i.me@you.example', undefined],
+  ['write to a@b.example please', 'en'],
 ])('%s is %s', (text, locale) => {
   expect(detectLocale(text)).toBe(locale);
 });

@@ -75,6 +75,8 @@ export function answerDeadlineQuestion(context: TurnContext, text: string): Skil
       return give(context, context.say('deadline.no_such_day', { said: question.said }), 'deadline', []);
     case 'how':
       if (shown) return ownRequest();
+      // Asked on the way to one's own request: once it is known which, that is what is shown.
+      if (context.state.tracking?.waits === 'identity') return startTracking(context, 'explain');
       return answersAboutTime(context) ? reckonFrom(context, context.today) : undefined;
     case 'again':
       return answersAboutTime(context) ? reckonFrom(context, question.day) : undefined;

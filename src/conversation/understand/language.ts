@@ -1,6 +1,8 @@
 import type { Locale } from '../../messages.ts';
 
 const HAN = /\p{Script=Han}/u;
+/** E-mail addresses, links and codes: their letters are no words. */
+const ADDRESS = /[@\d_/]|\S\.\S/u;
 const ENGLISH_WORDS = new Set(
   (
     'a about agency am an any apply are can could did do does fee file for free from get have help hello hi how i in information is it law long ' +
@@ -15,7 +17,12 @@ const ENGLISH_WORDS = new Set(
  */
 export function detectLocale(text: string): Locale | undefined {
   if (HAN.test(text)) return 'zh-CN';
-  const words = text.toLowerCase().match(/[a-z']+/gu) ?? [];
+  const written = text.split(/\s+/u).filter((part) => !ADDRESS.test(part));
+  const words =
+    written
+      .join(' ')
+      .toLowerCase()
+      .match(/[a-z']+/gu) ?? [];
   const known = words.filter((word) => ENGLISH_WORDS.has(word)).length;
   return known >= 2 || (known === 1 && words.length <= 2) ? 'en' : undefined;
 }
