@@ -44,6 +44,8 @@ export const conversationStateSchema = z.object({
    * is said abroad, and it may be on any other platform. Absent on the page itself.
    */
   handOver: z.enum(['must', 'may']).optional(),
+  /** Whether files can be sent in this channel. */
+  takesFiles: z.boolean().optional(),
   /** What somebody who waits for a person is about to leave: the next text is it. */
   leaving: z.enum(['message', 'contact']).optional(),
   turns: z.number().int(),

@@ -62,7 +62,8 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
   const claim = await readClaim(executor, inbound);
   if (claim.kind === 'handled') return recallHandled(executor, inbound, claim.result);
   const [now, release] = [options.now(), options.release()];
-  const state = { ...((await loadState(executor, inbound)) ?? startState()), handOver: options.handOver };
+  const { handOver, takesFiles = false } = options;
+  const state = { ...((await loadState(executor, inbound)) ?? startState()), handOver, takesFiles };
   const { heard, hidden } = guardPersonal(inbound, state);
   const said = await writeCitizenLine(executor, inbound, inbound, state);
   const whole = await runTurn(options.turn, release, state, heard, {
@@ -73,8 +74,8 @@ export async function handleMessage(executor: Executor, inbound: Inbound, option
     numberPrefix: numberPrefix(release.base.profile.id),
     ...rulesOf(release, options.pageUrl),
     release,
-    handOver: options.handOver,
-    takesFiles: options.takesFiles ?? false,
+    handOver,
+    takesFiles,
   });
   if (isDropped(state, whole.state))
     await forgetDraft(executor, inbound, state.form.draft, say(release.messages, state.locale, 'delivery.erased'));

@@ -153,6 +153,19 @@ describe('withdrawing', () => {
     expect(clerk.filed.get(NUMBER)?.state).toBe('withdrawn');
   });
 
+  test.each(['先不撤', '还是别撤回了', '我不想撤销申请', '算了'])('%s leaves it as it is', (said) => {
+    const talk = open();
+    talk.say('撤回申请');
+    talk.say(`${NUMBER} ${SECRET}`);
+    expect(talk.say(said)).toContain('照常办理');
+  });
+
+  it('where files cannot be sent, whoever adds to a request is told where they go instead', () => {
+    const talk = open();
+    talk.say('补充内容');
+    expect(talk.say(`${NUMBER} ${SECRET}`)).toContain('这里收不了文件');
+  });
+
   it('不撤回 leaves it as it is', () => {
     const talk = open();
     talk.say(`${NUMBER} ${SECRET}`);

@@ -57,6 +57,10 @@ function isChoice(text: string, state: ConversationState): boolean {
   );
 }
 
+/** Somebody thinks better of a withdrawal: 先不撤了, 还是别撤回吧. */
+const KEPT =
+  /^(?:那|我|先|暂时|还是){0,3}(?:不|别)(?:要|用|想)?撤(?:回|销)?(?:申请)?[了吧啦。]{0,2}$|^(?:keep it|leave it)$/iu;
+
 /**
  * Takes one message of the dialogue, or a request number or a button's label out of the blue. Undefined when it is
  * about something else, which the turn then answers.
@@ -71,7 +75,8 @@ export function continueTracking(context: TurnContext, text: string): SkillResul
   const yesNo = readYesNo(text);
   if (tracking.waits === 'confirm') {
     if (yesNo === 'yes' || /^(?:确认|确定)?撤回[吧了]?$/u.test(tidyLine(text))) return obeyTracking(context, 'confirm');
-    return yesNo === 'no' || command === 'cancel' || command === 'back' ? obeyTracking(context, 'keep') : undefined;
+    const kept = yesNo === 'no' || command === 'cancel' || command === 'back' || KEPT.test(tidyLine(text));
+    return kept ? obeyTracking(context, 'keep') : undefined;
   }
   if (tracking.waits !== 'text' && yesNo === 'no') return stop(context);
   if (command === 'cancel' || command === 'back' || /^(?:不查了?|别查了?|不补充了?)$/u.test(tidyLine(text)))

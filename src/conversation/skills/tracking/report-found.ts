@@ -21,7 +21,12 @@ export function reportFound(context: TurnContext, view: RequestView): SkillResul
     const choices = [button(context, 'confirm'), button(context, 'keep')];
     return result(context, view.number, [{ kind: 'text', text, choices }], { ...tracking, waits: 'confirm' });
   }
-  const text = context.say('track.supplement_ask', { number: view.number });
+  const { address } = context.release.base.profile;
+  const files = context.say(context.state.takesFiles ? 'track.supplement_files' : 'track.supplement_by_post', {
+    number: view.number,
+    address: address.value,
+  });
+  const text = `${context.say('track.supplement_ask', { number: view.number })}\n${files}`;
   const message: OutMessage = { kind: 'text', text, choices: waysOut(context), ask: ASK_SUPPLEMENT };
   return result(context, view.number, [message], { ...tracking, waits: 'text' });
 }
