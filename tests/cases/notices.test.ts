@@ -36,7 +36,7 @@ describe('what a requester is told without asking', () => {
     const { store, told } = await tell(usualWay(TODAY));
     expect(told).toHaveLength(5);
     expect(told[0]).toContain('已于2026-11-23确认收到。机关最晚2026-12-21答复。');
-    expect(told[1]).toContain('这是您的《政府信息公开申请登记回执》（申请SPB-2026-000001），请保存好。');
+    expect(told[1]).toContain('申请SPB-2026-000001出了一份文书：《政府信息公开申请登记回执》。请保存好。');
     expect(told[2]).toContain('登记');
     expect(told[3]).toContain('沈信公开告〔2026〕1号');
     expect(told[4]).toContain('2027-01-22以前申请行政复议');
