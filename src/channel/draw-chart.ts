@@ -66,9 +66,20 @@ function drawTitles({ title, note }: Chart, { size, ink, fonts, width }: ChartLo
   ];
 }
 
-function drawBars({ points, most }: Chart, { size, width, ink, bar, fonts }: ChartLook): EChartsCoreOption {
+/** How every label is written: names of bars, numbers of an axis, values. */
+const writeLabel = ({ size, ink, fonts }: ChartLook) => ({ color: ink, fontSize: size, fontFamily: fonts });
+
+/** Values with what is written beside each. */
+function labelValues(points: Chart['points'], position: 'right' | 'top', look: ChartLook) {
+  return points.map(({ value, shown }) => ({
+    value,
+    label: { show: true, position, formatter: shown, ...writeLabel(look) },
+  }));
+}
+
+function drawBars({ points, most }: Chart, look: ChartLook): EChartsCoreOption {
+  const { size, width, bar } = look;
   const upwards = points.toReversed();
-  const shown = { color: ink, fontSize: size, fontFamily: fonts };
   return {
     xAxis: { type: 'value', show: false, min: 0, ...(most === null ? {} : { max: most }) },
     yAxis: {
@@ -77,7 +88,7 @@ function drawBars({ points, most }: Chart, { size, width, ink, bar, fonts }: Cha
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: {
-        ...shown,
+        ...writeLabel(look),
         width: width * ROOM_FOR_NAMES,
         overflow: 'break',
         lineHeight: size * LINE_HEIGHT,
@@ -90,22 +101,19 @@ function drawBars({ points, most }: Chart, { size, width, ink, bar, fonts }: Cha
         type: 'bar',
         barWidth: size * 1.7,
         itemStyle: { color: bar },
-        data: upwards.map(({ value, shown: text }) => ({
-          value,
-          label: { show: true, position: 'right', formatter: text, ...shown },
-        })),
+        data: labelValues(upwards, 'right', look),
       },
     ],
   };
 }
 
-function drawLine({ points, most }: Chart, { size, ink, line, bar, fonts }: ChartLook): EChartsCoreOption {
-  const shown = { color: ink, fontSize: size, fontFamily: fonts };
+function drawLine({ points, most }: Chart, look: ChartLook): EChartsCoreOption {
+  const { size, line, bar } = look;
   return {
     xAxis: {
       type: 'category',
       data: points.map(({ label }) => label),
-      axisLabel: shown,
+      axisLabel: writeLabel(look),
       axisLine: { lineStyle: { color: line } },
       axisTick: { show: false },
     },
@@ -113,7 +121,7 @@ function drawLine({ points, most }: Chart, { size, ink, line, bar, fonts }: Char
       type: 'value',
       min: 0,
       ...(most === null ? {} : { max: most }),
-      axisLabel: shown,
+      axisLabel: writeLabel(look),
       splitLine: { lineStyle: { color: line } },
     },
     series: [
@@ -122,10 +130,7 @@ function drawLine({ points, most }: Chart, { size, ink, line, bar, fonts }: Char
         symbolSize: size * 0.6,
         lineStyle: { width: 3, color: bar },
         itemStyle: { color: bar },
-        data: points.map(({ value, shown: text }) => ({
-          value,
-          label: { show: true, position: 'top', formatter: text, ...shown },
-        })),
+        data: labelValues(points, 'top', look),
       },
     ],
   };

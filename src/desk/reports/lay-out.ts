@@ -33,7 +33,11 @@ function layOutTwo({ tableTwo }: ComposedReport, say: SayReport): Grid {
 }
 
 function layOutThree({ tables: { 三 } }: ComposedReport, say: SayReport): Grid {
-  const rows = 三.rows.map((name, row) => [label(name), ...(三.values[row] ?? []).map((value) => cellOf(value, ''))]);
+  const rows = 三.rows.flatMap((name, row) => {
+    const cells = [label(name), ...(三.values[row] ?? []).map((value) => cellOf(value, ''))];
+    // The third item is what the rows from the first outcome on come to; it has no numbers of its own.
+    return 三.ids[row] === 'granted' ? [[{ ...label(say('outcomes')), span: cells.length }], cells] : [cells];
+  });
   const groups = [{ text: '', span: 2 }, head(say('organisations'), 5), { text: '' }];
   return {
     kind: 'grid',

@@ -1,5 +1,5 @@
 import type { FileChild, ParagraphChild } from 'docx';
-import type { DocumentBlock, DocumentModel, Grid } from '../../requests/documents/index.ts';
+import { countHeadRows, type DocumentBlock, type DocumentModel, type Grid } from '../../requests/documents/index.ts';
 
 type Docx = typeof import('docx');
 /** Twentieths of a point between the margins of A4. */
@@ -10,11 +10,13 @@ function makeGrid(docx: Docx, { caption, widths, rows }: Grid): FileChild[] {
   const { Table, TableRow, TableCell, Paragraph, TextRun, AlignmentType, WidthType } = docx;
   const whole = widths.reduce((sum, share) => sum + share, 0);
   const columnWidths = widths.map((share) => Math.floor((share / whole) * WIDTH));
+  const heads = countHeadRows(rows);
   const cells = rows.map(
-    (row) =>
+    (row, at) =>
       new TableRow({
         cantSplit: true,
-        tableHeader: row.every(({ head }) => head === 'column'),
+        // Left out where it is none: readers take the mark itself for a yes.
+        ...(at < heads ? { tableHeader: true } : {}),
         children: row.map(
           ({ text, span = 1, head }) =>
             new TableCell({

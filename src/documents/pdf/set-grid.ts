@@ -1,7 +1,7 @@
-import type { Grid, GridCell } from '../../requests/documents/index.ts';
-import { type Canvas, prepareText, print, textArea } from './canvas.ts';
+import { countHeadRows, type Grid, type GridCell } from '../../requests/documents/index.ts';
+import { type Canvas, keepTogether, prepareText, print, textArea } from './canvas.ts';
 import { setParagraph } from './set-paragraph.ts';
-import { setRow } from './set-row.ts';
+import { heightOfRow, type RowCell, repeatRow, setRow } from './set-row.ts';
 
 const PADDING = { x: 3, y: 3 };
 const STYLE = { size: 9, pitch: 12.5 };
@@ -32,7 +32,9 @@ export function setGrid(canvas: Canvas, { caption, widths, rows }: Grid): void {
   const table = pdf.struct('Table');
   root.add(table);
   pdf.y += 4;
-  for (const row of rows) {
+  const heads = countHeadRows(rows);
+  const set: RowCell[][] = [];
+  for (const [at, row] of rows.entries()) {
     const cells = placeCells(row, edges).map(({ x: left, width: room, head, text }) => ({
       x: left,
       width: room,
@@ -40,6 +42,10 @@ export function setGrid(canvas: Canvas, { caption, widths, rows }: Grid): void {
       printed: print(canvas, text),
       options: prepareText(canvas, room - 2 * PADDING.x, { ...STYLE, align: head === 'row' ? 'left' : 'center' }),
     }));
+    const { page } = pdf;
+    keepTogether(canvas, heightOfRow(canvas, cells, PADDING));
+    if (at < heads) set.push(cells);
+    else if (pdf.page !== page) for (const head of set) repeatRow(canvas, head, PADDING);
     setRow(canvas, table, cells, PADDING);
   }
   table.end();

@@ -9,16 +9,32 @@ export interface RowCell {
   readonly options: ReturnType<typeof prepareText>;
 }
 
+interface Padding {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Points a row takes. */
+export function heightOfRow({ pdf }: Canvas, cells: readonly RowCell[], padding: Padding): number {
+  const heights = cells.map(({ printed, options }) => pdf.heightOfString(printed.text || ' ', options));
+  return Math.max(...heights) + 2 * padding.y;
+}
+
+function drawBoxes({ pdf }: Canvas, cells: readonly RowCell[], y: number, height: number): void {
+  pdf.save().lineWidth(0.6);
+  for (const { x, width } of cells) pdf.rect(x, y, width, height).stroke();
+  pdf.restore();
+}
+
 /** A row of a table with a box around each cell, not broken over pages. */
 export function setRow(
   canvas: Canvas,
   table: ReturnType<Canvas['pdf']['struct']>,
   cells: readonly RowCell[],
-  padding: { readonly x: number; readonly y: number },
+  padding: Padding,
 ): void {
   const { pdf } = canvas;
-  const heights = cells.map(({ printed, options }) => pdf.heightOfString(printed.text || ' ', options));
-  const height = Math.max(...heights) + 2 * padding.y;
+  const height = heightOfRow(canvas, cells, padding);
   keepTogether(canvas, height);
   const y = pdf.y;
   const line = pdf.struct('TR');
@@ -29,10 +45,20 @@ export function setRow(
     element.add(() => pdf.text(printed.text, x + padding.x, y + padding.y, options));
   }
   pdf.markContent('Artifact', { type: 'Layout' });
-  pdf.save().lineWidth(0.6);
-  for (const { x, width } of cells) pdf.rect(x, y, width, height).stroke();
-  pdf.restore();
+  drawBoxes(canvas, cells, y, height);
   pdf.endMarkedContent();
   pdf.y = y + height;
   line.end();
+}
+
+/** A row shown once more at the head of the next page: for the eye, a screen reader knows it already. */
+export function repeatRow(canvas: Canvas, cells: readonly RowCell[], padding: Padding): void {
+  const { pdf } = canvas;
+  const height = heightOfRow(canvas, cells, padding);
+  const y = pdf.y;
+  pdf.markContent('Artifact', { type: 'Pagination' });
+  for (const { x, printed, options } of cells) pdf.text(printed.text, x + padding.x, y + padding.y, options);
+  drawBoxes(canvas, cells, y, height);
+  pdf.endMarkedContent();
+  pdf.y = y + height;
 }

@@ -9,6 +9,7 @@ export {
 export { type DocumentFacts, documentFactsSchema } from './facts.ts';
 export {
   type Box,
+  countHeadRows,
   type DocumentBlock,
   type DocumentModel,
   EMPTY_BOX,

@@ -29,6 +29,14 @@ export interface Grid {
   readonly rows: readonly (readonly GridCell[])[];
 }
 
+/** How many rows at the top name the columns of all the others; none where heads stand further down too. */
+export function countHeadRows(rows: Grid['rows']): number {
+  const heads = rows.map((row) => row.every(({ head, text }) => head === 'column' || text === ''));
+  const first = heads.indexOf(false);
+  const top = first < 0 ? rows.length : first;
+  return heads.indexOf(true, top) < 0 ? top : 0;
+}
+
 export type DocumentBlock =
   | Grid
   | { readonly kind: 'paragraph'; readonly text: string }
