@@ -1,11 +1,11 @@
 import type { Day } from '../../day.ts';
 import type { Draft } from './draft.ts';
-import { type Field, type FieldName, findField } from './fields.ts';
+import { answerField, type Field, type FieldName, findField } from './fields.ts';
 import { ask, type FormMove } from './form-move.ts';
 import type { FormState } from './form-state.ts';
 import { takeAnswer } from './obey-form-command.ts';
-import { readChoiceNumber } from './option-words.ts';
-import { tidyLine } from './read/tidy.ts';
+import { matchOption, readChoiceNumber } from './option-words.ts';
+import { countCharacters, tidyLine } from './read/tidy.ts';
 import { goOn } from './steps.ts';
 import { asksWhy, isTopicChange, soundsLikeQuestion } from './topic-change.ts';
 
@@ -17,6 +17,9 @@ const NONE_EXPLAINED: ReadonlySet<string> = new Set<FieldName>(['documentNumber'
 /** As many digits as an old identity number has: an attempt at a number, whatever is wrong with it. */
 const NUMBER_TRY = /^(?:[^\p{L}\d]*[\dA-Z]){15,18}[^\p{L}\d]*$/iu;
 
+/** Characters of a message that names another document, 我没有身份证，用护照行吗. */
+const LONGEST_NAMING = 16;
+
 /** Asked which document, many type its number at once: then the kind is known, and the number or what is wrong with it. */
 function takeNumber(form: FormState, text: string, today: Day): FormMove | undefined {
   const documentKind = form.draft.applicant === 'organisation' ? 'uscc' : 'resident_id';
@@ -27,6 +30,18 @@ function takeNumber(form: FormState, text: string, today: Day): FormMove | undef
   return ask(goOn({ ...form, draft }, today), { problem: reading.problem });
 }
 
+/** Asked for the number of one document, somebody names another they would rather show: its number is asked for instead. */
+function takeOtherKind(form: FormState, text: string, today: Day): FormMove | undefined {
+  if (/\d/u.test(text.normalize('NFKC')) || countCharacters(text) > LONGEST_NAMING) return undefined;
+  const { documentNumber: _, ...draft } = form.draft;
+  const others = findField('documentKind')
+    ?.options?.(draft)
+    .filter((kind) => kind !== draft.documentKind && kind !== 'other');
+  const documentKind = matchOption(text, others ?? []);
+  if (documentKind === undefined) return undefined;
+  return ask(goOn({ ...form, draft: answerField(draft, 'documentKind', documentKind) }, today));
+}
+
 /** Reads a message as the answer to a field's question; what is none is explained, refused or left to the turn. */
 export function readAnswer(form: FormState, field: Field, text: string, today: Day): FormMove {
   const number = readChoiceNumber(text);
@@ -35,6 +50,10 @@ export function readAnswer(form: FormState, field: Field, text: string, today: D
   const reading = field.read(text, form.draft, today);
   if (!reading.ok && field.name === 'documentKind') {
     const taken = takeNumber(form, text, today);
+    if (taken) return taken;
+  }
+  if (!reading.ok && field.name === 'documentNumber') {
+    const taken = takeOtherKind(form, text, today);
     if (taken) return taken;
   }
   if (asksWhy(text) && (!reading.ok || soundsLikeQuestion(text)) && field.name !== 'description')

@@ -49,6 +49,17 @@ const stepOf = (move: FormMove) => ('form' in move ? move.form.step : move.kind)
 const problemOf = (move: FormMove) => (move.kind === 'ask' ? move.problem?.key : undefined);
 
 describe('a filing from the first question to the last', () => {
+  test.each([
+    ['护照', 'passport'],
+    ['我没有身份证，用护照行吗', 'passport'],
+    ['换成回乡证', 'hkmo_permit'],
+  ])('asked for the number of one document, %s names another: its number is asked for', (typed, documentKind) => {
+    const move = type(atStep('documentNumber'), typed);
+    expect(stepOf(move)).toBe('documentNumber');
+    expect(problemOf(move)).toBeUndefined();
+    expect(formOf(move).draft).toEqual({ ...PERSON, documentKind, documentNumber: undefined });
+  });
+
   it('asks a person one thing at a time', () => {
     let form = openForm('d1', null, today);
     for (const [step, typed] of ANSWERS) {
