@@ -10,6 +10,7 @@ import {
   openCase,
 } from '../cases/index.ts';
 import { dayOf } from '../day.ts';
+import type { Regime } from '../knowledge/schema/regime.ts';
 import type { Draft } from '../requests/form/draft.ts';
 import { type Actor, listPossible, type PossibleEvent } from '../requests/index.ts';
 import type { RandomBytes, Store } from '../store/index.ts';
@@ -43,17 +44,24 @@ export interface OfferedEvent extends PossibleEvent {
   readonly sends: boolean;
 }
 
+export interface Offered {
+  readonly regime: Regime;
+  readonly version: number;
+  readonly events: readonly OfferedEvent[];
+}
+
 /** What somebody may do with a request now, and the version of the case that is true of. Undefined when there is none. */
 export async function listActions(
   store: Store,
   rules: CaseRules,
   number: string,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
-): Promise<{ readonly version: number; readonly events: readonly OfferedEvent[] } | undefined> {
+): Promise<Offered | undefined> {
   const loaded = await loadCase(store, rules.regimes, number);
   if (!loaded) return undefined;
   const circumstances = { actor, today: dayOf(now), calendar: rules.calendar };
   const sending = new Set(loaded.regime.events.filter(({ handsOver }) => handsOver.length > 0).map(({ id }) => id));
   const events = listPossible(loaded.regime, loaded.view, circumstances);
-  return { version: loaded.view.version, events: events.map((each) => ({ ...each, sends: sending.has(each.event) })) };
+  const { regime, view } = loaded;
+  return { regime, version: view.version, events: events.map((each) => ({ ...each, sends: sending.has(each.event) })) };
 }

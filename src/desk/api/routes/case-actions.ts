@@ -28,6 +28,8 @@ export const caseActionSchema = z.object({
   sends: z.boolean(),
   /** false when something other than role and state is still against it. */
   possible: z.boolean(),
+  /** What is against it, where something is. */
+  why: z.object({ 'zh-CN': z.string(), en: z.string() }).nullable(),
 });
 
 const actions = endpoint({
@@ -42,11 +44,13 @@ const actions = endpoint({
     const who = await asCaseActor(executor, actor);
     const found = await listActions(services.store, services.caseRules(), thing, { actor: who, now });
     if (!found) throw new ApiRefusal('not_found');
+    const { regime, version, events } = found;
     return {
-      version: found.version,
-      actions: found.events.map(({ fields, refusal, ...event }) => ({
+      version,
+      actions: events.map(({ fields, refusal, ...event }) => ({
         ...event,
         possible: refusal === null,
+        why: refusal && sayRefused(services.messages, { regime, refusal }),
         fields: fields.map((field) => ({ ...field, choices: [...field.choices] })),
       })),
     };

@@ -3111,6 +3111,10 @@ export interface paths {
                 usual: boolean;
                 sends: boolean;
                 possible: boolean;
+                why: {
+                  'zh-CN': string;
+                  en: string;
+                } | null;
               }[];
             };
           };

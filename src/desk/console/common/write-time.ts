@@ -1,3 +1,4 @@
+const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 const moment = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   month: '2-digit',
@@ -20,4 +21,9 @@ export function writeMoment(iso: string): string {
 export function writeDay(day: string, locale: string): string {
   const weekday = weekdays[locale === 'en' ? 'en' : 'zh-CN'].format(new Date(`${day}T00:00:00Z`));
   return locale === 'en' ? `${day} (${weekday})` : `${day}（${weekday}）`;
+}
+
+/** The day it is in China, whatever the machine says. */
+export function readToday(): string {
+  return day.format(new Date());
 }

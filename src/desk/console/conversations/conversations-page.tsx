@@ -51,6 +51,7 @@ export function ConversationsPage({ staff, may }: PageProps) {
           <Radio.Group
             aria-label={say('lists_of')}
             optionType="button"
+            buttonStyle="solid"
             value={tab}
             onChange={({ target }) => setTab(target.value)}
             options={keys.map((key) => ({ value: key, label: say(key) }))}

@@ -47,6 +47,7 @@ export function Frame({ session, authority, locale, onLocale }: FrameProps) {
     <nav aria-label={say('menu')}>
       <Menu
         mode={wide ? 'inline' : 'horizontal'}
+        disabledOverflow
         selectedKeys={open ? [open.path] : []}
         onClick={({ key }) => navigate(key)}
         items={sections.map(({ path, name }) => ({ key: path, label: say(name) }))}

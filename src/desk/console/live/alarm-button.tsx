@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answersQuery, conversationsQuery } from '../api/queries.ts';
@@ -37,11 +37,13 @@ export function AlarmButton() {
   }
   return (
     <>
-      <Badge count={waiting} size="small">
-        <Button type="text" className="locale" onClick={() => navigate('/conversations')}>
-          {say('alarm_count', { count: waiting })}
-        </Button>
-      </Badge>
+      <Button
+        type="text"
+        className={waiting > 0 ? 'locale calling' : 'locale'}
+        onClick={() => navigate('/conversations')}
+      >
+        {say('alarm_count', { count: waiting })}
+      </Button>
       <Button type="text" className="locale" aria-pressed={loud} onClick={turn}>
         {say(loud ? 'alarm_on' : 'alarm_off')}
       </Button>

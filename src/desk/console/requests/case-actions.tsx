@@ -17,23 +17,43 @@ export function CaseActions({ number, locale }: CaseActionsProps) {
   const { data, error } = useQuery(caseActionsQuery(number));
   const [open, setOpen] = useState<CaseAction>();
   if (!data) return <Failure error={error} />;
-  const ordered = data.actions.toSorted((a, b) => Number(b.usual) - Number(a.usual));
+  const [next, others] = [true, false].map((usual) => data.actions.filter((each) => each.usual === usual)) as [
+    CaseAction[],
+    CaseAction[],
+  ];
+  const nameOf = ({ en, title }: CaseAction) => (locale === 'en' ? en : title);
+  const barred = data.actions.flatMap((action) =>
+    action.why ? [{ name: nameOf(action), why: action.why[locale] }] : [],
+  );
+  const draw = (actions: readonly CaseAction[]) => (
+    <Space wrap className="steps">
+      {actions.map((action) => (
+        <Button
+          key={action.event}
+          type={action.usual ? 'primary' : 'default'}
+          size={action.usual ? 'large' : 'middle'}
+          disabled={!action.possible}
+          onClick={() => setOpen(action)}
+        >
+          {nameOf(action)}
+        </Button>
+      ))}
+    </Space>
+  );
   return (
     <Card title={say('next_step')}>
       <Failure error={error} />
-      {ordered.length === 0 && <p>{say('no_step')}</p>}
-      <Space wrap>
-        {ordered.map((action) => (
-          <Button
-            key={action.event}
-            type={action.usual ? 'primary' : 'default'}
-            disabled={!action.possible}
-            onClick={() => setOpen(action)}
-          >
-            {locale === 'en' ? action.en : action.title}
-          </Button>
-        ))}
-      </Space>
+      {data.actions.length === 0 && <p>{say('no_step')}</p>}
+      {next.length > 0 && draw(next)}
+      {next.length > 0 && others.length > 0 && <p className="about">{say('other_steps')}</p>}
+      {draw(others)}
+      {barred.length > 0 && (
+        <ul className="about barred" aria-label={say('barred_steps')}>
+          {barred.map(({ name, why }) => (
+            <li key={name}>{say('barred', { name, why })}</li>
+          ))}
+        </ul>
+      )}
       {open && (
         <ActionDialog
           key={open.event}

@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import type { ListedRequest } from '../api/queries.ts';
-import { writeDay } from '../common/write-time.ts';
+import { readToday, writeDay } from '../common/write-time.ts';
 import { useSay } from '../texts.ts';
 
 interface DueTagProps {
@@ -15,7 +15,7 @@ export function DueTag({ request, locale }: DueTagProps) {
   const say = useSay();
   const { dueOn, dueProvisional, state, workdaysLeft: left = null } = request;
   if (dueOn === null) return state === 'filed' ? <Tag className="tag-warn">{say('not_confirmed')}</Tag> : null;
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const today = readToday();
   const late = dueOn < today;
   return (
     <Tag className={late ? 'tag-late' : dueOn === today ? 'tag-warn' : ''}>

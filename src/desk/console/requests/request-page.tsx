@@ -80,7 +80,7 @@ export function RequestPage({ may, locale }: PageProps) {
       <Others others={others} />
       {may.has('request.act') && <HeldSteps number={number} locale={locale} />}
       <CaseActions number={number} locale={locale} />
-      <div className="cards">
+      <div className="stacks">
         <Card title={say('asked_for')}>
           <p className="description">{unmask.data?.description ?? request.description ?? say('not_shown')}</p>
         </Card>

@@ -60,6 +60,7 @@ function RequestList({ locale, may }: Pick<PageProps, 'locale' | 'may'>) {
             {
               title: say('number'),
               dataIndex: 'number',
+              className: 'whole',
               render: (value: string) => <Link to={`/requests/${value}`}>{value}</Link>,
             },
             {
@@ -67,15 +68,16 @@ function RequestList({ locale, may }: Pick<PageProps, 'locale' | 'may'>) {
               key: 'state',
               render: (_, { standing }) => (locale === 'en' ? standing.en : standing.title),
             },
-            { title: say('filed_on'), dataIndex: 'filedOn' },
+            { title: say('filed_on'), dataIndex: 'filedOn', className: 'whole' },
             { title: say('due_day'), key: 'due', render: (_, request) => <DueTag request={request} locale={locale} /> },
             {
               title: say('channel'),
               dataIndex: 'channel',
+              className: 'whole',
               render: (channel: string) => nameOf(say, 'channel', channel),
             },
             { title: say('about'), dataIndex: 'about' },
-            { title: say('requester'), dataIndex: 'name' },
+            { title: say('requester'), dataIndex: 'name', className: 'whole' },
           ]}
         />
       )}

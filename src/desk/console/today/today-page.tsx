@@ -3,6 +3,7 @@ import { Card } from 'antd';
 import { answersQuery, conversationsQuery, dueQuery, undeliveredQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
+import { readToday, writeDay } from '../common/write-time.ts';
 import { AnswerList } from '../conversations/answer-list.tsx';
 import { ConversationLine } from '../conversations/conversation-line.tsx';
 import type { PageProps } from '../frame/page-props.ts';
@@ -68,12 +69,12 @@ export function TodayPage({ may, locale }: PageProps) {
   const say = useSay();
   const talks = may.has('conversation.list');
   return (
-    <Page title={say('today')}>
-      <div className="cards">
-        {talks && <Waiting state="open" mine title={say('mine')} />}
+    <Page title={say('today')} actions={<span>{writeDay(readToday(), locale)}</span>}>
+      <div className="stacks">
         {talks && <Waiting state="waiting" mine={false} title={say('waiting')} />}
-        {may.has('answer.list') && <Answers />}
         {may.has('request.present') && <Due locale={locale} />}
+        {talks && <Waiting state="open" mine title={say('mine')} />}
+        {may.has('answer.list') && <Answers />}
         {may.has('knowledge.read') && <DueEntries locale={locale} />}
         {may.has('follow_up.list') && <FollowUps locale={locale} />}
         {may.has('undelivered.list') && <Undelivered query={undeliveredQuery} />}
