@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearReleases } from './clear-releases.ts';
 import { hashTree, type KnowledgeTree, readTree, type TreeLocation, writeTree } from './tree.ts';
 
 /** Releases are laid out as the folders they were made of, so that whatever reads a folder reads a release. */
@@ -16,14 +17,34 @@ function holds(location: TreeLocation, hash: string): boolean {
   return hashTree(readTree(location)) === hash;
 }
 
+/** Of this process alone, where the installation cannot be written; gone with it. */
+let temporary: string | undefined;
+
+function openTemporary(): string {
+  if (temporary !== undefined) return temporary;
+  const folder = mkdtempSync(join(tmpdir(), 'desk-releases-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  temporary = folder;
+  return folder;
+}
+
 function openFolder(cacheDirectory: string): string {
   try {
     const folder = join(cacheDirectory, 'releases');
     mkdirSync(folder, { recursive: true });
     return folder;
   } catch {
-    // Read-only installations keep it where they may.
-    return mkdtempSync(join(tmpdir(), 'desk-releases-'));
+    return openTemporary();
+  }
+}
+
+/** Says that a release is in use, so that its folders are not cleared away. */
+function touch(folder: string): void {
+  const now = new Date();
+  try {
+    utimesSync(folder, now, now);
+  } catch {
+    // It does not stand there yet.
   }
 }
 
@@ -35,6 +56,7 @@ export function layOut(
 ): TreeLocation {
   const folder = openFolder(cacheDirectory);
   const place = locate(join(folder, hash), authority);
+  touch(join(folder, hash));
   if (holds(place, hash)) return place;
   const making = mkdtempSync(join(folder, 'making-'));
   writeTree(locate(making, authority), read());
@@ -45,5 +67,7 @@ export function layOut(
     // Another process was faster; what it laid out is the same.
     rmSync(making, { recursive: true, force: true });
   }
+  touch(join(folder, hash));
+  clearReleases(folder, Date.now());
   return place;
 }
