@@ -63,11 +63,15 @@ function makeContext(): CliContext {
   };
 }
 
+/** A command that has failed ends, whatever it has left open. */
+const LINGER_MS = 2000;
+
 function reportFailure(error: unknown): void {
   if (!(error instanceof DeskError)) throw error;
   process.stderr.write(`${error.message}\n`);
   if (error.hint) process.stderr.write(`→ ${error.hint}\n`);
   process.exitCode = error.exitCode;
+  setTimeout(() => process.exit(), LINGER_MS).unref();
 }
 
 // A reader that goes away (`desk ask … | head -1`) ends the command quietly.

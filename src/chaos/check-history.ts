@@ -104,17 +104,49 @@ function checkRequests(history: History, { requests, deviations }: Ending): Omit
   return { lost, duplicate, unexpected };
 }
 
+/** Of colleagues who acted on a case at the same event one won, whose act is in the log, and nobody else's. */
+function checkStaff(history: History, { acts }: Ending): Omit<Findings, 'repeated'> {
+  const raced = only(history, 'staff');
+  const name = (number: string, seq: number, who: string) => `${number}/${seq} of ${who}`;
+  const logged = new Set(acts.map(({ number, seq, who }) => name(number, seq, who)));
+  const won = raced.filter(({ how }) => how === 'won');
+  const lost = won
+    .map(({ number, version, who }) => name(number, version + 1, who))
+    .filter((act) => !logged.has(act))
+    .map((act) => `the act ${act} was done and is not there`);
+  const duplicate = [...groupBy(won, ({ number, version }) => `${number}/${version + 1}`)]
+    .filter(([, winners]) => winners.length > 1)
+    .map(([event, winners]) => `${winners.length} colleagues did ${event}`);
+  const tried = new Set(
+    raced.filter(({ how }) => how !== 'lost').map(({ number, version, who }) => name(number, version + 1, who)),
+  );
+  const unexpected = [...logged]
+    .filter((act) => !tried.has(act))
+    .map((act) => `the act ${act} was refused and is there`);
+  return { lost, duplicate, unexpected };
+}
+
+/** What is wrong with a copy: something told before it began is missing, something is twice or half there. */
+export function checkCopy(history: History, ending: Ending): readonly string[] {
+  const { lost, duplicate, unexpected } = checkRequests(history, ending);
+  const messages = checkMessages([], ending);
+  return [...lost, ...duplicate, ...unexpected, ...messages.lost, ...messages.duplicate].map(
+    (what) => `in a copy: ${what}`,
+  );
+}
+
 /** Compares what was seen from outside with what is stored in the end. */
 export function checkHistory(history: History, ending: Ending): Findings {
-  const [messages, lines, requests] = [
+  const [messages, lines, requests, staff] = [
     checkMessages(history, ending),
     checkLines(history, ending),
     checkRequests(history, ending),
+    checkStaff(history, ending),
   ];
   return {
-    lost: [...messages.lost, ...lines.lost, ...requests.lost],
-    duplicate: [...messages.duplicate, ...requests.duplicate],
-    unexpected: [...messages.unexpected, ...lines.unexpected, ...requests.unexpected],
+    lost: [...messages.lost, ...lines.lost, ...requests.lost, ...staff.lost],
+    duplicate: [...messages.duplicate, ...requests.duplicate, ...staff.duplicate],
+    unexpected: [...messages.unexpected, ...lines.unexpected, ...requests.unexpected, ...staff.unexpected],
     repeated: lines.repeated,
   };
 }

@@ -3,15 +3,15 @@ import type { Operation } from './history.ts';
 import type { LoopDelivery } from './loop-module.ts';
 import type { Random } from './random.ts';
 
-/** How long a person waits for a word before they ask what happened; an outage is shorter. */
-const PATIENCE_MS = 120_000;
+/** How long a person waits for a word while nothing is broken: outages are not counted, nor the time a slow machine needs to end them. */
+const PATIENCE_MS = 60_000;
 const LOOK_MS = 20;
 const RECEIPT_MS = 10_000;
 /** The platform delivers again when it was not acknowledged. */
 const AGAIN_MS = 100;
 
 /** From the first word of a filing to its end, as a person would say it. */
-const FILING = [
+export const FILING = [
   '我要申请',
   '沈信发〔2017〕3号文件',
   '同意',
@@ -35,6 +35,8 @@ export interface Street {
   readonly shown: (conversation: string) => readonly string[];
   readonly note: (operation: Operation) => void;
   readonly elapsed: () => number;
+  /** Milliseconds of the run in which every process was up and its database there. */
+  readonly calm: () => number;
   readonly random: Random;
 }
 
@@ -52,13 +54,13 @@ export interface Visitor {
 
 /** One person files a request, word by word, each after the answer to the last; some send a file for it afterwards. */
 export async function fileRequest(street: Street, { name, passive, withFile }: Visitor): Promise<Visit> {
-  const { deliver, shown, note, elapsed, random } = street;
+  const { deliver, shown, note, elapsed, calm, random } = street;
   const conversation = `loop:${name}`;
   let count = 0;
   let slowestMs = 0;
 
   async function deliverUntilAcked(delivery: LoopDelivery): Promise<void> {
-    for (const until = elapsed() + PATIENCE_MS; elapsed() < until; await delay(AGAIN_MS)) {
+    for (const until = calm() + PATIENCE_MS; calm() < until; await delay(AGAIN_MS)) {
       const { how } = await deliver(delivery);
       if (how !== 'acked') continue;
       // Platforms deliver again what they have delivered: at once, to whichever process.
@@ -70,7 +72,7 @@ export async function fileRequest(street: Street, { name, passive, withFile }: V
 
   async function awaitAnswer(before: number): Promise<string> {
     const since = elapsed();
-    for (const until = since + PATIENCE_MS; elapsed() < until; await delay(LOOK_MS)) {
+    for (const until = calm() + PATIENCE_MS; calm() < until; await delay(LOOK_MS)) {
       const fresh = shown(conversation).slice(before);
       if (fresh.length === 0) continue;
       slowestMs = Math.max(slowestMs, elapsed() - since);
@@ -91,7 +93,7 @@ export async function fileRequest(street: Street, { name, passive, withFile }: V
 
   /** The receipt may come in several lines. */
   async function awaitReceipt(): Promise<string> {
-    for (const until = elapsed() + RECEIPT_MS; elapsed() < until; await delay(LOOK_MS)) {
+    for (const until = calm() + RECEIPT_MS; calm() < until; await delay(LOOK_MS)) {
       const found = shown(conversation).findLast((text) => NUMBER.test(text));
       if (found !== undefined) return found;
     }

@@ -7,10 +7,12 @@ export interface ProcessOptions {
   readonly name: string;
   /** Program and arguments of one process of the desk. */
   readonly command: readonly string[];
+  /** Those of the first start, where it begins as another version of the desk. */
+  readonly first?: readonly string[] | undefined;
   readonly environment: Readonly<Record<string, string>>;
   readonly onUp: () => void;
-  /** It ended by itself: killed at a failpoint, or broken. */
-  readonly onGone: () => void;
+  /** It ended by itself: killed, by a signal, or broken. */
+  readonly onGone: (how: 'killed' | 'broken') => void;
 }
 
 /** One process of the desk, which is started again whenever it is gone. */
@@ -18,20 +20,25 @@ export interface DeskProcess {
   readonly name: string;
   /** Where it listens; undefined while it is not up. */
   readonly address: () => string | undefined;
+  /** Number of the process that runs now. */
+  readonly pid: () => number | undefined;
   readonly order: (order: Order) => void;
   readonly kill: () => void;
   /** Ends it as an administrator would; it is not started again. */
   readonly stop: () => Promise<void>;
 }
 
+const AGAIN_MS = 500;
+
 /** @throws Error when it cannot be started at all */
-export function startProcess({ name, command, environment, onUp, onGone }: ProcessOptions): DeskProcess {
+export function startProcess(options: ProcessOptions): DeskProcess {
+  const { name, environment, onUp, onGone } = options;
   let child: ChildProcess | undefined;
   let address: string | undefined;
   let stopping = false;
   let clock: Order | undefined;
 
-  function start(): void {
+  function start(command: readonly string[]): void {
     const [program = process.execPath, ...rest] = command;
     const started = spawn(program, rest, { env: environment, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     child = started;
@@ -44,18 +51,21 @@ export function startProcess({ name, command, environment, onUp, onGone }: Proce
         onUp();
       });
     }
-    started.once('exit', () => {
+    started.once('exit', (_code, signal) => {
       address = undefined;
       if (stopping) return;
-      onGone();
-      start();
+      onGone(signal === null ? 'broken' : 'killed');
+      // One that cannot start, as its database is away, is not started a hundred times a second.
+      if (signal === null) setTimeout(() => stopping || start(options.command), AGAIN_MS);
+      else start(options.command);
     });
   }
 
-  start();
+  start(options.first ?? options.command);
   return {
     name,
     address: () => address,
+    pid: () => child?.pid,
     order(order) {
       if (order.kind === 'clock') clock = order;
       if (child?.connected) child.send(order, () => {});

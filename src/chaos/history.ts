@@ -24,6 +24,15 @@ export type Operation =
     }
   /** Somebody was told the number of their request. */
   | { readonly kind: 'filed'; readonly at: number; readonly conversation: string; readonly number: string }
+  /** One of several colleagues who acted on a case at the same event. `unknown`: the database failed meanwhile. */
+  | {
+      readonly kind: 'staff';
+      readonly at: number;
+      readonly number: string;
+      readonly version: number;
+      readonly who: string;
+      readonly how: 'won' | 'lost' | 'unknown';
+    }
   | { readonly kind: 'nemesis'; readonly at: number; readonly what: string; readonly process: string | null }
   | { readonly kind: 'up'; readonly at: number; readonly process: string };
 
@@ -47,6 +56,8 @@ export interface Ending {
     readonly state: 'delivered' | 'owed' | 'undeliverable';
   }[];
   readonly requests: readonly { readonly number: string; readonly conversation: string }[];
+  /** What the colleagues who raced left in the logs. */
+  readonly acts: readonly { readonly number: string; readonly seq: number; readonly who: string }[];
   /** Differences between what is stored of cases and what their events say. */
   readonly deviations: readonly string[];
 }

@@ -1,7 +1,17 @@
 import { FAILPOINTS, type Failpoint } from '../failpoints.ts';
 import type { DeskProcess } from './desk-process.ts';
 import type { FakePlatform, Mood } from './fake-platform.ts';
+import type { OwnPostgres } from './own-postgres.ts';
 import type { Random } from './random.ts';
+import type { OwnRedis } from './redis-server.ts';
+
+/** What can be done to the database: its connections ended, or none taken for so long; more where the server is ours. */
+export interface Server extends Partial<Pick<OwnPostgres, 'restart' | 'down' | 'slow'>> {
+  readonly cut: () => Promise<void>;
+  readonly close: (milliseconds: number) => Promise<void>;
+  /** Makes every connection there is a black hole. */
+  readonly swallow?: (() => void) | undefined;
+}
 
 /** What the nemesis may do its worst to. */
 export interface Field {
@@ -12,21 +22,29 @@ export interface Field {
   readonly jump: (milliseconds: number) => void;
   /** Delivers messages again that were delivered before. */
   readonly redeliver: (many: number) => void;
-  /** Ends the database's connections, or makes it refuse them for so long; undefined where there is no server. */
-  readonly server:
-    | { readonly cut: () => Promise<void>; readonly close: (milliseconds: number) => Promise<void> }
-    | undefined;
+  /** Delivers what no platform should: texts that break programs, and bodies that are no message at all. */
+  readonly molest: () => void;
+  /** Undefined where there is no server. */
+  readonly server: Server | undefined;
+  readonly redis: OwnRedis | undefined;
+  /** What else goes on at a desk, done while everything breaks: staff who race, a release published, a copy taken. */
+  readonly business: Readonly<Record<string, () => Promise<void>>>;
   readonly note: (what: string, process: string | null) => void;
 }
 
 export interface Nemesis {
   /** One blow. */
   readonly strike: () => Promise<void>;
+  /** Whether something goes on that others wait for. */
+  readonly isStriking: () => boolean;
+  /** PostgreSQL is restarted, unless something else goes on with it. */
+  readonly restart: () => void;
   /** Everything that lasts is taken back. */
-  readonly relent: () => void;
+  readonly relent: () => Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 /** Passed only while something else goes wrong. */
 const NEEDS: Partial<Record<Failpoint, 'away' | 'bug'>> = {
   'spool.append.before': 'away',
@@ -41,10 +59,16 @@ const NEEDS: Partial<Record<Failpoint, 'away' | 'bug'>> = {
   'aside.write.after': 'bug',
 };
 
+type Blow = readonly [weight: number, blow: () => void | Promise<void>];
+
 /** Strikes by seed: what, whom and when is the same in every run, though what comes of it is not. */
 export function createNemesis(field: Field): Nemesis {
-  const { processes, platform, random, note } = field;
+  const { processes, platform, random, note, server, redis } = field;
   let points: Failpoint[] = [];
+  /** What goes on while other blows fall; one at a time. */
+  let lasting: Promise<void> | undefined;
+  let minuteSpent = false;
+  let redisStruck = false;
 
   /** Every failpoint has its turn before one has it again. */
   function nextPoint(): Failpoint {
@@ -67,11 +91,15 @@ export function createNemesis(field: Field): Nemesis {
     note(`armed ${at}`, null);
   }
 
-  function killNow(): void {
-    // One that is still starting has nothing to lose.
+  /** One that is still starting has nothing to lose. */
+  function pickUp(): DeskProcess | undefined {
     const up = processes.filter((each) => each.address() !== undefined);
-    if (up.length === 0) return;
-    const process = random.pick(up);
+    return up.length === 0 ? undefined : random.pick(up);
+  }
+
+  function killNow(): void {
+    const process = pickUp();
+    if (!process) return;
     note('kill -9', process.name);
     process.kill();
   }
@@ -80,6 +108,13 @@ export function createNemesis(field: Field): Nemesis {
   function killAll(): void {
     note('kill -9 of all', null);
     for (const process of processes) process.kill();
+  }
+
+  function hoard(): void {
+    const process = pickUp();
+    if (!process) return;
+    note('out of memory', process.name);
+    process.order({ kind: 'hoard' });
   }
 
   function trouble(mood: Mood): void {
@@ -94,24 +129,107 @@ export function createNemesis(field: Field): Nemesis {
     process.order({ kind: 'fail', at, times, how });
   };
 
-  const blows: readonly (readonly [weight: number, blow: () => void | Promise<void>])[] = [
+  /** The disk takes its time. */
+  function slowDown(at: Failpoint): void {
+    const process = random.pick(processes);
+    note(`slow at ${at}`, process.name);
+    process.order({ kind: 'slow', at, times: random.between(5, 20), milliseconds: random.between(50, 300) });
+  }
+
+  /** Begins something other blows do not wait for, unless something of the kind goes on. */
+  function begin(what: string, work: () => Promise<void>): void {
+    if (lasting) return;
+    note(what, null);
+    lasting = work()
+      .catch((error: unknown) => note(`${what}: ${error instanceof Error ? error.message : ''}`, null))
+      .finally(() => {
+        lasting = undefined;
+      });
+  }
+
+  function restart(): void {
+    begin('PostgreSQL restarted', async () => server?.restart?.(random.pick(['fast', 'immediate'])));
+  }
+
+  function blowsOfServer({ cut, close, down, slow, swallow }: Server): readonly Blow[] {
+    return [
+      [2, () => begin('connections ended', cut)],
+      [1, () => begin('no connections', () => close(random.between(500, 3000)))],
+      ...(slow ? ([[1, () => begin('slow disk', () => slow(random.between(1000, 4000)))]] as const) : []),
+      ...(swallow ? ([[1, () => begin('black hole', async () => swallow())]] as const) : []),
+      ...(down
+        ? ([
+            [
+              1,
+              () => {
+                const away = minuteSpent ? random.between(1000, 8000) : MINUTE_MS;
+                minuteSpent ||= lasting === undefined;
+                begin(`PostgreSQL down for ${away} ms`, () => down(away));
+              },
+            ],
+          ] as const)
+        : []),
+    ];
+  }
+
+  async function fillUp({ command }: OwnRedis): Promise<void> {
+    await command('CONFIG', 'SET', 'maxmemory', '1');
+    setTimeout(
+      () => void command('CONFIG', 'SET', 'maxmemory', '0').catch(() => {}),
+      random.between(500, 3000),
+    ).unref();
+  }
+  /** Redis is struck while other blows fall, one at a time. */
+  function strikeRedis(how: string, work: () => Promise<unknown>): void {
+    if (redisStruck) return;
+    redisStruck = true;
+    note(`Redis ${how}`, null);
+    void work()
+      .catch(() => {})
+      .finally(() => {
+        redisStruck = false;
+      });
+  }
+
+  function blowsOfRedis(own: OwnRedis): readonly Blow[] {
+    return [
+      [1, () => strikeRedis('killed', () => own.kill().then(own.revive))],
+      [1, () => strikeRedis('emptied', () => own.command('FLUSHALL'))],
+      [1, () => strikeRedis('silent', () => own.pause(random.between(500, 3000)))],
+      [1, () => strikeRedis('full', () => fillUp(own))],
+    ];
+  }
+
+  const blows: readonly Blow[] = [
     [6, killAtPoint],
     [4, killNow],
     [1, killAll],
+    [1, hoard],
     [2, () => trouble(random.pick(['busy', 'broken', 'silent']))],
     [2, () => field.redeliver(random.between(1, 10))],
+    [1, field.molest],
     [2, () => fail('store.commit.before', 'away', random.between(1, 5))],
     [1, () => fail('spool.append.before', 'full', 2)],
     [1, () => fail('intake.keep.before', 'away', 3)],
+    [1, () => slowDown(random.pick(['store.commit.before', 'spool.append.before']))],
     [1, () => random.pick(processes).order({ kind: 'block', milliseconds: random.between(500, 1500) })],
     [1, () => field.jump(random.between(1, 5) * HOUR_MS)],
-    [2, () => field.server?.cut()],
-    [1, () => field.server?.close(random.between(500, 3000))],
+    ...(server ? blowsOfServer(server) : []),
+    ...(redis ? blowsOfRedis(redis) : []),
+    ...Object.entries(field.business).map(([what, work]) => [1, () => begin(what, work)] as const),
   ];
   const wheel = blows.flatMap(([weight, blow]) => Array.from({ length: weight }, () => blow));
 
   return {
-    strike: async () => random.pick(wheel)(),
-    relent: () => platform.setMood('well'),
+    strike: async () => {
+      // A blow at what another has just struck down misses.
+      await Promise.resolve(random.pick(wheel)()).catch(() => {});
+    },
+    isStriking: () => lasting !== undefined,
+    restart,
+    async relent() {
+      platform.setMood('well');
+      await lasting;
+    },
   };
 }

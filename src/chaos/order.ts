@@ -16,6 +16,15 @@ export const orderSchema = z.discriminatedUnion('kind', [
     times: z.number().int().min(1),
     how: z.enum(['full', 'away', 'bug']),
   }),
+  /** Its next so many passes of this failpoint take so many milliseconds longer, as on a slow disk. */
+  z.object({
+    kind: z.literal('slow'),
+    at: failpointSchema,
+    times: z.number().int().min(1),
+    milliseconds: z.number(),
+  }),
+  /** It takes memory until there is none left for it, and ends. */
+  z.object({ kind: z.literal('hoard') }),
   /** It does nothing else for so many milliseconds. */
   z.object({ kind: z.literal('block'), milliseconds: z.number() }),
 ]);

@@ -4,6 +4,7 @@ import { makeDispatchKey } from '../delivery/index.ts';
 import { openLine, type Store } from '../store/index.ts';
 import type { Ending } from './history.ts';
 import { LOOP } from './loop-module.ts';
+import { RACED } from './race-staff.ts';
 
 export interface EndingOptions {
   readonly store: Store;
@@ -24,6 +25,11 @@ export async function readEnding({ store, render, checkCases }: EndingOptions): 
     .orderBy('seq')
     .execute();
   const requests = await db.selectFrom('requests').select(['number', 'conversation']).execute();
+  const acts = await db
+    .selectFrom('request_events')
+    .select(['number', 'seq', 'by_whom as who'])
+    .where('kind', '=', RACED)
+    .execute();
   return {
     messages: inbox.map((row) => ({
       conversation: row.conversation,
@@ -44,12 +50,16 @@ export async function readEnding({ store, render, checkCases }: EndingOptions): 
       } as const;
     }),
     requests,
+    acts,
     deviations: await checkCases(),
   };
 }
 
-/** Whether every message is handled and every line sent. */
-export async function isAtRest({ db }: Store): Promise<boolean> {
+/** Kinds of the timers after which dates are what the calendar says. */
+const RECKONING = ['cases', 'reckon'];
+
+/** Whether every message is handled, every line sent, and no date waits to be reckoned at this instant. */
+export async function isAtRest({ db }: Store, now: Date): Promise<boolean> {
   const pending = await db
     .selectFrom('inbox')
     .select('message_id')
@@ -66,5 +76,12 @@ export async function isAtRest({ db }: Store): Promise<boolean> {
     .limit(1)
     .execute();
   const files = await db.selectFrom('attachments').select('id').where('state', '=', 'waiting').limit(1).execute();
-  return pending.length + owed.length + files.length === 0;
+  const due = await db
+    .selectFrom('timers')
+    .select('kind')
+    .where('kind', 'in', RECKONING)
+    .where('due_at', '<=', now.toISOString())
+    .limit(1)
+    .execute();
+  return pending.length + owed.length + files.length + due.length === 0;
 }

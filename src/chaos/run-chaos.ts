@@ -1,60 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { FAILPOINTS } from '../failpoints.ts';
-import { checkHistory, type Findings } from './check-history.ts';
+import type { ChaosOptions, ChaosResult } from './chaos-options.ts';
+import { checkHistory } from './check-history.ts';
 import { fileRequest, type Street, type Visit } from './citizens.ts';
 import { type DeskProcess, startProcess } from './desk-process.ts';
 import { startFakePlatform } from './fake-platform.ts';
-import type { Ending, Operation } from './history.ts';
+import type { Operation } from './history.ts';
+import { keepCalm } from './keep-calm.ts';
 import { LOOP, type LoopDelivery, SECRET_HEADER } from './loop-module.ts';
-import { createNemesis, type Field } from './nemesis.ts';
+import { inventStranger, sendRubbish } from './molest.ts';
+import { createNemesis } from './nemesis.ts';
 import { createRandom } from './random.ts';
-
-export interface ChaosOptions {
-  readonly seed: number;
-  /** Requests filed. */
-  readonly filings: number;
-  /** Times a process is killed before the nemesis rests. */
-  readonly kills: number;
-  /** How many file at the same time. */
-  readonly people: number;
-  /** Names of the processes, and whether each takes messages in. */
-  readonly processes: readonly { readonly name: string; readonly takes: boolean }[];
-  /** Program, arguments and environment of a process. */
-  readonly launch: (
-    name: string,
-    platformUrl: string,
-  ) => Pick<Parameters<typeof startProcess>[0], 'command' | 'environment'>;
-  readonly secret: string;
-  readonly server: Field['server'];
-  /** Lines of the files in which processes write which failpoints they passed. */
-  readonly readPoints: () => readonly string[];
-  /** Whether anything is still to be handled or sent. */
-  readonly isAtRest: () => Promise<boolean>;
-  readonly readEnding: () => Promise<Ending>;
-  /** How far the clocks are ahead from the start, in milliseconds. */
-  readonly ahead: number;
-  readonly clock: () => number;
-  readonly onProgress: (text: string) => void;
-}
-
-export interface ChaosResult extends Findings {
-  readonly seed: number;
-  readonly filed: number;
-  readonly messages: number;
-  readonly deliveries: number;
-  readonly kills: { readonly total: number; readonly atFailpoints: number };
-  readonly blows: number;
-  /** After how many kills the desk went on, and its slowest answer, outages included, in milliseconds. */
-  readonly recovered: { readonly kills: number; readonly slowestMs: number };
-  readonly failpoints: {
-    readonly all: number;
-    readonly passed: number;
-    readonly killed: number;
-    readonly missed: readonly string[];
-  };
-  readonly seconds: number;
-  readonly history: readonly Operation[];
-}
 
 /** Late deliveries at the same time. */
 const AT_ONCE = 8;
@@ -66,6 +22,13 @@ const REST_MS = 120_000;
 const LATE = 100;
 /** No platform delivers again for longer. */
 const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** Numbers in a note say how long or where; it is the kind that is counted. */
+function countWhat(history: readonly Operation[]): Record<string, number> {
+  const notes = history.flatMap((operation) => (operation.kind === 'nemesis' ? [operation.what] : []));
+  const kinds = Map.groupBy(notes, (what) => what.replace(/ (?:at |for |[\w.]+\.(?:before|after)).*$/u, ''));
+  return Object.fromEntries([...kinds].map(([kind, all]) => [kind, all.length]));
+}
 
 /** Files requests through real processes of the desk while a nemesis does its worst, and checks what came of it. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -102,9 +65,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         ups += 1;
         note({ kind: 'up', at: elapsed(), process: name });
       },
-      onGone: () => {
-        gone += 1;
-        note({ kind: 'nemesis', at: elapsed(), what: 'gone', process: name });
+      onGone: (how) => {
+        if (how === 'killed') gone += 1;
+        note({ kind: 'nemesis', at: elapsed(), what: `gone: ${how}`, process: name });
       },
     }),
   );
@@ -142,13 +105,36 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     return operation;
   };
 
-  const street: Street = { deliver, shown: (conversation) => shown.get(conversation) ?? [], note, elapsed, random };
+  const isUp = () => processes.every((process) => process.address() !== undefined);
+  const calm = keepCalm(() => isUp() && !nemesis.isStriking());
+  const street: Street = {
+    calm: calm.read,
+    deliver,
+    shown: (conversation) => shown.get(conversation) ?? [],
+    note,
+    elapsed,
+    random,
+  };
+  const failures: string[] = [];
+  const complain = (what: string) => void failures.push(what);
+  const now = () => new Date(options.now().getTime() + ahead);
   let blows = 0;
+  let strangers = 0;
+  async function molest(): Promise<void> {
+    strangers += 1;
+    void deliver(inventStranger(random, strangers));
+    const address = random.pick(doors).address();
+    const wrong = address === undefined ? undefined : await sendRubbish(address, secret, random);
+    if (wrong !== undefined) complain(wrong);
+  }
   const nemesis = createNemesis({
     processes,
     platform,
     random,
     server: options.server,
+    redis: options.redis,
+    business: options.business({ random, history, now, elapsed, note, complain }),
+    molest: () => void molest(),
     jump(milliseconds) {
       ahead += milliseconds;
       setClocks();
@@ -160,12 +146,20 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   });
 
   async function waitUntilUp(): Promise<void> {
-    while (processes.some((process) => process.address() === undefined)) await delay(50);
+    while (!isUp()) await delay(50);
   }
 
   let done = 0;
   let finished = false;
+  async function restartAgainAndAgain([least, most]: readonly [number, number]): Promise<void> {
+    for (;;) {
+      await delay(random.between(least, most));
+      if (finished || gone >= kills) return;
+      nemesis.restart();
+    }
+  }
   async function torment(): Promise<void> {
+    const restarting = options.restartsEvery && restartAgainAndAgain(options.restartsEvery);
     while (!finished && gone < kills) {
       // A desk of which nothing is up proves nothing: each blow falls on one that has come back.
       await waitUntilUp();
@@ -173,11 +167,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       await nemesis.strike();
       await delay(random.between(...PAUSE));
     }
-    nemesis.relent();
+    await restarting;
+    await nemesis.relent();
   }
 
   const visits: Visit[] = [];
-  const failures: string[] = [];
   async function visit(): Promise<void> {
     while (done < filings || gone < kills) {
       done += 1;
@@ -187,7 +181,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
           await fileRequest(street, { name: `p${number}`, passive: number % 4 === 0, withFile: number % 5 === 0 }),
         );
       } catch (error) {
-        failures.push(error instanceof Error ? error.message : String(error));
+        complain(error instanceof Error ? error.message : String(error));
       }
       onProgress(`${visits.length}/${filings} filed, ${gone}/${kills} kills, ${failures.length} stuck`);
     }
@@ -195,8 +189,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 
   async function settle(): Promise<boolean> {
     await waitUntilUp();
-    for (const until = elapsed() + REST_MS; elapsed() < until; await delay(200))
-      if (await options.isAtRest().catch(() => false)) return true;
+    for (const until = calm.read() + REST_MS; calm.read() < until; await delay(200))
+      if (await options.isAtRest(now()).catch(() => false)) return true;
     return false;
   }
 
@@ -234,6 +228,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       deliveries: deliveries.length,
       kills: { total: gone, atFailpoints: points.filter((line) => line.startsWith('killed ')).length },
       blows,
+      struck: countWhat(history),
       recovered: { kills: ups - processes.length, slowestMs: Math.max(0, ...visits.map(({ slowestMs }) => slowestMs)) },
       failpoints: {
         all: FAILPOINTS.length,
@@ -245,6 +240,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       history,
     };
   } finally {
+    calm.stop();
     await Promise.all(processes.map((process) => process.stop()));
     await platform.stop();
   }

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import type { Field } from './nemesis.ts';
 
 /** A database of its own on a PostgreSQL server, to be maltreated. */
-export interface OwnDatabase extends NonNullable<Field['server']> {
+export interface OwnDatabase extends Pick<NonNullable<Field['server']>, 'cut' | 'close'> {
   readonly url: string;
   readonly drop: () => Promise<void>;
 }
@@ -12,27 +12,34 @@ export interface OwnDatabase extends NonNullable<Field['server']> {
 /** @throws when the server cannot be reached, or lets us make no database */
 export async function makeOwnDatabase(serverUrl: string): Promise<OwnDatabase> {
   const name = `desk_chaos_${randomBytes(6).toString('hex')}`;
-  const admin = new Client({ connectionString: serverUrl });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
+  // A connection each time: the server may have been restarted in between.
+  async function ask(statement: string, values: readonly string[] = []): Promise<void> {
+    const admin = new Client({ connectionString: serverUrl, connectionTimeoutMillis: 5000 });
+    admin.on('error', () => {});
+    await admin.connect();
+    try {
+      await admin.query(statement, [...values]);
+    } finally {
+      await admin.end().catch(() => {});
+    }
+  }
+  await ask(`create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
 
-  const cut = async () => {
-    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-  };
+  const cut = () => ask('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
   return {
     url: url.href,
     cut,
     async close(milliseconds) {
-      await admin.query(`alter database ${name} allow_connections false`);
-      await cut();
-      await delay(milliseconds);
-      await admin.query(`alter database ${name} allow_connections true`);
+      await ask(`alter database ${name} allow_connections false`);
+      try {
+        await cut();
+        await delay(milliseconds);
+      } finally {
+        await ask(`alter database ${name} allow_connections true`);
+      }
     },
-    async drop() {
-      await admin.query(`drop database if exists ${name} with (force)`);
-      await admin.end();
-    },
+    drop: () => ask(`drop database if exists ${name} with (force)`),
   };
 }

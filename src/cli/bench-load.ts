@@ -3,9 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type LoadResult, runLoad, type Spread } from '../bench/load/run-load.ts';
+import { type LoadResult, type Spread, STRETCHES, type Stretch } from '../bench/load/load-options.ts';
+import { runLoad } from '../bench/load/run-load.ts';
+import type { Held, HeldOverTime } from '../bench/load/watch-resources.ts';
+import { readWalFile } from '../bench/load/watch-resources.ts';
 import { isAtRest } from '../chaos/read-ending.ts';
 import { makeOwnDatabase } from '../chaos/server-store.ts';
+import { readWalPosition } from '../chaos/wal-store.ts';
 import { silentLogger } from '../logger.ts';
 import { openStore } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
@@ -23,6 +27,7 @@ interface LoadCall {
   readonly rounds: number;
   readonly workers: number;
   readonly readers: number;
+  readonly only?: readonly Stretch[] | true;
   readonly json?: boolean;
   readonly asProcess?: boolean;
   readonly asEcho?: boolean;
@@ -46,11 +51,15 @@ async function measure(context: CliContext, call: LoadCall): Promise<LoadResult>
   const database = server && { url: server.url, poolSize: 2, connectMs: 5000, statementMs: 30_000 };
   const open = { directory: join(directory, 'all-1'), key, database, logger: silentLogger, now: context.now };
   const store = await openStore(open);
+  const begun = server ? await readWalPosition(store) : 0;
   try {
     return await runLoad({
       ...call,
       rate: call.rate ?? RATE[call.engine],
       bursts: BURSTS,
+      stretches: call.only === undefined ? STRETCHES : call.only === true ? [] : call.only,
+      readWalMb: async () =>
+        server ? ((await readWalPosition(store)) - begun) / 2 ** 20 : readWalFile(join(directory, 'all-1', 'desk.db')),
       processes: listProcesses(call),
       launch: (name, platformUrl) =>
         launchProcess(config, ['bench', 'load', '--as-process'], {
@@ -68,7 +77,7 @@ async function measure(context: CliContext, call: LoadCall): Promise<LoadResult>
         }),
       secret,
       questions: openRelease(config).base.answers.map((answer) => answer.phrasings[0] ?? answer.title),
-      isAtRest: () => isAtRest(store),
+      isAtRest: () => isAtRest(store, context.now()),
       clock: () => performance.now(),
       onProgress: (text) => print(context.errors, text),
     });
@@ -81,25 +90,39 @@ async function measure(context: CliContext, call: LoadCall): Promise<LoadResult>
 
 const spread = ({ min, median, max }: Spread) => [min, median, max].map((value) => value.toFixed(0)).join(' / ');
 
-function write({ output }: CliContext, { sustained, echo, bursts, overload, abuser, readers }: LoadResult): void {
+const growth = (name: keyof Held, { first, last, most }: HeldOverTime) =>
+  `${first[name].toFixed(0)} → ${last[name].toFixed(0)}, most ${most[name].toFixed(0)}`;
+
+function write({ output }: CliContext, result: LoadResult): void {
+  const { sustained, echo, bursts, overload, abuser, readers, held } = result;
   const { rate, acked, ackP99, drainMs, refused } = sustained;
   print(
     output,
     `sustained ${rate}/s  acked ${spread(acked)}/s  ack p99 ${spread(ackP99)} ms  drained in ${spread(drainMs)} ms  refused ${refused}`,
   );
   print(output, `echo      ${rate}/s  acked ${spread(echo.perSecond)}/s  ack p99 ${spread(echo.ackP99)} ms`);
+  if (held)
+    print(
+      output,
+      `held      memory ${growth('memoryMb', held)} MB  handles ${growth('handles', held)}  log ${growth('walMb', held)} MB`,
+    );
   for (const { count, acked: taken, most, drainMs: drained } of bursts)
     print(output, `burst ${count}  acked ${taken}  slowest ${most.toFixed(0)} ms  drained in ${drained.toFixed(0)} ms`);
-  const { sent, statuses, withRetryAfter, recoveredMs } = overload;
-  print(
-    output,
-    `overload ${sent}  ${JSON.stringify(statuses)}  with Retry-After ${withRetryAfter}  recovered in ${recoveredMs.toFixed(0)} ms`,
-  );
-  print(
-    output,
-    `abuser    others wait ${abuser.without.toFixed(0)} ms, with one ${abuser.with.toFixed(0)} ms (${(abuser.costs * 100).toFixed(0)} %)`,
-  );
-  print(output, `readers ${readers.open}  ack p99 ${readers.ackP99.toFixed(0)} ms`);
+  if (overload)
+    print(
+      output,
+      `overload ${overload.sent}  ${JSON.stringify(overload.statuses)}  with Retry-After ${overload.withRetryAfter}  recovered in ${overload.recoveredMs.toFixed(0)} ms`,
+    );
+  if (abuser)
+    print(
+      output,
+      `abuser    others wait ${abuser.without.toFixed(0)} ms, with one ${abuser.with.toFixed(0)} ms (${(abuser.costs * 100).toFixed(0)} %)`,
+    );
+  if (readers)
+    print(
+      output,
+      `readers ${readers.open}  ack p99 ${readers.ackP99.toFixed(0)} ms  ${readers.perReaderKb.toFixed(1)} KB each`,
+    );
 }
 
 async function serveBare(context: CliContext): Promise<void> {
@@ -124,6 +147,7 @@ export function addBenchLoad(bench: Command, context: CliContext): void {
     .option('--rounds <count>', context.say('cli.bench_load_rounds'), readCount, 5)
     .option('--workers <count>', context.say('cli.bench_load_workers'), readCount, 4)
     .option('--readers <count>', context.say('cli.bench_load_readers'), readCount, 1000)
+    .addOption(new Option('--only [stretches...]', context.say('cli.bench_load_only')).choices(STRETCHES))
     .option('--json', context.say('cli.json'))
     .addOption(new Option('--as-process').hideHelp())
     .addOption(new Option('--as-echo').hideHelp())

@@ -5,6 +5,7 @@ import { benchTurn, type Timing } from '../bench/turn.ts';
 import { turn } from '../conversation/turn.ts';
 import { addBenchChannel } from './bench-channel.ts';
 import { addBenchDesk } from './bench-desk.ts';
+import { addBenchGrowth } from './bench-growth.ts';
 import { addBenchKnowledge } from './bench-knowledge.ts';
 import { addBenchLoad } from './bench-load.ts';
 import { addBenchRequests } from './bench-requests.ts';
@@ -37,6 +38,7 @@ export function addBench(program: Command, context: CliContext): void {
   addBenchRequests(bench, context);
   addBenchLoad(bench, context);
   addBenchDesk(bench, context);
+  addBenchGrowth(bench, context);
   addBenchKnowledge(bench, context);
   bench
     .command('turn')

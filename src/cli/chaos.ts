@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { checkCase } from '../cases/index.ts';
+import { type CaseRules, checkCase, rulesOf } from '../cases/index.ts';
 import { fit } from '../channel/fit.ts';
+import type { Way } from '../chaos/blackhole.ts';
+import type { ChaosOptions, ChaosResult } from '../chaos/chaos-options.ts';
 import { loop } from '../chaos/loop-module.ts';
 import { isAtRest, readEnding } from '../chaos/read-ending.ts';
-import { type ChaosOptions, type ChaosResult, runChaos } from '../chaos/run-chaos.ts';
-import { makeOwnDatabase, type OwnDatabase } from '../chaos/server-store.ts';
+import { runChaos } from '../chaos/run-chaos.ts';
 import type { Config } from '../config.ts';
 import { silentLogger } from '../logger.ts';
 import { say } from '../messages.ts';
-import { openStore } from '../store/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { openBusiness } from './chaos-business.ts';
+import { openChaosServers } from './chaos-servers.ts';
 import { type CliContext, print } from './context.ts';
-import { launchProcess, readRole, SERVER_URL, serveOverLoop } from './launch-process.ts';
+import { launchProcess, readRole, serveOverLoop } from './launch-process.ts';
 import { openRelease } from './open-release.ts';
 import { prepareAhead } from './prepare-ahead.ts';
 import { readCount } from './read-count.ts';
@@ -27,6 +30,9 @@ interface ChaosCall {
   readonly kills: number;
   readonly people: number;
   readonly engine: 'sqlite' | 'postgres';
+  readonly ownServers?: boolean;
+  readonly business?: boolean;
+  readonly upgradeFrom?: string;
   readonly history?: string;
   readonly json?: boolean;
 }
@@ -48,6 +54,24 @@ function untilYearsEnd(now: Date): number {
   return end > now.getTime() ? end - now.getTime() : end + 365 * DAY_MS - now.getTime();
 }
 
+/** Between two restarts of PostgreSQL. */
+const RESTARTS_EVERY_MS = [5000, 10_000] as const;
+
+/** Cases whose row or clocks are not what their events and the calendar in force say. */
+async function checkAllCases(store: Store, rules: CaseRules): Promise<readonly string[]> {
+  const requests = await store.db.selectFrom('requests').select('number').execute();
+  const found = [];
+  for (const { number } of requests) found.push(...(await checkCase(store, rules, number)));
+  return found.map(({ number, what }) => `${number} ${what}`);
+}
+
+/** How many connections became black holes with something said into them, and how long it took to give them up. */
+function summarise(way: Way) {
+  const { gaveUpMs, waiting } = way.read();
+  return { many: gaveUpMs.length, slowestMs: Math.round(Math.max(0, ...gaveUpMs)), waiting: waiting.length };
+}
+type ChaosOutcome = ChaosResult & { readonly halfOpen: ReturnType<typeof summarise> | undefined };
+
 function readPoints(directory: string): readonly string[] {
   return readdirSync(directory)
     .filter((name) => name.endsWith('.points'))
@@ -55,57 +79,66 @@ function readPoints(directory: string): readonly string[] {
     .filter(Boolean);
 }
 
-async function torment(context: CliContext, config: Config, call: ChaosCall): Promise<ChaosResult> {
+/** The command of a process, with the memory it may take. */
+const LIMITS = ['--max-old-space-size=256'];
+
+async function torment(context: CliContext, config: Config, call: ChaosCall): Promise<ChaosOutcome> {
   const directory = mkdtempSync(join(tmpdir(), 'desk-chaos-'));
   const key = randomBytes(32).toString('base64');
   const secret = randomBytes(16).toString('hex');
-  const server: OwnDatabase | undefined =
-    call.engine === 'postgres' ? await makeOwnDatabase(config.database?.url ?? SERVER_URL) : undefined;
+  const servers = await openChaosServers(config, { engine: call.engine, own: call.ownServers === true });
+  const { server, databaseUrl, directUrl, redis, way } = servers;
   const release = openRelease(config);
+  const rules = { current: rulesOf(release, undefined) };
   const words = { sources: say(release.messages, 'zh-CN', 'conversation.sources') };
-  const database = server && { url: server.url, poolSize: 3, connectMs: 2000, statementMs: 5000 };
-  const shared = join(directory, 'all-1');
-  const launch: ChaosOptions['launch'] = (name, platformUrl) =>
-    launchProcess(config, ['chaos', '--as-process', join(directory, `${name}.points`)], {
-      directory: join(directory, name),
-      role: readRole(name),
-      key,
-      secret,
-      platformUrl,
-      databaseUrl: server?.url,
+  const database =
+    directUrl === undefined ? undefined : { url: directUrl, poolSize: 4, connectMs: 2000, statementMs: 5000 };
+  const from = { directory: join(directory, 'all-1'), key, database, logger: silentLogger, now: context.now };
+  const launch: ChaosOptions['launch'] = (name, platformUrl) => {
+    const hidden = ['chaos', '--as-process', join(directory, `${name}.points`)];
+    const place = { directory: join(directory, name), role: readRole(name), key, secret, platformUrl, databaseUrl };
+    const { command, environment } = launchProcess(config, hidden, { ...place, redisUrl: redis?.url });
+    const [program = process.execPath, ...rest] = command;
+    const old =
+      call.upgradeFrom && launchProcess({ ...config, root: resolve(call.upgradeFrom) }, hidden, place).command;
+    return { command: [program, ...LIMITS, ...rest], environment, ...(old && { first: old }) };
+  };
+  const readStored = (store: Store) =>
+    readEnding({
+      store,
+      render: (message) => fit(message, loop.capabilities, words),
+      checkCases: () => checkAllCases(store, rules.current),
     });
-  const open = () => openStore({ directory: shared, key, database, logger: silentLogger, now: context.now });
-  const opened = open();
+  const opened = openStore(from);
   try {
     const store = await opened;
-    const checkCases = async () => {
-      const rules = { regimes: release.base.regimes, calendar: release.calendar };
-      const requests = await store.db.selectFrom('requests').select('number').execute();
-      const found = [];
-      for (const { number } of requests) found.push(...(await checkCase(store, rules, number)));
-      return found.map(({ number, what }) => `${number} ${what}`);
-    };
-    return await runChaos({
+    const result = await runChaos({
       ...call,
       processes: PROCESSES[call.engine],
       launch,
       secret,
       server,
+      redis,
+      restartsEvery: server?.restart && RESTARTS_EVERY_MS,
+      business: (site) =>
+        call.business ? openBusiness({ config, store, from, readEnding: readStored, rules }, site) : {},
       readPoints: () => readPoints(directory),
-      isAtRest: () => isAtRest(store),
-      readEnding: () => readEnding({ store, render: (message) => fit(message, loop.capabilities, words), checkCases }),
+      isAtRest: (now) => isAtRest(store, now),
+      readEnding: () => readStored(store),
       ahead: untilYearsEnd(context.now()),
       clock: () => performance.now(),
+      now: context.now,
       onProgress: (text) => void (call.json || context.errors.write(`\r${text}   `)),
     });
+    return { ...result, halfOpen: way && summarise(way) };
   } finally {
     await opened.then((store) => store.close()).catch(() => {});
-    await server?.drop();
+    await servers.close();
     if (existsSync(directory)) rmSync(directory, { recursive: true, force: true });
   }
 }
 
-function write({ output, say: speak }: CliContext, result: Omit<ChaosResult, 'history'>): void {
+function write({ output, say: speak }: CliContext, result: Omit<ChaosOutcome, 'history'>): void {
   print(output, '');
   for (const kind of ['lost', 'duplicate', 'unexpected'] as const) {
     print(output, `${kind.padEnd(11)} ${result[kind].length}`);
@@ -128,6 +161,13 @@ function write({ output, say: speak }: CliContext, result: Omit<ChaosResult, 'hi
       seconds: result.seconds,
     }),
   );
+  print(
+    output,
+    Object.entries(result.struck)
+      .map(([what, many]) => `${what} ×${many}`)
+      .join(' · '),
+  );
+  if (result.halfOpen) print(output, speak('cli.chaos_half_open', result.halfOpen));
   if (failpoints.missed.length > 0) print(output, speak('cli.chaos_missed', { names: failpoints.missed.join(' ') }));
 }
 
@@ -151,6 +191,9 @@ export function addChaos(program: Command, context: CliContext): void {
         .choices(['sqlite', 'postgres'])
         .default('sqlite'),
     )
+    .option('--own-servers', context.say('cli.chaos_own_servers'))
+    .option('--business', context.say('cli.chaos_business'))
+    .option('--upgrade-from <folder>', context.say('cli.chaos_upgrade_from'))
     .option('--history <file>', context.say('cli.chaos_history'))
     .option('--json', context.say('cli.json'))
     .addOption(new Option('--as-process <points>').hideHelp())

@@ -14,6 +14,7 @@ export interface Place {
   readonly secret: string;
   readonly platformUrl: string;
   readonly databaseUrl: string | undefined;
+  readonly redisUrl?: string | undefined;
 }
 
 /** `web-2` takes messages in. */
@@ -24,7 +25,7 @@ export function readRole(name: string): Config['role'] {
 
 /** How to start a process of this desk that runs a hidden command, with settings of its own and none of ours. */
 export function launchProcess({ root }: Config, call: readonly string[], place: Place) {
-  const { directory, role, key, secret, platformUrl, databaseUrl } = place;
+  const { directory, role, key, secret, platformUrl, databaseUrl, redisUrl } = place;
   return {
     command: [process.execPath, ...process.execArgv, join(root, 'src/main.ts'), ...call],
     environment: {
@@ -36,6 +37,7 @@ export function launchProcess({ root }: Config, call: readonly string[], place: 
       DESK_LOCALE: 'en',
       LOOP_URL: platformUrl,
       LOOP_SECRET: secret,
+      ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
       ...(databaseUrl === undefined
         ? {}
         : {

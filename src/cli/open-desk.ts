@@ -52,12 +52,17 @@ async function openShared(url: string, logger: Logger) {
   return { shareNotices, count, close: redis.close };
 }
 
-/** @throws DeskError KNOWLEDGE_INVALID with the store closed again */
-async function openReleases(options: HoldOptions): Promise<ReleaseHolder> {
+/** @throws DeskError STORE_FAILED, KEY_WRONG, STORE_NEWER · KNOWLEDGE_INVALID with the store closed again */
+async function openStored({
+  shared,
+  ...options
+}: Omit<HoldOptions, 'store'> & { readonly shared: Awaited<ReturnType<typeof openShared>> | undefined }) {
+  const { config, logger, now } = options;
+  const store = await openStore({ ...storeOptions(config, logger, now), shareNotices: shared?.shareNotices });
   try {
-    return await holdRelease(options);
+    return { store, releases: await holdRelease({ ...options, store }) };
   } catch (error) {
-    await options.store.close();
+    await store.close();
     throw error;
   }
 }
@@ -68,8 +73,13 @@ export async function openDesk(
   { channel, now, handOver, prepareApart, logger = createLogger(config) }: OpenDeskOptions,
 ): Promise<OpenDesk> {
   const shared = config.redisUrl ? await openShared(config.redisUrl, logger) : undefined;
-  const store = await openStore({ ...storeOptions(config, logger, now), shareNotices: shared?.shareNotices });
-  const releases = await openReleases({ config, store, now, logger, prepareApart });
+  // A connection left open would keep a process alive that cannot serve.
+  const { store, releases } = await openStored({ config, now, logger, prepareApart, shared }).catch(
+    (error: unknown) => {
+      shared?.close();
+      throw error;
+    },
+  );
   const render = createRenderer();
   const letters = createDocumentFiles({ store, release: releases.current, render });
   const charts = createChartFiles(render);

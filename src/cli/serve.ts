@@ -4,13 +4,13 @@ import { createScanner } from '../attachments/index.ts';
 import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
 import { createDeskFiles } from '../delivery/index.ts';
-import { hasStaff } from '../desk/identity/staff-store.ts';
 import { DeskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { createOpenSide } from '../open/index.ts';
 import { createDownload } from '../own-documents/index.ts';
 import type { CliContext } from './context.ts';
 import { print } from './context.ts';
+import { greetStaff } from './greet-staff.ts';
 import type { ReleaseHolder } from './hold-release.ts';
 import { createMetrics } from './metrics.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
@@ -118,11 +118,11 @@ export async function serveDesk(config: Config, context: CliContext): Promise<vo
     if (works) room?.start();
     if (takes) uploads.start();
     print(context.output, context.say('cli.listening', { address: address ?? '', ms: Math.round(performance.now()) }));
-    if (!(await hasStaff(store))) {
-      const { welcomeFirstAdministrator } = await import('./welcome-first-administrator.ts');
-      await welcomeFirstAdministrator(context, store);
-    }
-    await stop;
+    const greeting = new AbortController();
+    const greeted = greetStaff(context, store, greeting.signal);
+    await Promise.race([stop, greeted.then(() => stop)]);
+    greeting.abort();
+    await greeted;
     print(context.output, context.say('cli.stopping'));
   } finally {
     await web.stop();

@@ -14,7 +14,7 @@ export interface RequestsTable {
   due_provisional: number;
   /** Year of the regulation it follows. */
   regime: string;
-  /** Number of the last event; 0 for requests written before there was this column, until their next event. */
+  /** Number of the last event. */
   version: number;
   way: string | null;
   owner: string | null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkHistory } from '../../src/chaos/check-history.ts';
+import { checkCopy, checkHistory } from '../../src/chaos/check-history.ts';
 import type { Ending, History } from '../../src/chaos/history.ts';
 
 const C = 'loop:a';
@@ -9,6 +9,10 @@ const delivered = (id: string, how: 'acked' | 'refused' | 'unknown' = 'acked', c
   ({ kind: 'deliver', at: 1, process: 'web-1', conversation: C, id, how, carried }) as const;
 const sent = (key: string, taken = true) => ({ kind: 'send', at: 2, conversation: C, key, text: key, taken }) as const;
 const filed = (number: string) => ({ kind: 'filed', at: 3, conversation: C, number }) as const;
+
+const acted = (who: string, how: 'won' | 'lost' | 'unknown') =>
+  ({ kind: 'staff', at: 4, number: 'SPB-2026-000001', version: 1, who, how }) as const;
+const act = (who: string) => ({ number: 'SPB-2026-000001', seq: 2, who });
 
 const message = (id: string, handled = true) => ({ conversation: C, id, handled, setAside: false });
 const citizen = (seq: number) =>
@@ -21,6 +25,7 @@ const SOUND: Ending = {
   messages: [message('1'), message('2')],
   lines: [citizen(1), line(2), citizen(3), line(4)],
   requests: [{ number: 'SPB-2026-000001', conversation: C }],
+  acts: [],
   deviations: [],
 };
 const SEEN: History = [delivered('1'), sent('k2'), delivered('2'), sent('k4'), filed('SPB-2026-000001')];
@@ -71,6 +76,14 @@ test.each<[why: string, found: Partial<Record<'lost' | 'duplicate' | 'unexpected
       SEEN,
       { requests: [...SOUND.requests, { number: 'SPB-2026-000003', conversation: 'loop:b' }] },
     ],
+    ['an act that was done and is not there', { lost: 1 }, [...SEEN, acted('a', 'won')], {}],
+    [
+      'two who acted at the same event',
+      { duplicate: 1, lost: 1 },
+      [...SEEN, acted('a', 'won'), acted('b', 'won')],
+      { acts: [act('a')] },
+    ],
+    ['an act that was refused and is there', { unexpected: 1 }, [...SEEN, acted('a', 'lost')], { acts: [act('a')] }],
     ['a case its events do not give', { unexpected: 1 }, SEEN, { deviations: ['SPB-2026-000001 state'] }],
   ],
 )('%s is found', (_why, found, history, ending) => {
@@ -88,4 +101,15 @@ test('a line that rode on an answer has arrived, unless the answer was lost', ()
   expect(checkHistory(rode, SOUND).lost).toEqual([]);
   const lost = [delivered('1', 'unknown'), delivered('2'), sent('k4')];
   expect(checkHistory(lost, SOUND).lost).toHaveLength(1);
+});
+
+test('of three who raced one won, and one may have when the database failed', () => {
+  const raced = [...SEEN, acted('a', 'unknown'), acted('b', 'lost'), acted('c', 'lost')];
+  expect(checkHistory(raced, { ...SOUND, acts: [act('a')] })).toEqual(NOTHING);
+  expect(checkHistory(raced, SOUND)).toEqual(NOTHING);
+});
+
+test('a copy holds what was told before it, whatever of the messages', () => {
+  expect(checkCopy([...SEEN, delivered('9')], SOUND)).toEqual([]);
+  expect(checkCopy([...SEEN, filed('SPB-2026-000002')], SOUND)).toHaveLength(1);
 });

@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { isRedisInstalled, type OwnRedis, startOwnRedis } from '../../src/chaos/redis-server.ts';
 import { silentLogger } from '../../src/logger.ts';
@@ -95,6 +100,17 @@ describe.runIf(INSTALLED)('over a real Redis', () => {
     await expect.poll(() => heard, PATIENT).toEqual(['over the database']);
     await server.revive();
     await expect.poll(() => heard, PATIENT).toContain('over redis');
+  });
+
+  test('a desk whose database is away ends, though its Redis is there', async () => {
+    const call = [fileURLToPath(new URL('../../src/main.ts', import.meta.url)), 'chat'];
+    const env = {
+      DATABASE_URL: 'postgres://127.0.0.1:1/desk',
+      REDIS_URL: server.url,
+      DESK_DATA: join(tmpdir(), 'none'),
+    };
+    const ended = promisify(execFile)(process.execPath, call, { env, timeout: 20_000 });
+    await expect(ended).rejects.toMatchObject({ code: 74, killed: false });
   });
 
   test('doctor tells one that answers from one that does not', async () => {

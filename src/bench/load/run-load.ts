@@ -3,60 +3,17 @@ import { type DeskProcess, startProcess } from '../../chaos/desk-process.ts';
 import { startFakePlatform } from '../../chaos/fake-platform.ts';
 import { LOOP, type LoopDelivery, SECRET_HEADER } from '../../chaos/loop-module.ts';
 import { median, percentile } from '../percentile.ts';
+import type { Launch, LoadOptions, LoadResult, Spread } from './load-options.ts';
 import { type Offered, offer } from './offer.ts';
-
-type Launch = Pick<Parameters<typeof startProcess>[0], 'command' | 'environment'>;
-
-export interface LoadOptions {
-  readonly processes: readonly { readonly name: string; readonly takes: boolean }[];
-  readonly launch: (name: string, platformUrl: string) => Launch;
-  /** A server that stores each message with one durable commit and answers, and does nothing else. */
-  readonly launchEcho: () => Launch;
-  readonly secret: string;
-  readonly questions: readonly string[];
-  /** Messages a second of the sustained stretch, and for how many seconds. */
-  readonly rate: number;
-  readonly seconds: number;
-  readonly rounds: number;
-  readonly bursts: readonly number[];
-  /** Idle readers of events. */
-  readonly readers: number;
-  readonly isAtRest: () => Promise<boolean>;
-  readonly clock: () => number;
-  readonly onProgress: (text: string) => void;
-}
-
-export interface Spread {
-  readonly min: number;
-  readonly median: number;
-  readonly max: number;
-}
-
-export interface LoadResult {
-  readonly sustained: {
-    readonly rate: number;
-    readonly acked: Spread;
-    readonly ackP99: Spread;
-    readonly drainMs: Spread;
-    readonly refused: number;
-  };
-  readonly echo: { readonly perSecond: Spread; readonly ackP99: Spread };
-  readonly bursts: readonly {
-    readonly count: number;
-    readonly acked: number;
-    readonly most: number;
-    readonly drainMs: number;
-  }[];
-  readonly overload: Pick<Offered, 'sent' | 'statuses' | 'withRetryAfter'> & { readonly recoveredMs: number };
-  /** Milliseconds from message to answer for everybody else, median, without and with one who writes 200 a second. */
-  readonly abuser: { readonly without: number; readonly with: number; readonly costs: number };
-  readonly readers: { readonly open: number; readonly ackP99: number };
-}
+import { openReaders } from './open-readers.ts';
+import { watchResources } from './watch-resources.ts';
 
 const REST_MS = 180_000;
 /** Acknowledged within this long counts as usable. */
 const USABLE_MS = 150;
 const PEOPLE = 200;
+/** A long run needs no long echo. */
+const ECHO_SECONDS = 30;
 
 function spread(values: readonly number[]): Spread {
   return { min: percentile(values, 0), median: median(values), max: percentile(values, 1) };
@@ -81,6 +38,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const echo = start('echo', options.launchEcho());
   const doors = processes.filter((_, index) => options.processes[index]?.takes);
   let number = 0;
+  const watch = watchResources(() => processes.flatMap((process) => process.pid() ?? []), options.readWalMb);
 
   async function post(process: DeskProcess, path: string, delivery: LoopDelivery): Promise<Response> {
     return fetch(`${process.address() ?? ''}${path}`, {
@@ -113,7 +71,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     const results: { desk: Offered; echo: Offered; drained: number }[] = [];
     for (let round = 0; round < options.rounds; round += 1) {
       const bare = await offer({
-        count: rate * seconds,
+        count: rate * Math.min(seconds, ECHO_SECONDS),
         rate,
         clock,
         deliver: () => post(echo, '/', write('loop:echo')),
@@ -197,23 +155,16 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   }
 
   async function readIdly() {
-    const stopping = new AbortController();
-    const door = doors[0];
-    const opened = await Promise.allSettled(
-      Array.from({ length: options.readers }, async (_, index) => {
-        await delay(index / 2);
-        const id = `idle-${index}`.padEnd(36, '0');
-        const answer = await fetch(`${door?.address() ?? ''}/api/chat/${id}/events`, { signal: stopping.signal });
-        if (!answer.ok) throw new Error(`${answer.status}`);
-        return answer;
-      }),
-    );
-    const open = opened.filter(({ status }) => status === 'fulfilled').length;
+    const before = await watch.look();
+    const readers = await openReaders(doors[0]?.address() ?? '', options.readers);
+    const during = await watch.look();
+    const perReaderKb = ((during.memoryMb - before.memoryMb) * 1024) / Math.max(1, readers.open);
     const { ack } = await offer({ count: 200, rate: 50, clock, deliver: () => deliver(person()) });
-    stopping.abort();
+    await readers.close();
+    const { open } = readers;
     onProgress(`${open} idle readers: ack p99 ${ack.p99.toFixed(0)} ms`);
     await rest();
-    return { open, ackP99: ack.p99 };
+    return { open, ackP99: ack.p99, perReaderKb };
   }
 
   try {
@@ -222,20 +173,25 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     await offer({ count: rate, rate: rate / 2, clock, deliver: () => deliver(person()) });
     await offer({ count: rate, rate, clock, deliver: () => post(echo, '/', write('loop:echo')) });
     await rest();
+    watch.start();
     const { sustained, echo: bare } = await sustain();
+    const held = watch.read();
+    const runs = (stretch: (typeof options.stretches)[number]) => options.stretches.includes(stretch);
     const bursts = [];
-    for (const count of options.bursts) bursts.push(await burst(count));
+    if (runs('bursts')) for (const count of options.bursts) bursts.push(await burst(count));
     const result = {
       sustained,
+      held,
       echo: bare,
       bursts,
-      overload: await overload(),
-      abuser: await abuse(),
-      readers: await readIdly(),
+      overload: runs('overload') ? await overload() : undefined,
+      abuser: runs('abuser') ? await abuse() : undefined,
+      readers: runs('readers') ? await readIdly() : undefined,
     };
     if (broken !== undefined) throw new Error(`${broken} ended under load`);
     return result;
   } finally {
+    watch.stop();
     await Promise.all([...processes, echo].map((process) => process.stop()));
     await platform.stop();
   }

@@ -1,0 +1,47 @@
+import type { ActingRules } from '../cases/index.ts';
+import type { Site } from '../chaos/chaos-options.ts';
+import { copyWhileServing } from '../chaos/copy-while-serving.ts';
+import type { Ending } from '../chaos/history.ts';
+import type { Field } from '../chaos/nemesis.ts';
+import { inventCalendar, publishCalendar } from '../chaos/publish-calendar.ts';
+import { raceStaff } from '../chaos/race-staff.ts';
+import type { Config } from '../config.ts';
+import { buildCalendar, layCalendars } from '../requests/index.ts';
+import type { Store, StoreOptions } from '../store/index.ts';
+
+export interface Premises {
+  readonly config: Config;
+  readonly store: Store;
+  readonly from: StoreOptions;
+  readonly readEnding: (store: Store) => Promise<Ending>;
+  /** The rules in force; another calendar takes their place when one is published. */
+  readonly rules: { current: ActingRules };
+}
+
+/** What staff do while everything breaks: act on the same case at once, publish a calendar, take a copy. */
+export function openBusiness(premises: Premises, site: Site): Field['business'] {
+  const { config, store, from, readEnding, rules } = premises;
+  const { random, history, now, elapsed, note, complain } = site;
+  const startYear = now().getUTCFullYear();
+  let published = 0;
+  return {
+    async 'staff race'() {
+      const numbers = history.flatMap((operation) => (operation.kind === 'filed' ? [operation.number] : []));
+      if (numbers.length === 0) return;
+      const race = { store, rules: rules.current, number: random.pick(numbers), now: now() };
+      for (const act of await raceStaff(race)) note({ kind: 'staff', at: elapsed(), ...act });
+    },
+    async 'calendar published'() {
+      // Requests are due in the new year: the clocks are set to its eve.
+      const calendar = inventCalendar(startYear + 1, published);
+      published += 1;
+      await publishCalendar(store, config, calendar, now());
+      const { base } = rules.current.release;
+      const calendars = [...base.calendars.filter(({ year }) => year !== calendar.year), calendar];
+      rules.current = { ...rules.current, calendar: buildCalendar(layCalendars(calendars)) };
+    },
+    async 'copy taken and restored elsewhere'() {
+      for (const wrong of await copyWhileServing({ from, history, readEnding })) complain(wrong);
+    },
+  };
+}
