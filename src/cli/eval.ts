@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
-import { DeskError } from '../errors.ts';
 import { type Evaluation, evaluate, questionSchema } from '../eval/evaluate.ts';
 import { askOne } from './ask-one.ts';
 import { type CliContext, print } from './context.ts';
 import { openRelease } from './open-release.ts';
-import { readLines } from './read-lines.ts';
+import { readJsonLines } from './read-json-lines.ts';
 
 function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((part / whole) * 100).toFixed(1)} %`;
@@ -46,16 +44,8 @@ export function addEval(program: Command, context: CliContext): void {
     .option('--json', context.say('cli.json'))
     .option('--floor <share>', context.say('cli.eval_floor'), Number)
     .action(async (file: string, options: { json?: boolean; floor?: number }) => {
+      const questions = await readJsonLines(context, file, questionSchema);
       const release = openRelease(context.config());
-      const questions = [];
-      let line = 0;
-      for await (const text of readLines(createReadStream(file))) {
-        line += 1;
-        const parsed = questionSchema.safeParse(JSON.parse(text));
-        if (!parsed.success)
-          throw new DeskError('INPUT_INVALID', `${file}:${line} ${parsed.error.issues[0]?.message ?? ''}`);
-        questions.push(parsed.data);
-      }
       const result = evaluate(questions, (question) =>
         askOne(question, release, context.now(), () => performance.now()),
       );

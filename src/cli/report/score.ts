@@ -1,20 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { DeskError } from '../../errors.ts';
-import { type FigureLabel, importReport, labelSchema, type ReadReport, scoreFigures } from '../../reports/index.ts';
+import { importReport, labelSchema, type ReadReport, scoreFigures } from '../../reports/index.ts';
 import { type CliContext, print } from '../context.ts';
-import { readLines } from '../read-lines.ts';
-
-async function readLabels(file: string): Promise<FigureLabel[]> {
-  const labels: FigureLabel[] = [];
-  for await (const line of readLines(createReadStream(file))) {
-    const parsed = labelSchema.safeParse(JSON.parse(line));
-    if (!parsed.success) throw new DeskError('INPUT_INVALID', `${file}: ${parsed.error.issues[0]?.message ?? ''}`);
-    labels.push(parsed.data);
-  }
-  return labels;
-}
+import { readJsonLines } from '../read-json-lines.ts';
 
 /** `report score LABELS`: how many labelled figures are read right; the reports stand beside the file of labels. */
 export function addReportScore(report: Command, context: CliContext): void {
@@ -25,7 +13,7 @@ export function addReportScore(report: Command, context: CliContext): void {
     .option('--json', context.say('report.json'))
     .option('--floor <share>', context.say('cli.eval_floor'), Number)
     .action(async (file: string, flags: { json?: boolean; floor?: number }) => {
-      const labels = await readLabels(file);
+      const labels = await readJsonLines(context, file, labelSchema);
       const reports = new Map<string, ReadReport>();
       for (const name of new Set(labels.map((label) => label.file))) {
         const read = await importReport(join(dirname(file), name));
