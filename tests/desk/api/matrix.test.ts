@@ -98,6 +98,7 @@ function isOwnRefusal(action: Action, status: number): boolean {
 describe('every cell of the matrix, over HTTP', () => {
   const directory = mkdtempSync(join(tmpdir(), 'desk-matrix-'));
   let opened: Opened;
+  let ran = 0;
   beforeAll(async () => {
     opened = await openAll(join(directory, 'data'));
   });
@@ -114,10 +115,16 @@ describe('every cell of the matrix, over HTTP', () => {
       const its = cells.filter((each) => each.action === endpoint.action && isPossible(each));
       for (const cell of its.filter(isRun)) {
         wrong.push(...(await runCell(opened, endpoint, cell)));
+        ran += 1;
       }
       expect(wrong).toEqual([]);
     },
   );
+
+  test('was asked of enough of them', ({ annotate }) => {
+    expect(ran).toBeGreaterThan(EVERY === 1 ? 10_000 : 4000);
+    return annotate(`${ran} cells`);
+  });
 });
 
 describe('the matrix', () => {
