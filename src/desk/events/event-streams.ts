@@ -62,6 +62,7 @@ function tell(stream: Stream, changes: readonly Change[]): void {
 export function createEventStreams({ store, feed, logger, now }: StreamOptions): EventStreams {
   const streams = new Set<Stream>();
   let checking: NodeJS.Timeout | undefined;
+  let closed = false;
 
   async function check(): Promise<void> {
     const listening = [...streams];
@@ -114,8 +115,10 @@ export function createEventStreams({ store, feed, logger, now }: StreamOptions):
         unsubscribe();
         leave(stream);
       };
-      if (response.destroyed) {
+      // Gone, or the process stops while it was being opened: nothing would end it any more.
+      if (response.destroyed || closed) {
         end();
+        response.end();
         return;
       }
       join(stream);
@@ -123,6 +126,7 @@ export function createEventStreams({ store, feed, logger, now }: StreamOptions):
       await catchUp(stream);
     },
     close() {
+      closed = true;
       for (const { response } of streams) response.end();
       feed.close();
     },

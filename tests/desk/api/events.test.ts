@@ -1,5 +1,9 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PARTIES } from '../../../src/desk/rights/index.ts';
+import { createEventStreams } from '../../../src/desk/events/index.ts';
+import { NOBODY, PARTIES } from '../../../src/desk/rights/index.ts';
+import { silentLogger } from '../../../src/logger.ts';
 import type { Role } from '../../../src/roles.ts';
 import { appendLines, joinQueue, leaveQueue } from '../../../src/store/index.ts';
 import { NOW } from '../../store/now.ts';
@@ -53,6 +57,20 @@ test('who comes back to another process is told what happened meanwhile, and onl
   const long = await listen(other, browser, { 'last-event-id': '2020-01-01T00:00:00.000Z' });
   await long.hears(({ event }) => event === 'hello');
   await other.app.close();
+});
+
+test('a stream that is being opened when the process stops ends as well', async () => {
+  const subscribed = Promise.withResolvers<() => void>();
+  const feed = { subscribe: () => subscribed.promise, nudge() {}, close() {} };
+  const streams = createEventStreams({ store: office.store, feed, logger: silentLogger, now: office.now });
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  const listening = { actor: NOBODY, sessionHash: '', rightsVersion: 1, lastEventId: undefined };
+  const opening = streams.open(response, listening);
+  streams.close();
+  const left: boolean[] = [];
+  subscribed.resolve(() => left.push(true));
+  await opening;
+  expect([response.writableEnded, left]).toEqual([true, [true]]);
 });
 
 test('a stream ends with the session, and when rights change', async () => {
