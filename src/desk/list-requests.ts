@@ -1,8 +1,13 @@
-import { shortenDescription } from '../cases/index.ts';
 import type { Regime } from '../knowledge/schema/regime.ts';
 import { findState, isOpen, regimeNamed } from '../requests/index.ts';
-import { type Executor, type RequestPage, readRequests, type StoredRequest } from '../store/index.ts';
-import { maskPersonal } from './mask-personal.ts';
+import {
+  type Executor,
+  type RequestPage,
+  readSealedRequests,
+  type SealedRequest,
+  type StoredRequest,
+} from '../store/index.ts';
+import { showWords } from './shown-words.ts';
 
 /** A request in a listing: where it stands, what comes next, and whose it is. Personal data masked. */
 export interface ListedRequest
@@ -28,10 +33,11 @@ export interface ListedRequest
   readonly name: string | null;
 }
 
-function list(regimes: readonly Regime[], request: StoredRequest): ListedRequest {
+function list(regimes: readonly Regime[], request: SealedRequest): ListedRequest {
   const { number, state, filedOn, receivedOn, dueOn, dueProvisional, owner, unit, outcome, applicant, channel } =
     request;
   const regime = regimeNamed(regimes, request.regime);
+  const { about, name } = showWords(request);
   return {
     number,
     state,
@@ -44,9 +50,9 @@ function list(regimes: readonly Regime[], request: StoredRequest): ListedRequest
     owner,
     unit,
     outcome,
-    about: shortenDescription(request.description),
+    about,
     applicant,
-    name: maskPersonal(request).name ?? null,
+    name,
     channel,
   };
 }
@@ -66,6 +72,6 @@ export async function listRequests(
   page: RequestPage = {},
 ): Promise<readonly ListedRequest[]> {
   const states = page.order === 'due' ? openStates(regimes) : undefined;
-  const requests = await readRequests(executor, { states, ...page });
+  const requests = await readSealedRequests(executor, { states, ...page });
   return requests.map((request) => list(regimes, request));
 }

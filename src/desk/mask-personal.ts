@@ -20,7 +20,7 @@ const MASKS: Readonly<Record<keyof Personal, (value: string) => string>> = {
 };
 
 /** The requester's personal fields as a listing may show them. */
-export function maskPersonal({ personal, applicant }: StoredRequest): Personal {
+export function maskPersonal({ personal, applicant }: Pick<StoredRequest, 'personal' | 'applicant'>): Personal {
   const masks = applicant === 'organisation' ? { ...MASKS, name: maskOrganisation } : MASKS;
   const fields = Object.keys(MASKS) as (keyof Personal)[];
   const shown = fields.flatMap((field) => {

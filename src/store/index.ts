@@ -139,6 +139,8 @@ export {
   type RequestPage,
   readRequestHeads,
   readRequests,
+  readSealedRequests,
+  type SealedRequest,
   type StoredRequest,
 } from './request-store.ts';
 export { resealAll, resealSome } from './reseal.ts';

@@ -52,7 +52,7 @@ export function placeOfRequest(number: string, column: 'personal' | 'description
   return { table: 'requests', column, key: [number] };
 }
 
-function openRequest({ sealer }: Executor, row: RequestsTable): StoredRequest {
+function readFacts(row: RequestsTable): Omit<StoredRequest, 'personal' | 'description'> {
   return {
     number: row.number,
     channel: row.channel,
@@ -74,13 +74,22 @@ function openRequest({ sealer }: Executor, row: RequestsTable): StoredRequest {
     documentKind: row.document_kind,
     provision: row.provision,
     delivery: row.delivery,
-    personal: personalSchema.parse(JSON.parse(sealer.open(placeOfRequest(row.number, 'personal'), row.personal))),
-    description: sealer.open(placeOfRequest(row.number, 'description'), row.description),
     notice:
       row.notice_version === null
         ? null
         : { version: row.notice_version, hash: row.notice_hash, agreedAt: row.consented_at },
   };
+}
+
+function openWords({ sealer }: Executor, row: RequestsTable): Pick<StoredRequest, 'personal' | 'description'> {
+  return {
+    personal: personalSchema.parse(JSON.parse(sealer.open(placeOfRequest(row.number, 'personal'), row.personal))),
+    description: sealer.open(placeOfRequest(row.number, 'description'), row.description),
+  };
+}
+
+function openRequest(executor: Executor, row: RequestsTable): StoredRequest {
+  return { ...readFacts(row), ...openWords(executor, row) };
 }
 
 /** The request filed from this draft in this conversation, if it was. */
@@ -174,8 +183,7 @@ export interface RequestPage {
 
 const PAGE = 50;
 
-/** One page of requests, newest first unless asked otherwise. */
-export async function readRequests(executor: Executor, page: RequestPage = {}): Promise<readonly StoredRequest[]> {
+async function readRows(executor: Executor, page: RequestPage): Promise<readonly RequestsTable[]> {
   const { after, numbers, number, state, states, owner, unit, dueBy, order = 'newest' } = page;
   const last = after === undefined ? undefined : await findRow(executor, after);
   let query = executor.db.selectFrom('requests').selectAll();
@@ -198,8 +206,27 @@ export async function readRequests(executor: Executor, page: RequestPage = {}): 
           .orderBy('created_at')
           .orderBy('number')
       : query.orderBy('created_at', 'desc').orderBy('number', 'desc');
-  const rows = await ordered.limit(page.limit ?? PAGE).execute();
-  return rows.map((row) => openRequest(executor, row));
+  return ordered.limit(page.limit ?? PAGE).execute();
+}
+
+/** One page of requests, newest first unless asked otherwise. */
+export async function readRequests(executor: Executor, page: RequestPage = {}): Promise<readonly StoredRequest[]> {
+  return (await readRows(executor, page)).map((row) => openRequest(executor, row));
+}
+
+/** A request whose words are opened only by who needs them; `sealed` differs whenever they do. */
+export interface SealedRequest extends Omit<StoredRequest, 'personal' | 'description'> {
+  readonly sealed: readonly [personal: Uint8Array, description: Uint8Array];
+  readonly open: () => Pick<StoredRequest, 'personal' | 'description'>;
+}
+
+/** The same page with the words still sealed: opening them takes longer than all the rest. */
+export async function readSealedRequests(executor: Executor, page: RequestPage): Promise<readonly SealedRequest[]> {
+  return (await readRows(executor, page)).map((row) => ({
+    ...readFacts(row),
+    sealed: [row.personal, row.description],
+    open: () => openWords(executor, row),
+  }));
 }
 
 /** What is known of every request without opening anything sealed, in the order of their numbers. */

@@ -3,7 +3,7 @@ import type { Effect } from '../../src/conversation/effect.ts';
 import type { TurnFunction } from '../../src/conversation/turn-contract.ts';
 import { listQueue, listRequests, showRequest } from '../../src/desk/index.ts';
 import type { Draft } from '../../src/requests/form/draft.ts';
-import { readAccesses } from '../../src/store/index.ts';
+import { correctPersonal, findRequest, readAccesses } from '../../src/store/index.ts';
 import { message, openScripted } from '../delivery/desk-under-test.ts';
 import { scriptedTurn } from '../delivery/scripted-turn.ts';
 import { shippedRules } from '../requests/lifecycle/shipped-regimes.ts';
@@ -72,6 +72,19 @@ describe('the list of requests', () => {
       },
     ]);
   });
+});
+
+test('a list shows what was put right in a request since it was listed last', async () => {
+  const store = await openFiled();
+  const listed = async () => (await listRequests(store, shippedRules.regimes)).map(({ name }) => name);
+  expect(await listed()).toEqual(['沈阳******公司', '张*']);
+  const request = await findRequest(store, 'SPB-2026-000001');
+  if (request) await store.transaction((executor) => correctPersonal(executor, request, { name: '李思思' }));
+  expect(await listed()).toEqual(['沈阳******公司', '李**']);
+  // Another desk's request of the same number is another request.
+  const other = await openTemporary();
+  await openScripted(other, { turn: filing([organisation]) }).receive(message('m1', '提交'));
+  expect((await listRequests(other, shippedRules.regimes)).map(({ about }) => about)).toEqual(['招标结果']);
 });
 
 test('the requests that are due first stand first, what has no last day after them, and nothing that has ended', async () => {
