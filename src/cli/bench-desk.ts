@@ -44,7 +44,7 @@ async function measure(context: CliContext, call: DeskCall): Promise<DeskBenchRe
       random: randomBytes,
       now: context.now,
       clock: () => performance.now(),
-      processes: PROCESSES[call.engine],
+      processes: PROCESSES[call.engine].map((name) => ({ name, serves: readRole(name) !== 'worker' })),
       launch: (name) => {
         const place = { directory: join(directory, name), role: readRole(name), key, secret, platformUrl: '' };
         const launched = launchProcess(config, ['bench', 'load', '--as-process'], {

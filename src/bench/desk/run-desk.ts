@@ -14,7 +14,8 @@ export interface DeskBenchOptions extends FillOptions {
   readonly store: Store;
   /** Starts a process of the desk that serves the console. */
   readonly launch: (name: string) => Pick<Parameters<typeof startProcess>[0], 'command' | 'environment'>;
-  readonly processes: readonly string[];
+  /** By name; agents sit at those that serve the console. */
+  readonly processes: readonly { readonly name: string; readonly serves: boolean }[];
   readonly agents: number;
   readonly cases: number;
   /** Cases of these that are not answered yet. */
@@ -91,7 +92,7 @@ export async function runDesk(options: DeskBenchOptions): Promise<DeskBenchResul
   const bare = await timeEach(clock, () => listRequests(store, rules.regimes, { limit: 100 }));
 
   let broken: string | undefined;
-  const processes: readonly DeskProcess[] = options.processes.map((name) =>
+  const processes: readonly DeskProcess[] = options.processes.map(({ name }) =>
     startProcess({ name, ...options.launch(name), onUp() {}, onGone: () => (broken = name) }),
   );
   const failures = new Set<string>();
@@ -99,8 +100,9 @@ export async function runDesk(options: DeskBenchOptions): Promise<DeskBenchResul
   let agents: readonly Agent[] = [];
   try {
     while (processes.some((process) => process.address() === undefined)) await delay(50);
+    const doors = processes.filter((_, index) => options.processes[index]?.serves);
     for (const [index, seat] of seats.entries())
-      consoles.push(openConsole(processes[index % processes.length]?.address() ?? '', seat));
+      consoles.push(openConsole(doors[index % doors.length]?.address() ?? '', seat));
     const [first] = consoles;
     if (!first) throw new Error('nobody works here');
     await timeEach(clock, () => first.call('GET', LIST));
