@@ -5,9 +5,11 @@ import { encodeCommand } from '../../conversation/command.ts';
 import type { Release } from '../../conversation/release.ts';
 import { startState } from '../../conversation/state.ts';
 import { turn } from '../../conversation/turn.ts';
+import { buildFigures } from '../../figures/index.ts';
 import { buildJurisdiction } from '../../jurisdiction/index.ts';
 import { type Answer, answerSchema } from '../../knowledge/schema/answer.ts';
 import { matterSchema } from '../../knowledge/schema/jurisdiction.ts';
+import { type Figure, figureSchema } from '../../knowledge/schema/report.ts';
 import { type Locale, say } from '../../messages.ts';
 
 /** A channel by its name, with what a message becomes on it. */
@@ -31,6 +33,19 @@ function putAnswer(release: Release, path: string, answer: Answer): Release {
   return { ...release, base: { ...release.base, answers: [...answers.filter(({ id }) => id !== answer.id), fresh] } };
 }
 
+/** A figure of the report its file is named after. */
+function putFigure(release: Release, path: string, figure: Figure) {
+  const year = Number(/(\d{4})\.yaml$/u.exec(path)?.[1]);
+  const reports = release.base.reports.map((report) =>
+    report.year === year
+      ? { ...report, figures: [...report.figures.filter(({ id }) => id !== figure.id), figure] }
+      : report,
+  );
+  if (!reports.some((report) => report.year === year)) return undefined;
+  const changed = { ...release, base: { ...release.base, reports }, figures: buildFigures(reports) };
+  return { changed, value: encodeCommand({ do: 'figure', id: figure.id, year }) };
+}
+
 /** The release with an entry as it would be, and what to say to be given it. Undefined for what no citizen is shown. */
 function putEntry(release: Release, path: string, data: unknown) {
   const answer = answerSchema.safeParse(data);
@@ -38,6 +53,8 @@ function putEntry(release: Release, path: string, data: unknown) {
     const { id } = answer.data;
     return { changed: putAnswer(release, path, answer.data), value: encodeCommand({ do: 'answer', id, year: null }) };
   }
+  const figure = figureSchema.safeParse(data);
+  if (figure.success) return putFigure(release, path, figure.data);
   const matter = matterSchema.safeParse(data);
   if (!matter.success) return undefined;
   const { id } = matter.data;

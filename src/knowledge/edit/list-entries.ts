@@ -24,6 +24,7 @@ const entrySchema = z.object({
   id: z.string(),
   title: text,
   name: text,
+  metric: text,
   review: z.string().nullable().catch(null),
   phrasings: z.array(z.string()).catch([]),
   versions: z.array(z.object({ from: text, to: z.string().optional() })).catch([]),
@@ -63,9 +64,11 @@ function listFile(path: string, bytes: Uint8Array): ListedEntry[] {
   const entries = items.flatMap((item: unknown): ListedEntry[] => {
     const read = entrySchema.safeParse(item);
     if (!read.success) return [];
-    const { id, title, name: called, review, phrasings, versions } = read.data;
+    const { id, title, name: called, metric, review, phrasings, versions } = read.data;
     const topic = file.success ? file.data.title : '';
-    return [{ path, list, id, title: title || called || id, topic, review, until: untilOf(versions), phrasings }];
+    return [
+      { path, list, id, title: title || called || metric || id, topic, review, until: untilOf(versions), phrasings },
+    ];
   });
   return [...entries, whole];
 }

@@ -18,7 +18,7 @@ import { lawsFileSchema } from '../schema/law.ts';
 import { listsFileSchema } from '../schema/lists.ts';
 import { publishedFileSchema } from '../schema/published.ts';
 import { regimeSchema } from '../schema/regime.ts';
-import { reportSchema } from '../schema/report.ts';
+import { figureSchema, reportSchema } from '../schema/report.ts';
 import { retentionFileSchema } from '../schema/retention.ts';
 import { testsFileSchema } from '../schema/tests.ts';
 
@@ -51,7 +51,11 @@ const KINDS: readonly FileKind[] = [
   },
   { path: own(String.raw`jurisdiction\/kinds\.yaml`), schema: kindsFileSchema },
   { path: own(String.raw`authority\.yaml`), schema: authorityProfileSchema },
-  { path: own(String.raw`report\/[\w-]+\.yaml`), schema: reportSchema },
+  {
+    path: own(String.raw`report\/[\w-]+\.yaml`),
+    schema: reportSchema,
+    entries: { list: 'figures', schema: figureSchema },
+  },
   { path: own(String.raw`published\.yaml`), schema: publishedFileSchema },
   { path: own(String.raw`regime\/[\w-]+\.yaml`), schema: regimeSchema },
   { path: own(String.raw`documents\/[\w-]+\.yaml`), schema: documentSchema },

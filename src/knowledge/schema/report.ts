@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema, idSchema } from './base.ts';
 
-const figureSchema = z.strictObject({
+export const figureSchema = z.strictObject({
   id: idSchema,
   metric: z.string().describe('Name of the metric as shown'),
   names: z.array(z.string()).default([]).describe('Other names people use for the metric'),

@@ -235,5 +235,14 @@ test('an entry is seen as citizens would see it on every channel, before anythin
   const shown = (await post(office, editor, '/knowledge/preview', { path: BASICS, text })).json();
   expect(shown.previews).toMatchObject([{ channel: 'plain' }]);
   expect(shown.previews[0].parts[0].text).toContain('一般不收费。');
+  // A figure of a report is an entry of its own.
+  const path = 'knowledge/town/report/2017.yaml';
+  const posts = entries.find(({ id }: { id: string }) => id === 'posts');
+  expect(posts).toMatchObject({ path, list: 'figures', title: '发布信息' });
+  const { draft } = (await post(office, editor, '/knowledge/drafts', { path, entry: 'posts' })).json();
+  const opened = (await call(office, editor, 'GET', `/knowledge/drafts/${draft}`)).json();
+  expect(opened).toMatchObject({ problems: [], data: { value: 12, quote: '共发布信息12条' } });
+  const figure = (await post(office, editor, '/knowledge/preview', { path, text: opened.text })).json();
+  expect(figure.previews[0].parts[0].text).toMatch(/发布信息.*12条/u);
   await office.app.close();
 });

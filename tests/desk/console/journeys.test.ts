@@ -448,6 +448,18 @@ describe.skipIf(!hasChromium)('the console', () => {
     await publisher.getByRole('button', { name: /^把采用的 \d+ 个存成草稿$/u }).click();
     await publisher.getByRole('link', { name: '打开草稿' }).click();
     await publisher.getByRole('heading', { name: /导入报告：青禾县民政局2023年/u }).waitFor();
+    // A figure of a report is edited in a form; what is typed for its value is a number.
+    await publisher.getByRole('link', { name: '条目', exact: true }).click();
+    await publisher.getByLabel('类别').click();
+    await publisher.getByTitle('年报数据').click();
+    await publisher.getByRole('button', { name: '发布信息' }).click();
+    await publisher.getByLabel('数值').fill('13');
+    await publisher.getByLabel('报告原文').fill('共发布信息13条');
+    await publisher.getByLabel('写下意见').focus();
+    await publisher.getByText('已保存', { exact: true }).waitFor();
+    await publisher.getByText('YAML', { exact: true }).click();
+    expect(await publisher.getByRole('textbox', { name: 'YAML' }).inputValue()).toContain('value: 13\n');
+    await checkState(publisher, 'console-16-figure');
     await publisher.getByRole('link', { name: '链接', exact: true }).click();
     await publisher.getByText('还没有检查过').waitFor();
     await publisher.getByRole('button', { name: '检查全部链接' }).click();

@@ -10,7 +10,7 @@ import { useFoundEntries } from './entry-select.tsx';
 import type { Entry } from './queries.ts';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
-const KINDS = ['answers', 'matters', 'authorities', 'files'] as const;
+const KINDS = ['answers', 'matters', 'authorities', 'figures', 'files'] as const;
 type Kind = (typeof KINDS)[number];
 const kindOf = ({ list }: Entry) => list ?? 'files';
 

@@ -74,7 +74,26 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
     day('asOf'),
     line('note'),
   ],
+  figures: [
+    line('id'),
+    line('metric'),
+    lines('names'),
+    lines('phrasings'),
+    line('value'),
+    line('unit'),
+    line('section'),
+    area('quote'),
+    line('note'),
+    { name: 'en', kind: 'group', fields: [line('metric'), line('unit'), line('note')] },
+  ],
 };
+
+/** What is typed for a value is a number unless it was text before: a postcode stays text, as does a day. */
+function readValue(typed: unknown, before: unknown): unknown {
+  const isNumber =
+    typeof typed === 'string' && typeof before !== 'string' && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u.test(typed);
+  return isNumber ? Number(typed) : typed;
+}
 
 type Data = Readonly<Record<string, unknown>>;
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -97,6 +116,7 @@ export function prune(value: unknown): unknown {
 /** What the form holds laid over what the entry has besides, in the order the entry is written. */
 export function layOverData(before: unknown, form: Data): Data {
   const known = isData(before) ? before : {};
-  const pruned = prune({ ...known, ...form });
+  const values = 'value' in form ? { value: readValue(form.value, known.value) } : {};
+  const pruned = prune({ ...known, ...form, ...values });
   return isData(pruned) ? pruned : {};
 }
