@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'postgres',
           include: STORED,
           // What these ask is answered before anything is stored, or is asked of the page.
-          exclude: ['tests/desk/api/{matrix,gate,single-sign-on}.test.ts', 'tests/desk/console/**'],
+          exclude: ['tests/desk/api/{matrix,gate,single-sign-on,report-import}.test.ts', 'tests/desk/console/**'],
           env: { DESK_TEST_ENGINE: 'postgres' },
           setupFiles: ['tests/store/need-postgres.ts'],
         },
