@@ -7,6 +7,8 @@ export const THEME: ThemeConfig = {
     colorLink: '#0f4c52',
     colorError: '#9b2c1d',
     colorWarning: '#96490f',
+    colorWarningBg: '#fdf3e7',
+    colorWarningBorder: '#e0b98d',
     colorSuccess: '#1c6b3a',
     colorText: '#17282b',
     colorTextSecondary: '#4b5d60',

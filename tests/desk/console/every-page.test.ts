@@ -5,6 +5,7 @@ import { ROLES } from '../../../src/roles.ts';
 import { findCutOff } from '../../adapters/web/browser/find-cut-off.ts';
 import { findViolations } from '../../adapters/web/browser/find-violations.ts';
 import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
+import { say } from '../../adapters/web/browser/talk.ts';
 import { keepPicture } from '../../adapters/web/browser/watch-page.ts';
 import { hire } from '../api/open-office.ts';
 import { type House, useConsole } from './console-fixture.ts';
@@ -37,6 +38,7 @@ function listVisits(number: string, digest: string): Readonly<Record<string, Vis
     '/knowledge/drafts': { path: '/knowledge/drafts', shows: '草稿' },
     '/knowledge/drafts/:id': { path: '/knowledge/drafts/1', shows: '写下意见' },
     '/knowledge/lists': { path: '/knowledge/lists', shows: '信访风险评估' },
+    '/knowledge/links': { path: '/knowledge/links', shows: '还没有检查过' },
     '/knowledge/import': { path: '/knowledge/import', shows: '选择文件' },
     '/knowledge/releases': { path: '/knowledge/releases', shows: '发布版' },
     '/people': { path: '/people', shows: '李姐' },
@@ -64,7 +66,7 @@ async function goTo(page: Page, path: string): Promise<void> {
 async function lookAt(page: Page, name: string): Promise<string[]> {
   const wrong = (await findViolations(page)).map((problem) => `${name} ${problem}`);
   for (const width of MAGNIFIED) {
-    await page.setViewportSize({ width, height: 700 });
+    await page.setViewportSize({ width, height: 760 });
     const wide = await page
       .waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, null, {
         timeout: 3000,
@@ -81,7 +83,7 @@ async function lookAt(page: Page, name: string): Promise<string[]> {
   return wrong;
 }
 
-describe.skipIf(!hasChromium)('every page of the console', () => {
+describe.skipIf(!hasChromium)('every page', () => {
   const { openHouse, visit } = useConsole();
 
   async function enter({ store, address }: House) {
@@ -103,6 +105,8 @@ describe.skipIf(!hasChromium)('every page of the console', () => {
     await page.getByLabel('写下意见').waitFor();
 
     const visits = listVisits(numbers[2] ?? '', digest ? nameDigest(keyOf(digest)) : '');
+    // Built for people, not for developers, even when a test was the first to need it.
+    expect(await page.locator('[class*=css-dev-only]').count()).toBe(0);
     expect(Object.keys(visits).toSorted()).toEqual(listRoutes());
     const wrong: string[] = [];
     for (const [route, { path, shows }] of Object.entries(visits)) {
@@ -112,6 +116,18 @@ describe.skipIf(!hasChromium)('every page of the console', () => {
       const name = route.replaceAll(/[/:]+/gu, '-').replace(/^-$/u, '-today').slice(1);
       await keepPicture(page, `every-${name}`);
       wrong.push(...(await lookAt(page, name)));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('and the chat page beside it, dark and light', { timeout: 60_000 }, async () => {
+    const { address } = await openHouse();
+    const page = await visit(address, { viewport: { width: 320, height: 760 } });
+    await say(page, '申请公开要多久答复');
+    const wrong: string[] = [];
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      wrong.push(...(await lookAt(page, `chat-${colorScheme}`)));
     }
     expect(wrong).toEqual([]);
   });

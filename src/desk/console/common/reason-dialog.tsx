@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { useSay } from '../texts.ts';
 import { Failure } from './failure.tsx';
+import { focusWhenOpen } from './focus-when-open.ts';
 
 interface ReasonDialogProps {
   readonly title: string;
@@ -17,6 +18,7 @@ export function ReasonDialog({ title, about, open, act, onClose }: ReasonDialogP
   const [form] = Form.useForm<{ reason: string }>();
   return (
     <Modal
+      afterOpenChange={focusWhenOpen(form, 'reason')}
       title={title}
       open={open}
       onCancel={onClose}
@@ -33,7 +35,7 @@ export function ReasonDialog({ title, about, open, act, onClose }: ReasonDialogP
           label={say('reason')}
           rules={[{ required: true, whitespace: true, message: say('needed') }]}
         >
-          <Input.TextArea rows={3} maxLength={200} autoFocus />
+          <Input.TextArea rows={3} maxLength={200} />
         </Form.Item>
       </Form>
     </Modal>

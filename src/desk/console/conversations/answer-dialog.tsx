@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import { Failure } from '../common/failure.tsx';
+import { focusWhenOpen } from '../common/focus-when-open.ts';
 import { useSay } from '../texts.ts';
 
 interface AnswerDialogProps {
@@ -17,6 +18,7 @@ export function AnswerDialog({ kind, open, text, act, onClose }: AnswerDialogPro
   const [form] = Form.useForm<{ text: string }>();
   return (
     <Modal
+      afterOpenChange={focusWhenOpen(form, 'text')}
       title={say(`answer_${kind}`)}
       open={open}
       onCancel={onClose}
@@ -39,7 +41,7 @@ export function AnswerDialog({ kind, open, text, act, onClose }: AnswerDialogPro
           label={say('answer_text')}
           rules={[{ required: true, whitespace: true, message: say('needed') }]}
         >
-          <Input.TextArea rows={8} maxLength={4000} autoFocus />
+          <Input.TextArea rows={8} maxLength={4000} />
         </Form.Item>
       </Form>
     </Modal>

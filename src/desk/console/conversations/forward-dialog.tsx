@@ -2,6 +2,7 @@ import { Form, Input, Modal, Select } from 'antd';
 import { api, take } from '../api/client.ts';
 import type { Directory } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
+import { focusWhenOpen } from '../common/focus-when-open.ts';
 import { useSay } from '../texts.ts';
 import { useConversationAct } from './use-conversation-act.ts';
 
@@ -45,6 +46,7 @@ export function ForwardDialog({ id, open, directory, self, onClose }: ForwardDia
   const needed = { required: true, message: say('needed') };
   return (
     <Modal
+      afterOpenChange={focusWhenOpen(form, 'to')}
       title={say('forward')}
       open={open}
       onCancel={onClose}

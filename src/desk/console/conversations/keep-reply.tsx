@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, Modal } from 'antd';
 import { api, take } from '../api/client.ts';
 import { Failure } from '../common/failure.tsx';
+import { focusWhenOpen } from '../common/focus-when-open.ts';
 import { useSay } from '../texts.ts';
 
 interface KeepReplyProps {
@@ -27,6 +28,7 @@ export function KeepReply({ text, onClose }: KeepReplyProps) {
   const needed = { required: true, whitespace: true, message: say('needed') };
   return (
     <Modal
+      afterOpenChange={focusWhenOpen(form, 'title')}
       title={say('canned_keep')}
       open
       onCancel={onClose}
@@ -44,7 +46,7 @@ export function KeepReply({ text, onClose }: KeepReplyProps) {
         name="keep"
       >
         <Form.Item name="title" label={say('canned_title')} rules={[needed]}>
-          <Input maxLength={60} autoFocus />
+          <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="text" label={say('canned')} extra={say('canned_hint')} rules={[needed]}>
           <Input.TextArea rows={4} maxLength={4000} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, take } from '../api/client.ts';
 import type { OpenConversation } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
+import { focusWhenOpen } from '../common/focus-when-open.ts';
 import { writeMoment } from '../common/write-time.ts';
 import { nameOf, useSay } from '../texts.ts';
 import { useConversationAct } from './use-conversation-act.ts';
@@ -25,6 +26,7 @@ function CorrectDialog({ id, line, onClose }: Pick<LineProps, 'id' | 'line'> & {
   );
   return (
     <Modal
+      afterOpenChange={focusWhenOpen(form, 'text')}
       title={say('correct')}
       open
       onCancel={onClose}
@@ -47,7 +49,7 @@ function CorrectDialog({ id, line, onClose }: Pick<LineProps, 'id' | 'line'> & {
           label={say('reply')}
           rules={[{ required: true, whitespace: true, message: say('needed') }]}
         >
-          <Input.TextArea rows={4} maxLength={4000} autoFocus />
+          <Input.TextArea rows={4} maxLength={4000} />
         </Form.Item>
       </Form>
     </Modal>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select, Space } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { cannedQuery, type OpenConversation } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
@@ -25,6 +25,10 @@ export function ReplyBox({ id, held, onType }: ReplyBoxProps) {
   const [form] = Form.useForm<{ text: string }>();
   const [files, setFiles] = useState<readonly ReplyFile[]>([]);
   const [keeping, setKeeping] = useState<string>();
+  // The button that led here is gone: whoever pressed it with a key goes on in the field instead of at the top of the page.
+  useEffect(() => {
+    if (document.activeElement === document.body) form.focusField('text');
+  }, [form]);
   const { data } = useQuery(cannedQuery);
   const canned = data?.replies ?? [];
   const send = useConversationAct(

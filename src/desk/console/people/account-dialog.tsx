@@ -4,6 +4,7 @@ import { ROLES } from '../../../roles.ts';
 import { api, take } from '../api/client.ts';
 import { type Account, accountsQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
+import { focusWhenOpen } from '../common/focus-when-open.ts';
 import { nameOf, useSay } from '../texts.ts';
 
 interface Values {
@@ -44,7 +45,14 @@ export function AccountDialog({ account, units, onClose, onIssued }: AccountDial
   const needed = { required: true, whitespace: true, message: say('needed') };
   const title = say(account ? 'account_change' : 'account_add');
   return (
-    <Modal title={title} open onCancel={onClose} onOk={form.submit} confirmLoading={save.isPending}>
+    <Modal
+      afterOpenChange={focusWhenOpen(form, 'name')}
+      title={title}
+      open
+      onCancel={onClose}
+      onOk={form.submit}
+      confirmLoading={save.isPending}
+    >
       <Failure error={save.error} />
       <Form
         form={form}
@@ -54,7 +62,7 @@ export function AccountDialog({ account, units, onClose, onIssued }: AccountDial
         initialValues={account ? { ...account, unit: account.unit ?? undefined } : { roles: [] }}
       >
         <Form.Item name="name" label={say('person_name')} rules={[needed]}>
-          <Input maxLength={60} autoFocus />
+          <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="signInName" label={say('sign_in_name')} rules={[needed]}>
           <Input maxLength={60} disabled={account !== undefined} autoComplete="off" />

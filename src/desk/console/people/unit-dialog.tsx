@@ -3,6 +3,7 @@ import { Form, Input, Modal } from 'antd';
 import { api, take } from '../api/client.ts';
 import { directoryQuery } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
+import { focusWhenOpen } from '../common/focus-when-open.ts';
 import { useSay } from '../texts.ts';
 
 /** Adds a unit. */
@@ -19,6 +20,7 @@ export function UnitDialog({ open, onClose }: { readonly open: boolean; readonly
   });
   return (
     <Modal
+      afterOpenChange={focusWhenOpen(form, 'name')}
       title={say('unit_add')}
       open={open}
       onCancel={onClose}
@@ -33,7 +35,7 @@ export function UnitDialog({ open, onClose }: { readonly open: boolean; readonly
           label={say('unit_name')}
           rules={[{ required: true, whitespace: true, message: say('needed') }]}
         >
-          <Input maxLength={60} autoFocus />
+          <Input maxLength={60} />
         </Form.Item>
       </Form>
     </Modal>

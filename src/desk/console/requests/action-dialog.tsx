@@ -2,6 +2,7 @@ import { Alert, Form, Modal } from 'antd';
 import { api, take } from '../api/client.ts';
 import type { CaseAction } from '../api/queries.ts';
 import { Failure } from '../common/failure.tsx';
+import { focusWhenOpen } from '../common/focus-when-open.ts';
 import { type ConsoleLocale, useSay } from '../texts.ts';
 import { ActionField } from './action-field.tsx';
 import { Preview } from './preview.tsx';
@@ -51,6 +52,7 @@ export function ActionDialog({ number, version, action, locale, onClose }: Actio
   const title = locale === 'en' ? action.en : action.title;
   return (
     <Modal
+      afterOpenChange={focusWhenOpen(form, action.fields[0]?.id)}
       title={title}
       open
       onCancel={waiting ? held.undo : onClose}
