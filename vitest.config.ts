@@ -14,7 +14,8 @@ export default defineConfig({
     pool: 'forks',
     // Much of a test's time is spent waiting for disks, browsers and servers: one file to a processor, none kept free.
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    // A full dose takes as long as it takes.
+    testTimeout: process.env.DESK_TEST_DOSE ? 3_600_000 : 30_000,
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'desk', include: ['tests/**/*.test.ts'] } },

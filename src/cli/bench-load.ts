@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type LoadResult, type Spread, STRETCHES, type Stretch } from '../bench/load/load-options.ts';
 import { runLoad } from '../bench/load/run-load.ts';
+import { readServerPids, readWalPosition } from '../bench/load/server-facts-store.ts';
 import type { Held, HeldOverTime } from '../bench/load/watch-resources.ts';
 import { readWalFile } from '../bench/load/watch-resources.ts';
 import { isAtRest } from '../chaos/read-ending.ts';
 import { makeOwnDatabase } from '../chaos/server-store.ts';
-import { readWalPosition } from '../chaos/wal-store.ts';
 import { silentLogger } from '../logger.ts';
 import { openStore } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
@@ -58,6 +58,7 @@ async function measure(context: CliContext, call: LoadCall): Promise<LoadResult>
       rate: call.rate ?? RATE[call.engine],
       bursts: BURSTS,
       stretches: call.only === undefined ? STRETCHES : call.only === true ? [] : call.only,
+      serverPids: async () => (server ? readServerPids(store) : []),
       readWalMb: async () =>
         server ? ((await readWalPosition(store)) - begun) / 2 ** 20 : readWalFile(join(directory, 'all-1', 'desk.db')),
       processes: listProcesses(call),
@@ -106,6 +107,8 @@ function write({ output }: CliContext, result: LoadResult): void {
       output,
       `held      memory ${growth('memoryMb', held)} MB  handles ${growth('handles', held)}  log ${growth('walMb', held)} MB`,
     );
+  const { desk, server } = result.processorMs;
+  print(output, `processor ${desk.toFixed(1)} ms a message, ${server.toFixed(1)} ms of the database's`);
   for (const { count, acked: taken, most, drainMs: drained } of bursts)
     print(output, `burst ${count}  acked ${taken}  slowest ${most.toFixed(0)} ms  drained in ${drained.toFixed(0)} ms`);
   if (overload)

@@ -5,6 +5,7 @@ import { fit } from '../../src/channel/fit.ts';
 import type { OutMessage } from '../../src/channel/message.ts';
 import { renderPlain } from '../../src/channel/render-plain.ts';
 import { measureText, splitText } from '../../src/channel/split-text.ts';
+import { dose } from '../dose.ts';
 
 const words = { sources: '依据' };
 const withButtons: Capabilities = {
@@ -60,7 +61,7 @@ describe('long text', () => {
           for (const part of parts) expect(measureText(part, unit)).toBeLessThanOrEqual(most);
         },
       ),
-      { seed: 30, numRuns: 2000 },
+      { seed: 30, numRuns: dose(2000) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('long text', () => {
         const whole = renderPlain(buttons.length && out.kind === 'text' ? { ...out, choices: [] } : out, words);
         expect(parts.map((part) => part.text).join('')).toBe(whole);
       }),
-      { seed: 31, numRuns: 1000 },
+      { seed: 31, numRuns: dose(1000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { fit } from '../../src/channel/fit.ts';
 import type { OutMessage } from '../../src/channel/message.ts';
 import { renderPlain } from '../../src/channel/render-plain.ts';
 import { fits } from '../../src/channel/split-text.ts';
+import { dose } from '../dose.ts';
 import { CHANNELS } from './all-channels.ts';
 import type { ChannelUnderTest } from './harness.ts';
 
@@ -73,7 +74,7 @@ test.each(CHANNELS.map((each): [string, ChannelUnderTest] => [each.name, each]))
         expect(buttons.length).toBeLessThanOrEqual(capabilities.choices.most);
         for (const { label } of buttons) expect(fits(label, capabilities.choices.label)).toBe(true);
       }),
-      { seed: 32, numRuns: 150 },
+      { seed: 32, numRuns: dose(150) },
     );
   },
 );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findDays } from '../../src/conversation/understand/dates.ts';
 import type { Day } from '../../src/day.ts';
+import { dose } from '../dose.ts';
 
 /** A Monday. */
 const today = '2026-11-23' as Day;
@@ -76,7 +77,7 @@ describe('days a message speaks of', () => {
         const [year = '', month = '', of = ''] = day.split('-');
         for (const text of [day, `${year}年${Number(month)}月${Number(of)}日`]) expect(days(text)).toEqual([day]);
       }),
-      { seed: 42, numRuns: 200 },
+      { seed: 42, numRuns: dose(200) },
     );
     const scraps = fc.array(
       fc.constantFrom('二', '十', '3', '月', '日', '号', '年', '上', '周', '前', '天', '廿', '-', '去'),
@@ -86,7 +87,7 @@ describe('days a message speaks of', () => {
         const text = parts.join('');
         for (const mention of findDays(text, today)) expect(text.slice(mention.at)).toMatch(mention.text);
       }),
-      { seed: 43, numRuns: 500 },
+      { seed: 43, numRuns: dose(500) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { dose } from '../dose.ts';
 import { Conversation, openRelease, SECRET } from './converse.ts';
 
 const release = openRelease();
@@ -419,6 +420,6 @@ test('no message in a filing is met with silence or an error, and no answer is l
         if (talk.state.form) expect(Object.keys(talk.state.form.draft)).toEqual(expect.arrayContaining(before));
       }
     }),
-    { seed: 2019, numRuns: 60 },
+    { seed: 2019, numRuns: dose(60) },
   );
 });

@@ -7,10 +7,11 @@ import { detectLocale } from '../../src/conversation/understand/language.ts';
 import { splitAtCommas, splitQuestions } from '../../src/conversation/understand/split-questions.ts';
 import { dropYears, findYears } from '../../src/conversation/understand/years.ts';
 import type { Day } from '../../src/day.ts';
+import { dose } from '../dose.ts';
 import { openRelease } from './converse.ts';
 
-/** Strings tried. The full dose is 100000: DESK_FUZZ=100000 ./desk test tests/conversation/slots-fuzz.test.ts */
-const RUNS = Number(process.env.DESK_FUZZ ?? 1500);
+/** Strings tried. The full dose is 100000: DESK_TEST_DOSE=100000 ./desk test tests/conversation/slots-fuzz.test.ts */
+const RUNS = dose(1500);
 /** Room for the full dose on a busy machine, in milliseconds. */
 const DOSE_MS = 600_000;
 const today = '2026-11-23' as Day;

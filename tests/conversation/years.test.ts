@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dropYears, findYears, pointsBackToYear } from '../../src/conversation/understand/years.ts';
 import type { Day } from '../../src/day.ts';
+import { dose } from '../dose.ts';
 
 const today = '2026-11-23' as Day;
 
@@ -55,7 +56,7 @@ describe('the subject without its year', () => {
         findYears(text, today);
         return text.trim() === '' || dropYears(text) !== '';
       }),
-      { seed: 17, numRuns: 2000 },
+      { seed: 17, numRuns: dose(2000) },
     );
   });
 });

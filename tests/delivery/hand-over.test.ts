@@ -10,6 +10,7 @@ import type { DeskOptions, DrainableDesk } from '../../src/delivery/index.ts';
 import { PERSONAL_FIELDS } from '../../src/requests/form/draft.ts';
 import { loadState, readRequests, type Store } from '../../src/store/index.ts';
 import { openRelease } from '../conversation/converse.ts';
+import { dose } from '../dose.ts';
 import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { conversationId, message, openScripted, seededRandom } from './desk-under-test.ts';
@@ -224,7 +225,7 @@ describe('on a platform abroad', () => {
             if (reply.kind === 'text') expect(PERSONAL_FIELDS).not.toContain(reply.ask?.field);
         }
       }),
-      { seed: 20261123, numRuns: 150 },
+      { seed: 20261123, numRuns: dose(150) },
     );
     expect(handed).toBeGreaterThan(50);
   });

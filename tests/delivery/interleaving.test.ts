@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dose } from '../dose.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { conversationId, message, openScripted } from './desk-under-test.ts';
 
@@ -76,7 +77,7 @@ describe('any interleaving of duplicate deliveries', () => {
           expect(waiting).toHaveLength(own.some((each) => each.text === 'person') ? 1 : 0);
         }
       }),
-      { seed: 711, numRuns: 40 },
+      { seed: 711, numRuns: dose(40) },
     );
     const numbers = await store.db.selectFrom('requests').select('number').orderBy('number').execute();
     expect(numbers.map((row) => row.number)).toEqual(

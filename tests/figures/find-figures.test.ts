@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dose } from '../dose.ts';
 import { figures2017, report2017 } from './report-2017.ts';
 
 describe('ranking', () => {
@@ -17,7 +18,7 @@ describe('ranking', () => {
         expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
         expect(scores).toEqual(scores.toSorted((a, b) => b - a));
       }),
-      { seed: 20_170_101, numRuns: 60 },
+      { seed: 20_170_101, numRuns: dose(60) },
     );
   });
 });

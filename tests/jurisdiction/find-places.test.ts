@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dose } from '../dose.ts';
 import { openJurisdiction } from './open-jurisdiction.ts';
 
 const { base, jurisdiction } = openJurisdiction();
@@ -104,7 +105,7 @@ test('a mention is always a piece of the message, whatever the message', () => {
         expect(text.slice(mention.start, mention.start + mention.text.length)).toBe(mention.text);
       }
     }),
-    { seed: 36, numRuns: 500 },
+    { seed: 36, numRuns: dose(500) },
   );
 });
 

@@ -17,6 +17,7 @@ import {
   TABLE_THREE_ROWS,
   writeReportCsv,
 } from '../../src/reports/index.ts';
+import { dose } from '../dose.ts';
 import { allEntered, shippedTemplate } from './shipped-template.ts';
 
 const template = shippedTemplate();
@@ -114,7 +115,7 @@ test('whatever the cases, all sums hold, and the parts are an independent count 
       const fresh = cases.filter(({ receivedOn, applicant }) => receivedOn?.startsWith('2026-') && applicant === 1);
       expect(readCases(built, 'new', '商业企业')).toEqual(fresh.map(({ number }) => number));
     }),
-    { numRuns: 60, seed: 7 },
+    { numRuns: dose(60), seed: 7 },
   );
 });
 
@@ -125,7 +126,7 @@ test('what is carried on is what the next year carries over', () => {
       const second = buildReport(cases, about);
       expect(readCases(second, 'carried-over', '总计')).toEqual(readCases(first, 'carried-on', '总计'));
     }),
-    { numRuns: 60, seed: 7 },
+    { numRuns: dose(60), seed: 7 },
   );
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkReport, type ReadReport } from '../../src/reports/index.ts';
 import { makeTable } from '../../src/reports/tables/make-table.ts';
 import { APPLICANTS, DISPUTE_COLUMNS, TABLE_FOUR_ROWS, TABLE_THREE_ROWS } from '../../src/reports/tables/rows-table.ts';
+import { dose } from '../dose.ts';
 import { type Made, makeTables, series } from './made-tables.ts';
 
 function asReport({ three, four }: Made, year = 2023): ReadReport {
@@ -37,7 +38,7 @@ describe('tables that add up', () => {
       fc.property(fc.integer({ min: 1, max: 2 ** 30 }), (seed) => {
         expect(checkReport(asReport(makeTables(series(seed)))).problems).toEqual([]);
       }),
-      { seed: 30, numRuns: 100 },
+      { seed: 30, numRuns: dose(100) },
     );
   });
 

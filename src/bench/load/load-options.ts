@@ -22,6 +22,8 @@ export interface LoadOptions {
   readonly stretches: readonly Stretch[];
   /** Size of the write-ahead log in megabytes. */
   readonly readWalMb: () => Promise<number>;
+  /** The database server's processes that serve us, where they run on this machine. */
+  readonly serverPids: () => Promise<readonly number[]>;
   readonly isAtRest: () => Promise<boolean>;
   readonly clock: () => number;
   readonly onProgress: (text: string) => void;
@@ -61,4 +63,6 @@ export interface LoadResult {
   readonly readers: { readonly open: number; readonly ackP99: number; readonly perReaderKb: number } | undefined;
   /** What the desk's processes held while the load was sustained. */
   readonly held: HeldOverTime | undefined;
+  /** Processor time of a sustained message, in milliseconds: of the desk's processes, and of PostgreSQL's for them. */
+  readonly processorMs: { readonly desk: number; readonly server: number };
 }

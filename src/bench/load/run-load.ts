@@ -38,7 +38,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const echo = start('echo', options.launchEcho());
   const doors = processes.filter((_, index) => options.processes[index]?.takes);
   let number = 0;
-  const watch = watchResources(() => processes.flatMap((process) => process.pid() ?? []), options.readWalMb);
+  const watch = watchResources({ ...options, pids: () => processes.flatMap((process) => process.pid() ?? []) });
 
   async function post(process: DeskProcess, path: string, delivery: LoopDelivery): Promise<Response> {
     return fetch(`${process.address() ?? ''}${path}`, {
@@ -173,15 +173,19 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     await offer({ count: rate, rate: rate / 2, clock, deliver: () => deliver(person()) });
     await offer({ count: rate, rate, clock, deliver: () => post(echo, '/', write('loop:echo')) });
     await rest();
-    watch.start();
+    await watch.start();
     const { sustained, echo: bare } = await sustain();
+    await watch.look();
     const held = watch.read();
+    const messages = rate * options.seconds * options.rounds;
+    const used = (of: 'deskMs' | 'serverMs') => (held ? (held.last[of] - held.first[of]) / messages : 0);
     const runs = (stretch: (typeof options.stretches)[number]) => options.stretches.includes(stretch);
     const bursts = [];
     if (runs('bursts')) for (const count of options.bursts) bursts.push(await burst(count));
     const result = {
       sustained,
       held,
+      processorMs: { desk: used('deskMs'), server: used('serverMs') },
       echo: bare,
       bursts,
       overload: runs('overload') ? await overload() : undefined,

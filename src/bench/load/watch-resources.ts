@@ -8,6 +8,9 @@ export interface Held {
   readonly handles: number;
   /** The write-ahead log of SQLite, or what PostgreSQL has written to its own since the run began, in megabytes. */
   readonly walMb: number;
+  /** Processor time used since they were started, in milliseconds; of PostgreSQL that of the connections there are. */
+  readonly deskMs: number;
+  readonly serverMs: number;
 }
 
 export interface HeldOverTime {
@@ -27,6 +30,19 @@ function readMemory(pid: number): number {
   }
 }
 
+/** Linux counts in hundredths of a second; after the name in parentheses the twelfth and thirteenth are ours. */
+function readProcessorMs(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
+
 function countHandles(pid: number): number {
   try {
     return readdirSync(`/proc/${pid}/fd`).length;
@@ -42,21 +58,29 @@ export function readWalFile(database: string): number {
 
 export interface Watch {
   readonly look: () => Promise<Held>;
-  /** Looks every second from now on. */
-  readonly start: () => void;
+  /** Looks now and every second from now on. */
+  readonly start: () => Promise<void>;
   readonly read: () => HeldOverTime | undefined;
   readonly stop: () => void;
 }
 
-/** `pids` are those of the processes that run now. */
-export function watchResources(pids: () => readonly number[], readWalMb: () => Promise<number>): Watch {
+/** What is looked at; `pids` are those of the processes that run now. */
+export interface Watched {
+  readonly pids: () => readonly number[];
+  readonly serverPids: () => Promise<readonly number[]>;
+  readonly readWalMb: () => Promise<number>;
+}
+
+export function watchResources({ pids, serverPids, readWalMb }: Watched): Watch {
   const seen: Held[] = [];
   async function look(): Promise<Held> {
     const running = pids();
     const held = {
-      memoryMb: running.map(readMemory).reduce((sum, each) => sum + each, 0),
-      handles: running.map(countHandles).reduce((sum, each) => sum + each, 0),
+      memoryMb: sum(running.map(readMemory)),
+      handles: sum(running.map(countHandles)),
       walMb: await readWalMb().catch(() => 0),
+      deskMs: sum(running.map(readProcessorMs)),
+      serverMs: sum((await serverPids().catch(() => [])).map(readProcessorMs)),
     };
     seen.push(held);
     return held;
@@ -64,15 +88,20 @@ export function watchResources(pids: () => readonly number[], readWalMb: () => P
   let timer: NodeJS.Timeout | undefined;
   return {
     look,
-    start() {
+    async start() {
       seen.length = 0;
+      await look();
       timer = setInterval(() => void look(), 1000);
     },
     read() {
       const [first, last] = [seen[0], seen.at(-1)];
       if (!first || !last) return undefined;
       const most = (name: keyof Held) => Math.max(...seen.map((held) => held[name]));
-      return { first, last, most: { memoryMb: most('memoryMb'), handles: most('handles'), walMb: most('walMb') } };
+      return {
+        first,
+        last,
+        most: { ...last, memoryMb: most('memoryMb'), handles: most('handles'), walMb: most('walMb') },
+      };
     },
     stop: () => clearInterval(timer),
   };

@@ -98,7 +98,7 @@ describe('any input at all', () => {
         const reading = readXmlText(writeXml({ Content: `a${text}`, CreateTime: number }));
         expect(reading).toMatchObject({ kind: 'read', fields: { Content: `a${text}`, CreateTime: String(number) } });
       }),
-      { seed: 20_261_123, numRuns: 1000 },
+      { seed: 20_261_123, numRuns: dose(1000) },
     );
   });
 

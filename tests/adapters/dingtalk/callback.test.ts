@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseConversation, writeConversation } from '../../../adapters/dingtalk/conversation.ts';
+import { dose } from '../../dose.ts';
 import { describeJsonAttacks } from '../_shared/json-attacks.ts';
 import { NOON, openDingtalk } from './open-dingtalk.ts';
 
@@ -71,7 +72,7 @@ test('nothing signed well makes it stumble', async () => {
       const reading = await open.read(open.fake.post({ ...whole, ...change }));
       expect([200, 400]).toContain(reading.answer.status);
     }),
-    { seed: 20_261_123, numRuns: 500 },
+    { seed: 20_261_123, numRuns: dose(500) },
   );
 });
 
@@ -87,7 +88,7 @@ test('a conversation’s id leads back to it, whatever the platform’s ids hold
     fc.property(chat, (one) => {
       expect(parseConversation(writeConversation(one))).toEqual(one);
     }),
-    { seed: 20_261_123, numRuns: 500 },
+    { seed: 20_261_123, numRuns: dose(500) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeMarkdown } from '../../../adapters/dingtalk/write-markdown.ts';
 import { DeskError } from '../../../src/errors.ts';
+import { dose } from '../../dose.ts';
 import { ROBOT_CODE } from '../../fakes/dingtalk-api.ts';
 import { openDingtalk } from './open-dingtalk.ts';
 
@@ -105,7 +106,7 @@ describe('choices', () => {
       fc.property(words, (text) => {
         expect(show(writeMarkdown(text))).toBe(text);
       }),
-      { seed: 20_261_123, numRuns: 1000 },
+      { seed: 20_261_123, numRuns: dose(1000) },
     );
   });
 

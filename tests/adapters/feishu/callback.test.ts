@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseConversation, writeConversation } from '../../../adapters/feishu/conversation.ts';
 import { feishu } from '../../../adapters/feishu/index.ts';
+import { dose } from '../../dose.ts';
 import { BOT_ID } from '../../fakes/feishu-api.ts';
 import { describeJsonAttacks } from '../_shared/json-attacks.ts';
 import { NOON, type OpenFeishu, openFeishu } from './open-feishu.ts';
@@ -174,7 +175,7 @@ test('nothing sealed well makes it stumble', async () => {
       const reading = await open.read(open.fake.tell('im.message.receive_v1', { sender, message }));
       expect([200, 400]).toContain(reading.answer.status);
     }),
-    { seed: 20_261_123, numRuns: 500 },
+    { seed: 20_261_123, numRuns: dose(500) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { wrapText } from '../../../adapters/terminal/wrap-text.ts';
+import { dose } from '../../dose.ts';
 
 describe('text in a terminal', () => {
   it('keeps a mark of a list with its text, however long that goes on without a space', () => {
@@ -30,7 +31,7 @@ describe('text in a terminal', () => {
         expect(wrapped.replaceAll(/\s/gu, '')).toBe(text.replaceAll(/\s/gu, ''));
         for (const line of wrapped.split('\n')) expect(stringWidth(line.trimEnd())).toBeLessThanOrEqual(columns);
       }),
-      { seed: 7 },
+      { seed: 7, numRuns: dose(100) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, normalise } from '../../../src/knowledge/search/index.ts';
+import { dose } from '../../dose.ts';
 
 describe('normalise: messages that mean the same become the same', () => {
   it.each([
@@ -108,7 +109,7 @@ describe('any string whatever', () => {
           expect(clean(cleaned)).toBe(cleaned);
         }
       }),
-      { seed: 20190515, numRuns: 1000 },
+      { seed: 20190515, numRuns: dose(1000) },
     );
   });
 
@@ -118,7 +119,7 @@ describe('any string whatever', () => {
         expect(normalise(text)).not.toMatch(/\p{Surrogate}|\p{Cf}|(?![\t\n\r])\p{Cc}/u);
         expect(clean(text)).not.toMatch(/\p{Surrogate}|\p{Cf}|(?![\t\n\r])\p{Cc}/u);
       }),
-      { seed: 711, numRuns: 3000 },
+      { seed: 711, numRuns: dose(3000) },
     );
   });
 

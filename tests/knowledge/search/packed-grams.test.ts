@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGrams, packGrams } from '../../../src/knowledge/search/packed-grams.ts';
+import { dose } from '../../dose.ts';
 
 test('grams laid out flat are found as in a map, and nothing else is', () => {
   const gram = fc.string({ minLength: 1, maxLength: 4, unit: 'binary' });
@@ -14,6 +15,6 @@ test('grams laid out flat are found as in a map, and nothing else is', () => {
         expect([packed.get(each), packed.has(each)]).toEqual([known.get(each), known.has(each)]);
       }
     }),
-    { seed: 11 },
+    { seed: 11, numRuns: dose(100) },
   );
 });

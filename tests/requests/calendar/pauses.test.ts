@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/day.ts';
 import { buildCalendar, groupDays, type Pause } from '../../../src/requests/index.ts';
+import { dose } from '../../dose.ts';
 
 const calendar = buildCalendar();
 const day = (text: string) => text as Day;
@@ -9,7 +10,7 @@ const pause = (from: string, to: string): Pause => ({ from: day(from), to: day(t
 
 const starts = fc.integer({ min: 0, max: 2700 }).map((offset) => addDays(day('2019-05-15'), offset));
 const counts = fc.integer({ min: 1, max: 60 });
-const rounds = { seed: 20_190_515, numRuns: 300 };
+const rounds = { seed: 20_190_515, numRuns: dose(300) };
 
 /** Up to three pauses around a start: before it, across it, on the way, overlapping, past the end. */
 const around = (start: Day) =>

@@ -5,6 +5,7 @@ import { addDays, type Day } from '../../../src/day.ts';
 import { readOfficialDays } from '../../../src/requests/calendar/official-days.ts';
 import { statutoryFestival } from '../../../src/requests/calendar/statutory-days.ts';
 import { answerDeadline, buildCalendar } from '../../../src/requests/index.ts';
+import { dose } from '../../dose.ts';
 
 const calendar = buildCalendar();
 const day = (text: string) => text as Day;
@@ -67,7 +68,7 @@ describe('a period of working days', () => {
         if (count > 1) expect(calendar.addWorkdays(before, 1).day).toBe(end.day);
         expect(end.provisional).toBe(!calendar.describeDay(start).settled || steps.some((step) => !step.settled));
       }),
-      { seed: 20_260_210, numRuns: 200 },
+      { seed: 20_260_210, numRuns: dose(200) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { readOrganisationName, readPersonName } from '../../../src/requests/form
 import { readPhone } from '../../../src/requests/form/read/phone.ts';
 import type { Reading } from '../../../src/requests/form/read/reading.ts';
 import { readResidentId } from '../../../src/requests/form/read/resident-id.ts';
+import { dose } from '../../dose.ts';
 
 const today = '2026-11-23' as Day;
 /** The value accepted, or the key of what is wrong. */
@@ -54,7 +55,7 @@ describe('a resident identity number', () => {
         const wrong = good.slice(0, at) + ((Number(good[at]) + add) % 10) + good.slice(at + 1);
         expect(readResidentId(wrong, today).ok).toBe(false);
       }),
-      { seed: 29, numRuns: 150 },
+      { seed: 29, numRuns: dose(150) },
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Day } from '../../../src/day.ts';
 import type { Draft } from '../../../src/requests/form/draft.ts';
 import { type FormState, formStateSchema } from '../../../src/requests/form/form-state.ts';
 import { type FormMove, listAsked, openForm, stepForm } from '../../../src/requests/index.ts';
+import { dose } from '../../dose.ts';
 
 const today = '2026-11-23' as Day;
 const PERSON: Draft = {
@@ -363,7 +364,7 @@ describe('whatever comes', () => {
           expect(form).toEqual(move.form);
         }
       }),
-      { seed: 711, numRuns: 400 },
+      { seed: 711, numRuns: dose(400) },
     );
   });
 

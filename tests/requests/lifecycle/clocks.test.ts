@@ -6,6 +6,7 @@ import { decide, reckonClocks } from '../../../src/requests/index.ts';
 import type { Actor } from '../../../src/requests/lifecycle/case-event.ts';
 import { type CaseView, emptyCase } from '../../../src/requests/lifecycle/case-view.ts';
 import { addMonths } from '../../../src/requests/lifecycle/reckon-clock.ts';
+import { dose } from '../../dose.ts';
 import { calendar, NEW, OLD } from './shipped-regimes.ts';
 
 const day = (text: string) => text as Day;
@@ -255,7 +256,7 @@ describe('properties of a case’s clocks', () => {
         expect(calendar.describeDay(day(one)).workday).toBe(true);
         expect(due(clockOf(addDays(from, later), 0, [])) >= due(clockOf(from, 0, []))).toBe(true);
       }),
-      { seed: 7, numRuns: 200 },
+      { seed: 7, numRuns: dose(200) },
     );
   });
 
@@ -269,7 +270,7 @@ describe('properties of a case’s clocks', () => {
         }
         expect(due(clockOf(from, 0, [[after, length]]))).toBe(due(clockOf(from, taken, [])));
       }),
-      { seed: 7, numRuns: 200 },
+      { seed: 7, numRuns: dose(200) },
     );
   });
 });
