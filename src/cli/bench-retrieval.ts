@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { EngineName, Noise, RetrievalResult } from '../bench/retrieval/index.ts';
 import { type CliContext, print } from './context.ts';
+import { readCount } from './read-count.ts';
 
 /** Written out here so that `--help` needs no engine loaded; the types keep them true. */
 const ENGINES: readonly EngineName[] = ['ours', 'fuse', 'fuse-best', 'minisearch', 'bm25'];
@@ -12,6 +13,7 @@ interface Options {
   readonly queries: string;
   readonly engine?: EngineName;
   readonly noise?: Noise;
+  readonly sample?: number;
   readonly json?: boolean;
 }
 
@@ -38,11 +40,15 @@ export function addBenchRetrieval(bench: Command, context: CliContext): void {
     .requiredOption('--queries <file>', context.say('cli.bench_retrieval_queries'))
     .addOption(new Option('--engine <name>', context.say('cli.bench_retrieval_engine')).choices(ENGINES))
     .addOption(new Option('--noise <kind>', context.say('cli.bench_retrieval_noise')).choices(NOISES))
+    .option('--sample <count>', context.say('cli.bench_retrieval_sample'), readCount)
     .option('--json', context.say('cli.json'))
     .action(async (options: Options) => {
-      const { baseRowSchema, benchRetrieval, queryRowSchema, readRows } = await import('../bench/retrieval/index.ts');
+      const { baseRowSchema, benchRetrieval, queryRowSchema, readRows, takeEvenly } = await import(
+        '../bench/retrieval/index.ts'
+      );
       const base = readRows(readFileSync(options.kb, 'utf8'), baseRowSchema, options.kb);
-      const queries = readRows(readFileSync(options.queries, 'utf8'), queryRowSchema, options.queries);
+      const asked = readRows(readFileSync(options.queries, 'utf8'), queryRowSchema, options.queries);
+      const queries = takeEvenly(asked, options.sample ?? asked.length);
       const all: RetrievalResult[] = [];
       // One engine at a time, so that each result shows as soon as it is there.
       for (const engine of options.engine ? [options.engine] : ENGINES) {

@@ -9,7 +9,7 @@ import { createDice, createNoise, type Noise } from './noise.ts';
 import type { BaseRow, QueryRow } from './rows.ts';
 
 export { NOISES, type Noise } from './noise.ts';
-export { baseRowSchema, queryRowSchema, readRows } from './rows.ts';
+export { baseRowSchema, queryRowSchema, readRows, takeEvenly } from './rows.ts';
 
 const BUILDERS = {
   ours: buildOurs,

@@ -71,3 +71,9 @@ export function readRows<Row>(text: string, schema: z.ZodType<Row>, file: string
 
 const SHAPE =
   'base: {"id","question","alternatives":[]}; questions: {"q","id"} with id null when nothing answers it, one JSON object a line';
+
+/** So many of some rows, evenly from the first to the last; all of them where there are no more. */
+export function takeEvenly<Row>(rows: readonly Row[], count: number): readonly Row[] {
+  const taken = (at: number) => Math.floor((at * Math.min(count, rows.length)) / rows.length);
+  return rows.filter((_, at) => taken(at + 1) > taken(at));
+}

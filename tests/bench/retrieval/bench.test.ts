@@ -6,6 +6,7 @@ import {
   NOISES,
   queryRowSchema,
   readRows,
+  takeEvenly,
 } from '../../../src/bench/retrieval/index.ts';
 import { libraryBase } from '../../knowledge/search/library-base.ts';
 
@@ -34,6 +35,12 @@ describe('bench retrieval', () => {
   it.each(NOISES)('understands through %s noise', async (noise) => {
     const [ours] = await benchRetrieval({ ...common, engines: ['ours'], noise });
     expect(ours).toMatchObject({ noise, top1: 1 });
+  });
+
+  it('asks so many of the questions as one wants, evenly', () => {
+    const rows = [...'abcdefghij'];
+    expect(takeEvenly(rows, 4)).toEqual(['c', 'e', 'h', 'j']);
+    for (const count of [1, 3, 10, 12]) expect(takeEvenly(rows, count)).toHaveLength(Math.min(count, 10));
   });
 
   it('names the line of a row it cannot read', () => {
