@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createOpenSide } from '../../src/open/index.ts';
 import { hasChromium } from '../adapters/web/browser/open-browser.ts';
@@ -6,6 +7,14 @@ import { checkState } from '../adapters/web/browser/watch-page.ts';
 import { openRelease } from '../conversation/converse.ts';
 import { createDemoDesk } from '../fakes/demo-desk.ts';
 import { NOW } from '../store/now.ts';
+
+/** One page of each kind that the site map names, and the page of the interface. */
+async function listKinds(page: Page, address: string): Promise<string[]> {
+  const map = await (await page.request.get(`${address}sitemap.xml`)).text();
+  const paths = [...map.matchAll(/<loc>[^<]*?(\/open[^<?]*)/gu)].map(([, path]) => path ?? '');
+  const kinds = new Map(paths.map((path) => [path.split('/').slice(0, 3).join('/'), path]));
+  return [...kinds.values()];
+}
 
 describe.skipIf(!hasChromium)('the public side in a browser', () => {
   const { serve, visit } = usePages();
@@ -24,5 +33,14 @@ describe.skipIf(!hasChromium)('the public side in a browser', () => {
     expect(await page.getByText('20个工作日内答复').count()).toBeGreaterThan(0);
     await page.getByRole('navigation').getByRole('link', { name: '年度报告数据' }).click();
     await checkState(page, 'open-3-figures');
+    const kinds = await listKinds(page, address);
+    expect(kinds.length).toBeGreaterThan(1);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const path of kinds) {
+        await page.goto(new URL(path, address).href);
+        await checkState(page, `open-${colorScheme}-${path.replaceAll('/', '-')}`);
+      }
+    }
   });
 });

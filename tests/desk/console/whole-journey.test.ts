@@ -97,6 +97,7 @@ describe.skipIf(!hasChromium)('one request from the first question to the follow
     expect(await staff.getByRole('link', { name: number }).count()).toBeGreaterThan(0);
     await checkState(staff, 'whole-3-follow-up');
 
+    await citizen.emulateMedia({ colorScheme: 'dark' });
     await citizen.goto(`${address}documents`);
     await citizen.getByLabel('申请编号').fill(number);
     await citizen.getByLabel('查询码').fill(code);
