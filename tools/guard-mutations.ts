@@ -158,7 +158,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: `${IDENTITY}/sessions.ts`,
     from: 'if (!staff || staff.disabledAt !== null) return undefined;',
     to: 'if (!staff) return undefined;',
-    tests: ['api/sign-in'],
+    tests: ['api/rights-change'],
   },
   {
     guard: 'who may follow events',

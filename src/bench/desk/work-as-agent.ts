@@ -7,11 +7,12 @@ export type Page = { readonly kind: 'list' } | { readonly kind: 'case'; readonly
 /** The list of requests as the console asks for it. */
 export const LIST = '/requests?most=100';
 
-/** What a page asks the desk for when it is opened, as `src/desk/console` does. */
-function listReads(page: Page): readonly string[] {
+/** What a page asks the desk for, as `src/desk/console` does: when it is opened, and again when what it shows changed. */
+function listReads(page: Page, opened: boolean): readonly string[] {
   if (page.kind === 'list') return [LIST];
   const at = `/requests/${page.number}`;
-  return [at, `${at}/actions`, `${at}/papers`, `${at}/held`];
+  const always = [at, `${at}/actions`, `${at}/papers`, `${at}/held`];
+  return opened ? [...always, `${at}/related`] : always;
 }
 
 export interface Agent {
@@ -57,7 +58,7 @@ export function createAgent({ console, onList, onFailure, clock, random }: Agent
   return {
     async turnTo(next) {
       page = next;
-      await Promise.all(listReads(next).map(read));
+      await Promise.all(listReads(next, true).map(read));
     },
     async noteCall(number, onAsk) {
       const at = `/requests/${number}`;
@@ -69,7 +70,7 @@ export function createAgent({ console, onList, onFailure, clock, random }: Agent
     hear(subjects) {
       if (page.kind === 'list' && subjects.some((subject) => subject.startsWith('request:'))) lists.ask(LIST);
       if (page.kind === 'case' && subjects.includes(`request:${page.number}`))
-        for (const path of listReads(page)) void read(path);
+        for (const path of listReads(page, false)) void read(path);
     },
     leave() {
       left = true;

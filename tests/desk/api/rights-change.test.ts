@@ -36,6 +36,15 @@ describe('a change of rights', () => {
     expect((await call(office, agent, 'GET', '/session')).statusCode).toBe(401);
   });
 
+  test('that shuts somebody out ends what their sessions may, even one that was left standing', async () => {
+    const { office, agent } = await openWithAdministrator();
+    expect((await call(office, agent, 'GET', '/session')).statusCode).toBe(200);
+    const shut = { disabled_at: office.now().toISOString() };
+    await office.store.db.updateTable('staff').set(shut).where('id', '=', agent.staff.id).execute();
+    for (const path of ['/session', '/conversations'])
+      expect((await call(office, agent, 'GET', path)).statusCode).toBe(401);
+  });
+
   test('asks for an authenticator when the new role needs one', async () => {
     const { office, agent, change } = await openWithAdministrator();
     await change({ roles: ['approver'] });
