@@ -21,6 +21,8 @@ import { createInboxWork, type PlatformDesk } from './work-inbox.ts';
 
 /** Default of `patience`: well within the shortest time a platform waits for its answer (1 s). */
 const PATIENCE_MS = 500;
+/** When it is told to stop, how long a process goes on with messages that wait; the rest is stored, and others' work. */
+const LEAVING_MS = 10_000;
 /** How soon a line stored by somebody else is noticed. */
 const POLL_MS = 2000;
 
@@ -80,6 +82,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const file = join(options.spoolDirectory, `${channel}.spool`);
   const spool = createSpool({ file, channel, sealer: store.sealer, logger });
   let stopping = false;
+  let leaveAt = Number.POSITIVE_INFINITY;
   let moved = false;
   let polling: NodeJS.Timeout | undefined;
   let unlisten: (() => void)[] | undefined;
@@ -108,6 +111,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     holder: hearing,
     now,
     logger,
+    isLeaving: () => now().getTime() >= leaveAt,
     onHandled: (how, key) => {
       count(how);
       if (how === 'handled') {
@@ -225,6 +229,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     },
     async stop() {
       stopping = true;
+      leaveAt = now().getTime() + LEAVING_MS;
       clearInterval(polling);
       for (const end of unlisten ?? []) end();
       waiters.stop();

@@ -28,6 +28,8 @@ export interface InboxWorkOptions {
   readonly holder: ConversationHolder;
   readonly now: () => Date;
   readonly logger: Logger;
+  /** Whether no further messages are begun: what is kept is handled by whoever comes next. */
+  readonly isLeaving: () => boolean;
   /** Called when a message has been handled, and there may be lines to send, or has failed. */
   readonly onHandled: (how: 'handled' | 'failed', key: Omit<Inbound, 'body'>) => void;
 }
@@ -44,7 +46,8 @@ interface Round {
  * after, a few messages of each, and gives them back with the last. One that fails rests, and its conversation with it,
  * while the others go on; the desk itself sets it aside when it has failed too often.
  */
-export function createInboxWork({ store, desk, channel, holder, now, logger, onHandled }: InboxWorkOptions): Step {
+export function createInboxWork(options: InboxWorkOptions): Step {
+  const { store, desk, channel, holder, now, logger, isLeaving, onHandled } = options;
   /** Conversations that rest, until when, in milliseconds. */
   const resting = new Map<string, number>();
 
@@ -138,7 +141,7 @@ export function createInboxWork({ store, desk, channel, holder, now, logger, onH
     dropRested();
     // Held, with more than a turn's worth: all the others go first.
     let waiting = new Map<string, HeldConversation>();
-    for (;;) {
+    while (!isLeaving()) {
       // Lost meanwhile: they are taken again, by whoever comes first.
       if (!(await holder.stayAlive())) waiting = new Map();
       const others = await holder.takePending({ without: [...resting.keys(), ...waiting.keys()], most: LOOKED_AT });

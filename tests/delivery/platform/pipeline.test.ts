@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appendLines, readSetAside, readUndelivered, tidyInbox } from '../../../src/store/index.ts';
+import { appendLines, readPending, readSetAside, readUndelivered, tidyInbox } from '../../../src/store/index.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
 import { scriptedTurn } from '../scripted-turn.ts';
 import { createClock, openPipeline, plainMessage } from './pipeline-under-test.ts';
@@ -59,6 +59,28 @@ describe('what comes in', () => {
     const later = openPipeline(store, adapter);
     await later.pipeline.settle();
     expect(adapter.texts()).toEqual(['1: 你好']);
+  });
+
+  test('is left to whoever comes next when there is too much to finish before stopping', async () => {
+    const clock = createClock();
+    const slowly = () => {
+      clock.forward(200);
+      return clock.now();
+    };
+    const { store, adapter, pipeline } = await open({}, { now: clock.now, desk: { now: slowly } });
+    const many = Array.from({ length: 130 }, (_, index) => plainMessage(`m${index}`, '你好', `plain:1:${index}`));
+    await pipeline.accept(many);
+    await pipeline.stop();
+    const waiting = () =>
+      readPending(
+        store,
+        'plain',
+        many.map(({ conversation }) => conversation),
+        many.length,
+      );
+    expect(await waiting()).not.toEqual([]);
+    await openPipeline(store, adapter, { now: clock.now, holder: 'later' }).pipeline.settle();
+    expect(await waiting()).toEqual([]);
   });
 
   test('is refused while the desk is closing, so that the platform delivers it again', async () => {
