@@ -2,5 +2,6 @@
 export { type CheckedText, checkText, type FieldProblem } from './check-text.ts';
 export { putEntryText, readEntryText } from './entry-text.ts';
 export { type ListedEntry, listEntries } from './list-entries.ts';
-export { listOf } from './schema-of.ts';
+export { readData } from './read-data.ts';
+export { beginFile, listOf } from './schema-of.ts';
 export { writeYaml } from './write-yaml.ts';

@@ -28,6 +28,8 @@ interface FileKind {
   readonly schema: z.ZodType;
   /** Where its entries can be edited one by one: the key of the list, and what each must hold to. */
   readonly entries?: { readonly list: string; readonly schema: z.ZodType };
+  /** Where such a file may be begun anew: what its name already tells of it. */
+  readonly begin?: (name: string) => string;
 }
 
 const OWN = String.raw`^knowledge\/(?!national\/)[\w-]+\/`;
@@ -69,7 +71,11 @@ const KINDS: readonly FileKind[] = [
   { path: own(String.raw`tests\.yaml`), schema: testsFileSchema },
   { path: own(String.raw`retention\.yaml`), schema: retentionFileSchema },
   { path: /^knowledge\/national\/laws\.yaml$/u, schema: lawsFileSchema },
-  { path: /^knowledge\/national\/calendar\/[\w-]+\.yaml$/u, schema: yearCalendarSchema },
+  {
+    path: /^knowledge\/national\/calendar\/[\w-]+\.yaml$/u,
+    schema: yearCalendarSchema,
+    begin: (name) => (/^\d{4}$/u.test(name) ? `year: ${name}\n` : ''),
+  },
   { path: /^messages\/(?:zh-CN|en)\/[\w-]+\.yaml$/u, schema: z.record(z.string(), z.string()) },
 ];
 
@@ -78,6 +84,12 @@ const find = (path: string) => KINDS.find((kind) => kind.path.test(path));
 /** Whether a file of a release is one people edit. Word templates and tables of divisions are changed in the folder. */
 export function isEditable(path: string): boolean {
   return find(path) !== undefined;
+}
+
+/** What a file that does not stand yet is begun with; undefined where none of its kind may be added, or not by this name. */
+export function beginFile(path: string): string | undefined {
+  const name = /([^/]*)\.yaml$/u.exec(path)?.[1] ?? '';
+  return find(path)?.begin?.(name) || undefined;
 }
 
 /** Key of the list whose entries are edited one by one; undefined where the file is edited as a whole. */

@@ -110,6 +110,43 @@ describe('questions that came to nothing', () => {
   });
 });
 
+describe('the holidays of another year', () => {
+  const path = 'knowledge/national/calendar/2027.yaml';
+  const begin = async (office: Office, browser: Browser, of: string) =>
+    post(office, browser, '/knowledge/drafts', { path: of, whole: true });
+
+  test('are begun from nothing, told what is still missing field by field, and published', async () => {
+    const { office, editor, colleague, publisher } = await openKnowledge();
+    const { draft } = (await begin(office, editor, path)).json();
+    const opened = (await call(office, editor, 'GET', `/knowledge/drafts/${draft}`)).json();
+    expect(opened).toMatchObject({ title: 'national/calendar/2027.yaml', list: null, data: { year: 2027 } });
+    expect(opened.problems.length).toBeGreaterThan(0);
+    const off = [
+      { name: '春节', from: '2027-02-05', to: '2027-02-11' },
+      { name: '国庆节', from: '2027-10-01', to: '2027-10-32' },
+    ];
+    const save = async (version: number, data: unknown) =>
+      (await call(office, editor, 'PUT', `/knowledge/drafts/${draft}`, { body: { version, data } })).json();
+    const notice = { year: 2027, title: '关于2027年部分节假日安排的通知' };
+    const wrong = await save(opened.version, { ...notice, off });
+    expect(wrong.problems).toMatchObject([{ field: 'off.1.to' }]);
+    expect(wrong.data).toMatchObject({ off });
+    const right = await save(wrong.version, { ...notice, off: [off[0], { ...off[1], to: '2027-10-07' }] });
+    expect(right.problems).toEqual([]);
+    const version = await approve(office, right, editor, colleague);
+    await post(office, publisher, `/knowledge/drafts/${draft}/publish`, { version });
+    expect(await readServed(office, path)).toContain('to: 2027-10-07');
+  });
+
+  test.each(['knowledge/national/calendar/next.yaml', 'knowledge/town/answers/more.yaml', 'knowledge/national/x.yaml'])(
+    'are the only files begun here, named by their year: not %s',
+    async (of) => {
+      const { office, editor } = await openKnowledge();
+      expect((await begin(office, editor, of)).statusCode).toBe(404);
+    },
+  );
+});
+
 describe('a draft', () => {
   test('is kept as it is typed, names the field that does not hold, and is handed in only when it does', async () => {
     const { office, editor } = await openKnowledge();

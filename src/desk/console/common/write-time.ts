@@ -27,3 +27,8 @@ export function writeDay(day: string, locale: string): string {
 export function readToday(): string {
   return day.format(new Date());
 }
+
+/** The year it is in China. */
+export function thisYear(): number {
+  return Number(readToday().slice(0, 4));
+}

@@ -6,7 +6,7 @@ import type { ConsoleLocale } from '../texts.ts';
 import { useSay } from '../texts.ts';
 import { ChannelPreview } from './channel-preview.tsx';
 import { FieldInput } from './field-input.tsx';
-import { FORMS, layOverData } from './fields.ts';
+import { findForm, fitsForm, layOverData } from './fields.ts';
 import type { Draft } from './queries.ts';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
@@ -22,8 +22,9 @@ interface DraftEditorProps {
 /** The draft as a form or as YAML. What is typed is kept on leaving a field, sound or not. */
 export function DraftEditor({ draft, locale }: DraftEditorProps) {
   const say = useSay();
-  const fields = FORMS[draft.list ?? ''];
-  const begun = asData(draft.data);
+  const fields = findForm(draft);
+  const held = asData(draft.data);
+  const begun = fields && held && fitsForm(fields, held) ? held : undefined;
   const [shape, setShape] = useState<'form' | 'yaml'>(fields && begun ? 'form' : 'yaml');
   const [form] = Form.useForm<Data>();
   const [text, setText] = useState(draft.text);

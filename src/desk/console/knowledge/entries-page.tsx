@@ -5,14 +5,17 @@ import { api, take } from '../api/client.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
 import { WideTable } from '../common/wide-table.tsx';
+import { thisYear } from '../common/write-time.ts';
 import { nameOf, useSay } from '../texts.ts';
 import { useFoundEntries } from './entry-select.tsx';
 import type { Entry } from './queries.ts';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
-const KINDS = ['answers', 'matters', 'authorities', 'figures', 'files'] as const;
+const KINDS = ['answers', 'matters', 'authorities', 'figures', 'calendars', 'files'] as const;
 type Kind = (typeof KINDS)[number];
-const kindOf = ({ list }: Entry) => list ?? 'files';
+const CALENDARS = 'knowledge/national/calendar/';
+const kindOf = ({ list, path }: Entry) => list ?? (path.startsWith(CALENDARS) ? 'calendars' : 'files');
+const pathOfYear = (year: number) => `${CALENDARS}${year}.yaml`;
 
 /** Everything that is edited here, found by words or pinyin; opening one begins a draft of it. */
 export function EntriesPage() {
@@ -30,14 +33,22 @@ export function EntriesPage() {
     ({ draft }) => navigate(`/knowledge/drafts/${draft}`),
   );
   const file = found[0]?.path;
+  // The notice for a year comes out in the autumn before it; one for the year that runs may be put right.
+  const missing = [thisYear(), thisYear() + 1].filter((year) => !found.some(({ path }) => path === pathOfYear(year)));
   return (
     <Page
       title={say('knowledge_entries')}
       actions={
-        kind !== 'files' &&
-        file !== undefined && (
-          <Button onClick={() => begin.mutate({ path: file, list: kind })}>{say('entry_new')}</Button>
-        )
+        kind === 'calendars'
+          ? missing.map((year) => (
+              <Button key={year} onClick={() => begin.mutate({ path: pathOfYear(year), list: null })}>
+                {say('calendar_new', { year })}
+              </Button>
+            ))
+          : kind !== 'files' &&
+            file !== undefined && (
+              <Button onClick={() => begin.mutate({ path: file, list: kind })}>{say('entry_new')}</Button>
+            )
       }
     >
       <div className="search-wide">

@@ -12,11 +12,13 @@ interface FieldInputProps {
   readonly faults: ReadonlyMap<string, string>;
 }
 
+/** Key of a field's label. */
+const labelOf = ({ name, label = name }: Field) => `field_${label}`;
 const split = (text: string) => text.split('\n');
 
 function ListInput({ field, name, within, faults }: FieldInputProps) {
   const say = useSay();
-  const title = say(`field_${field.name}`);
+  const title = say(labelOf(field));
   return (
     <fieldset className="list-field">
       <legend>{title}</legend>
@@ -49,9 +51,10 @@ function ListInput({ field, name, within, faults }: FieldInputProps) {
   );
 }
 
-function Control({ field: { name: field, kind, choices }, ...given }: { field: Field; id?: string }) {
+function Control({ field, ...given }: { field: Field; id?: string }) {
   const say = useSay();
-  const label = say(`field_${field}`);
+  const { kind, choices } = field;
+  const label = say(labelOf(field));
   if (kind === 'area') return <Input.TextArea rows={3} {...given} />;
   if (kind === 'lines') return <Input.TextArea rows={5} {...given} />;
   if (kind === 'day') return <Input type="date" {...given} />;
@@ -69,7 +72,7 @@ export function FieldInput(props: FieldInputProps) {
   if (field.kind === 'group') {
     return (
       <fieldset className="list-field">
-        <legend>{say(`field_${field.name}`)}</legend>
+        <legend>{say(labelOf(field))}</legend>
         {field.fields?.map((each) => (
           <FieldInput
             key={each.name}
@@ -85,7 +88,7 @@ export function FieldInput(props: FieldInputProps) {
   const path = name.join('.');
   const fault =
     faults.get(path) ?? [...faults].find(([at]) => field.kind === 'lines' && at.startsWith(`${path}.`))?.[1];
-  const hint = say(`field_${field.name}_hint`);
+  const hint = say(`${labelOf(field)}_hint`);
   const many =
     field.kind === 'lines'
       ? {
@@ -95,7 +98,7 @@ export function FieldInput(props: FieldInputProps) {
       : {};
   return (
     <Form.Item
-      label={say(`field_${field.name}`)}
+      label={say(labelOf(field))}
       name={[...within]}
       {...many}
       {...(hint.startsWith('field_') ? {} : { extra: hint })}

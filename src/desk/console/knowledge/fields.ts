@@ -1,11 +1,16 @@
 /** One field of an entry's form. Its label is the text `field_<name>`, its help `field_<name>_hint` where there is one. */
 export interface Field {
   readonly name: string;
+  /** In the place of its name in the keys of its texts. */
+  readonly label?: string;
   readonly kind: 'line' | 'area' | 'lines' | 'day' | 'number' | 'choice' | 'list' | 'group';
   readonly choices?: readonly string[];
   /** Fields of a group, or of each member of a list. */
   readonly fields?: readonly Field[];
 }
+
+type Data = Readonly<Record<string, unknown>>;
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const line = (name: string): Field => ({ name, kind: 'line' });
 const area = (name: string): Field => ({ name, kind: 'area' });
@@ -25,7 +30,7 @@ const SOURCES: Field = {
 };
 
 /** The forms there are, by the list an entry stands in. Other fields of an entry are kept and edited as YAML. */
-export const FORMS: Readonly<Record<string, readonly Field[]>> = {
+const FORMS: Readonly<Record<string, readonly Field[]>> = {
   answers: [
     line('id'),
     line('title'),
@@ -88,15 +93,57 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
   ],
 };
 
+/** The forms of files edited as a whole, by where they stand. */
+const FILE_FORMS: readonly { readonly path: RegExp; readonly fields: readonly Field[] }[] = [
+  {
+    path: /^knowledge\/national\/calendar\//u,
+    fields: [
+      { name: 'year', kind: 'number' },
+      { name: 'title', label: 'notice', kind: 'line' },
+      line('url'),
+      {
+        name: 'off',
+        kind: 'list',
+        fields: [
+          { name: 'name', label: 'holiday', kind: 'line' },
+          { name: 'from', label: 'first_off', kind: 'day' },
+          { name: 'to', label: 'last_off', kind: 'day' },
+        ],
+      },
+      {
+        name: 'worked',
+        kind: 'list',
+        fields: [
+          { name: 'name', label: 'worked_for', kind: 'line' },
+          { name: 'day', label: 'worked_day', kind: 'day' },
+        ],
+      },
+    ],
+  },
+];
+
+/** The form of an entry or a file; undefined where there is only its YAML. */
+export function findForm({ path, list }: { readonly path: string; readonly list: string | null }) {
+  return list === null ? FILE_FORMS.find((form) => form.path.test(path))?.fields : FORMS[list];
+}
+
+/** Whether what was written as YAML has the shape a form shows: a list where it has a list, fields where it has a group. */
+export function fitsForm(fields: readonly Field[], data: Data): boolean {
+  return fields.every(({ name, kind, fields: inner = [] }) => {
+    const value = data[name];
+    if (value === undefined || value === null) return true;
+    if (kind === 'lines') return Array.isArray(value) && value.every((each) => !isData(each));
+    if (kind === 'list') return Array.isArray(value) && value.every((each) => isData(each) && fitsForm(inner, each));
+    return kind === 'group' ? isData(value) && fitsForm(inner, value) : !isData(value) && !Array.isArray(value);
+  });
+}
+
 /** What is typed for a value is a number unless it was text before: a postcode stays text, as does a day. */
 function readValue(typed: unknown, before: unknown): unknown {
   const isNumber =
     typeof typed === 'string' && typeof before !== 'string' && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u.test(typed);
   return isNumber ? Number(typed) : typed;
 }
-
-type Data = Readonly<Record<string, unknown>>;
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What was left empty is not written. */
 export function prune(value: unknown): unknown {

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { dayOf } from '../../../../day.ts';
-import { checkText, type FieldProblem, listEntries, listOf, writeYaml } from '../../../../knowledge/edit/index.ts';
+import {
+  beginFile,
+  checkText,
+  type FieldProblem,
+  listEntries,
+  listOf,
+  readData,
+  writeYaml,
+} from '../../../../knowledge/edit/index.ts';
 import type { Locale } from '../../../../messages.ts';
 import type { Executor } from '../../../../store/index.ts';
 import {
@@ -48,7 +56,7 @@ const draftSchema = headSchema.extend({
   current: z.string().nullable(),
   /** Whether the reader wrote it, and so cannot be who reviews it. */
   own: z.boolean(),
-  /** The text as data, for the form; null while it does not hold. */
+  /** The text as data, for the form, sound or not; null while it is no YAML. */
   data: z.unknown(),
   problems: z.array(z.object({ field: z.string(), line: z.number().int(), message: z.string(), mend: z.string() })),
   comments: z.array(z.object({ id: z.number().int(), by: z.string(), at: z.string(), text: z.string() })),
@@ -93,7 +101,7 @@ async function show(
     base: draft.base,
     current: current === draft.base ? null : current,
     own: [draft.createdBy, draft.changedBy].includes(actor),
-    data: checked.ok ? checked.data : null,
+    data: checked.ok ? checked.data : (readData(draft.text) ?? null),
     problems: checked.ok ? [] : checked.problems.map(showProblem),
     comments: comments.map(({ id, by, at, text }) => ({ id, at, text, by: nameOf(by) })),
     trial: trial ? showTrial(trial) : null,
@@ -126,11 +134,14 @@ const list = endpoint({
   },
 });
 
+/** A file by its place, as lists name it. */
+const nameFile = (path: string) => path.split('/').slice(1).join('/');
+
 const create = endpoint({
   method: 'POST',
   path: '/knowledge/drafts',
   action: 'draft.create',
-  summary: 'Begin a draft: of an entry, of a new entry in a file, or of a whole file',
+  summary: 'Begin a draft: of an entry, of a new entry in a file, of a whole file, or of the holidays of another year',
   body: z.object({
     path: z.string().max(200),
     /** Id of the entry; left out for a new one or a whole file. */
@@ -144,12 +155,13 @@ const create = endpoint({
     const file = entries.find(({ list: of }) => of === null);
     const list = body.whole ? null : (listOf(body.path) ?? null);
     const known = list === null ? file : entries.find(({ id, list: of }) => of === list && id === body.entry);
-    if (!file || (body.entry !== undefined && !known)) throw new ApiRefusal('not_found');
+    const fresh = file || !body.whole ? undefined : beginFile(body.path);
+    if ((!file && fresh === undefined) || (body.entry !== undefined && !known)) throw new ApiRefusal('not_found');
     const place = { path: body.path, list, entry: list === null ? null : (body.entry ?? null) };
     const base = readCurrent(tree, place);
     const made = await insertDraft(
       executor,
-      { ...place, title: known?.title ?? file.title, base, text: base },
+      { ...place, title: known?.title ?? file?.title ?? nameFile(body.path), base, text: fresh ?? base },
       { by: actor.id, now },
     );
     return { draft: made.id };
