@@ -1,5 +1,5 @@
 import { Button, Form, Input, Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { Failure } from '../common/failure.tsx';
 import type { ConsoleLocale } from '../texts.ts';
@@ -31,6 +31,8 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
   const [typed, setTyped] = useState<Data>();
   const faults = useMemo(() => new Map(draft.problems.map(({ field, message }) => [field, message])), [draft.problems]);
   const editable = draft.state === 'open';
+  const sent = useRef<{ text: string; typed: Data | undefined }>({ text: draft.text, typed: undefined });
+  const waits = useRef(false);
   const save = useKnowledgeAct(
     (body: { readonly data?: Data; readonly text?: string }) =>
       take(
@@ -39,17 +41,24 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
           body: { version: draft.version, locale, ...body },
         }),
       ),
+    // What was typed while it was being saved stays, and is saved next.
     (saved) => {
-      setText(saved.text);
-      setTyped(undefined);
+      setText((now) => (now === sent.current.text ? saved.text : now));
+      setTyped((now) => (now === sent.current.typed ? undefined : now));
     },
   );
   const data = layOverData(begun, typed ?? {});
   const dirty = shape === 'form' ? typed !== undefined : text !== draft.text;
   const keep = () => {
-    if (!dirty || save.isPending || !editable) return;
+    if (!dirty || !editable) return;
+    waits.current = save.isPending;
+    if (save.isPending) return;
+    sent.current = { text, typed };
     save.mutate(shape === 'form' ? { data } : { text });
   };
+  useEffect(() => {
+    if (waits.current && !save.isPending) keep();
+  });
   return (
     <div className="halves halves-even">
       <section aria-label={say('draft_text')}>
