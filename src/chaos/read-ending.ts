@@ -58,8 +58,8 @@ export async function readEnding({ store, render, checkCases }: EndingOptions): 
 /** Kinds of the timers after which dates are what the calendar says. */
 const RECKONING = ['cases', 'reckon'];
 
-/** Whether every message is handled, every line sent, and no date waits to be reckoned at this instant. */
-export async function isAtRest({ db }: Store, now: Date): Promise<boolean> {
+/** Whether every message is handled, every line sent, and, where an instant is given, no date waits to be reckoned then. */
+export async function isAtRest({ db }: Store, now?: Date): Promise<boolean> {
   const pending = await db
     .selectFrom('inbox')
     .select('message_id')
@@ -80,7 +80,7 @@ export async function isAtRest({ db }: Store, now: Date): Promise<boolean> {
     .selectFrom('timers')
     .select('kind')
     .where('kind', 'in', RECKONING)
-    .where('due_at', '<=', now.toISOString())
+    .where('due_at', '<=', now?.toISOString() ?? '')
     .limit(1)
     .execute();
   return pending.length + owed.length + files.length + due.length === 0;

@@ -78,7 +78,7 @@ async function measure(context: CliContext, call: LoadCall): Promise<LoadResult>
         }),
       secret,
       questions: openRelease(config).base.answers.map((answer) => answer.phrasings[0] ?? answer.title),
-      isAtRest: () => isAtRest(store, context.now()),
+      isAtRest: () => isAtRest(store),
       clock: () => performance.now(),
       onProgress: (text) => print(context.errors, text),
     });
