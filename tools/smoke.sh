@@ -16,10 +16,13 @@ for _ in $(seq 300); do
   kill -0 "$desk" || { cat "$data/out" "$data/err"; exit 1; }
   sleep 0.2
 done
-curl --fail --silent --show-error --header 'content-type: application/json' \
-  --data '{"id":"smoke-1","text":"多久能收到答复"}' "${address%/}/api/chat/smoke-test/messages" | grep -q '20个工作日'
+# Read to its end before it is looked through: who stops reading early makes curl fail.
+answer=$(curl --fail --silent --show-error --header 'content-type: application/json' \
+  --data '{"id":"smoke-1","text":"多久能收到答复"}' "${address%/}/api/chat/smoke-test/messages")
+grep -q '20个工作日' <<<"$answer"
 for page in '' desk/ open/; do
-  curl --fail --silent --show-error --location "${address%/}/$page" | grep -qi '<!doctype html>'
+  shown=$(curl --fail --silent --show-error --location "${address%/}/$page")
+  grep -qi '<!doctype html>' <<<"$shown"
 done
 kill -INT "$desk"
 wait "$desk"
