@@ -6,12 +6,13 @@ import { type Actor, type Command, type Decision, decide, type Refusal, regimeOn
 import { emptyCase } from '../requests/lifecycle/case-view.ts';
 import {
   type ConversationKey,
-  findRequest,
+  deriveRow,
   hashSecret,
   insertRequest,
   makeSecret,
   personalOf,
   type RandomBytes,
+  withDerived,
 } from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
 import { findUnmade } from './case-documents.ts';
@@ -61,9 +62,10 @@ export async function openCase(context: CaseContext, request: NewCase): Promise<
   const number = await takeRequestNumber(context, request.numberPrefix);
   const secret = makeSecret(request.random);
   const secretHash = hashSecret(executor.sealer, number, secret);
-  await insertRequest(executor, request.key, { number, draft: request.draft, secretHash, filedOn: day, at: now });
+  const row = { number, draft: request.draft, secretHash, filedOn: day, at: now };
+  const inserted = await insertRequest(executor, request.key, row);
   const stored = await storeDecision(context, number, decision);
-  const filed = await findRequest(executor, number);
-  if (filed) await followUp(context, filed, { request: filed, made: [] }, stored);
+  const filed = withDerived(inserted, deriveRow(stored.view, stored.clocks));
+  await followUp(context, filed, { request: filed, made: [] }, stored);
   return { done: true, number, secret, decision: stored };
 }

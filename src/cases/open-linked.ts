@@ -3,7 +3,7 @@ import { DeskError } from '../errors.ts';
 import type { Draft } from '../requests/form/draft.ts';
 import { type Actor, type Decision, decide, regimeOn } from '../requests/index.ts';
 import { emptyCase } from '../requests/lifecycle/case-view.ts';
-import { findRequest, insertRequest, type StoredRequest } from '../store/index.ts';
+import { deriveRow, insertRequest, type StoredRequest, withDerived } from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
 import { followUp } from './follow-up.ts';
 import { addToEvent, storeDecision } from './store-decision.ts';
@@ -42,9 +42,9 @@ export async function openLinked(
   const number = await takeRequestNumber(context, request.number.replace(/-\d{4}-\d+$/u, ''));
   const { notice } = request;
   const row = { number, draft: copyDraft(request), secretHash: NO_CODE, filedOn: today, at: now, notice };
-  await insertRequest(executor, request, row);
+  const inserted = await insertRequest(executor, request, row);
   const stored = await storeDecision(context, number, decided.decision);
-  const opened = await findRequest(executor, number);
-  if (opened) await followUp(context, opened, { request: opened, made: [] }, stored);
+  const opened = withDerived(inserted, deriveRow(stored.view, stored.clocks));
+  await followUp(context, opened, { request: opened, made: [] }, stored);
   return addToEvent(decision, { linked: number });
 }

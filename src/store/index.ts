@@ -90,7 +90,7 @@ export { maskAddress, maskDocument, maskEmail, maskName, maskOrganisation, maskP
 export { maskNumbersInText } from './mask-text.ts';
 export { beginKeyFileRotation, endKeyFileRotation, openKeyRing } from './master-key.ts';
 export { type MigrationStanding, migrate, readMigrations } from './migrate.ts';
-export { insertRequest, personalOf } from './new-request-store.ts';
+export { insertRequest, personalOf, withDerived } from './new-request-store.ts';
 export {
   type OwedLine,
   type Progress,

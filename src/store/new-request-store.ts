@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Day } from '../day.ts';
 import { ruleOn } from '../requests/calendar/answer-period.ts';
 import { type Draft, PERSONAL_FIELDS } from '../requests/form/draft.ts';
+import type { DerivedRow } from './case-store.ts';
 import type { RequestsTable } from './case-tables.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
@@ -75,7 +76,42 @@ const storeRequest = prepareQuery((db, given: FiledRow) =>
   }),
 );
 
-/** Stores what a request asks for and who asks, sealed. Its first event, in the same transaction, says the rest. */
+/** A request as it will be read back once its row has been brought in line with its events. */
+export function withDerived(request: StoredRequest, row: DerivedRow): StoredRequest {
+  return {
+    ...request,
+    state: row.state,
+    receivedOn: row.received_on as Day | null,
+    dueOn: row.due_on as Day | null,
+    dueProvisional: row.due_provisional === 1,
+    regime: row.regime,
+    version: row.version,
+    owner: row.owner,
+    unit: row.unit,
+    drafter: row.drafter,
+    outcome: row.outcome,
+    answeredOn: row.answered_on as Day | null,
+  };
+}
+
+/** What is known of a request before its first event. */
+const BEFORE = {
+  state: 'filed',
+  receivedOn: null,
+  dueOn: null,
+  dueProvisional: false,
+  version: 0,
+  owner: null,
+  unit: null,
+  drafter: null,
+  outcome: null,
+  answeredOn: null,
+} as const;
+
+/**
+ * Stores what a request asks for and who asks, sealed. Its first event, in the same transaction, says the rest. Returns
+ * it as it would be read back.
+ */
 export async function insertRequest(
   executor: Executor,
   key: ConversationKey,
@@ -88,29 +124,34 @@ export async function insertRequest(
     /** The notice agreed to, of a case opened from another; else the draft's own. */
     readonly notice?: StoredRequest['notice'];
   },
-): Promise<void> {
+): Promise<StoredRequest> {
   const { db, sealer } = executor;
-  const { number, draft } = request;
+  const { number, draft, filedOn, secretHash } = request;
   const notice = request.notice ?? agreedIn(draft);
   const personal = personalOf(draft);
+  const { channel, conversation } = key;
+  const { applicant = null, documentKind = null, provision = null, delivery = null, description = '' } = draft;
+  const regime = ruleOn(filedOn);
   await storeRequest(db, {
     number,
-    channel: key.channel,
-    conversation: key.conversation,
+    channel,
+    conversation,
     draft_id: draft.id,
-    filed_on: request.filedOn,
-    regime: ruleOn(request.filedOn),
-    secret_hash: request.secretHash,
-    applicant: draft.applicant ?? null,
-    document_kind: draft.documentKind ?? null,
-    provision: draft.provision ?? null,
-    delivery: draft.delivery ?? null,
+    filed_on: filedOn,
+    regime,
+    secret_hash: secretHash,
+    applicant,
+    document_kind: documentKind,
+    provision,
+    delivery,
     personal: sealer.seal(placeOfRequest(number, 'personal'), JSON.stringify(personal)),
-    description: sealer.seal(placeOfRequest(number, 'description'), draft.description ?? ''),
+    description: sealer.seal(placeOfRequest(number, 'description'), description),
     created_at: request.at.toISOString(),
     notice_version: notice?.version ?? null,
     notice_hash: notice?.hash ?? null,
     consented_at: notice?.agreedAt ?? null,
   });
   await indexRequest(executor, number, personal);
+  const asked = { applicant, documentKind, provision, delivery, personal, description };
+  return { ...BEFORE, number, channel, conversation, filedOn, regime, secretHash, ...asked, notice };
 }
