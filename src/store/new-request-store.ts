@@ -8,7 +8,7 @@ import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import { prepareQuery } from './prepare-query.ts';
 import { indexRequest } from './request-index-store.ts';
-import { type Personal, personalSchema, placeOfRequest, type StoredRequest } from './request-store.ts';
+import { type Personal, personalSchema, placeOfRequest, readDerivedRow, type StoredRequest } from './request-store.ts';
 
 function hashNotice(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
@@ -78,20 +78,7 @@ const storeRequest = prepareQuery((db, given: FiledRow) =>
 
 /** A request as it will be read back once its row has been brought in line with its events. */
 export function withDerived(request: StoredRequest, row: DerivedRow): StoredRequest {
-  return {
-    ...request,
-    state: row.state,
-    receivedOn: row.received_on as Day | null,
-    dueOn: row.due_on as Day | null,
-    dueProvisional: row.due_provisional === 1,
-    regime: row.regime,
-    version: row.version,
-    owner: row.owner,
-    unit: row.unit,
-    drafter: row.drafter,
-    outcome: row.outcome,
-    answeredOn: row.answered_on as Day | null,
-  };
+  return { ...request, ...readDerivedRow(row) };
 }
 
 /** What is known of a request before its first event. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Day } from '../day.ts';
 import { draftSchema, PERSONAL_FIELDS } from '../requests/form/draft.ts';
+import type { DerivedRow } from './case-store.ts';
 import type { RequestsTable } from './case-tables.ts';
 import { type ConversationKey, nameConversation } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
@@ -48,17 +49,10 @@ export function nameRequest(number: string): string {
   return JSON.stringify(['request', number]);
 }
 
-export function placeOfRequest(number: string, column: 'personal' | 'description'): Place {
-  return { table: 'requests', column, key: [number] };
-}
-
-function readFacts(row: RequestsTable): Omit<StoredRequest, 'personal' | 'description'> {
+/** What of a request follows from its events, as its row has it. */
+export function readDerivedRow(row: DerivedRow) {
   return {
-    number: row.number,
-    channel: row.channel,
-    conversation: row.conversation,
     state: row.state,
-    filedOn: row.filed_on as Day,
     receivedOn: row.received_on as Day | null,
     dueOn: row.due_on as Day | null,
     dueProvisional: row.due_provisional === 1,
@@ -69,6 +63,20 @@ function readFacts(row: RequestsTable): Omit<StoredRequest, 'personal' | 'descri
     drafter: row.drafter,
     outcome: row.outcome,
     answeredOn: row.answered_on as Day | null,
+  };
+}
+
+export function placeOfRequest(number: string, column: 'personal' | 'description'): Place {
+  return { table: 'requests', column, key: [number] };
+}
+
+function readFacts(row: RequestsTable): Omit<StoredRequest, 'personal' | 'description'> {
+  return {
+    number: row.number,
+    channel: row.channel,
+    conversation: row.conversation,
+    filedOn: row.filed_on as Day,
+    ...readDerivedRow(row),
     secretHash: row.secret_hash,
     applicant: row.applicant,
     documentKind: row.document_kind,
