@@ -21,15 +21,18 @@ export interface LoadedCase {
   readonly view: CaseView;
 }
 
+function putTogether(regimes: readonly Regime[], request: StoredRequest, events: readonly StoredEvent[]): LoadedCase {
+  const regime = regimeNamed(regimes, request.regime);
+  return { request, regime, events, view: replay(regime, events) };
+}
+
 /** The case of a request already at hand. */
 export async function replayCase(
   executor: Executor,
   regimes: readonly Regime[],
   request: StoredRequest,
 ): Promise<LoadedCase> {
-  const regime = regimeNamed(regimes, request.regime);
-  const events = await readRequestEvents(executor, request.number);
-  return { request, regime, events, view: replay(regime, events) };
+  return putTogether(regimes, request, await readRequestEvents(executor, request.number));
 }
 
 /** Conversations are held before cases, as a requester's own message does: two that wait for each other end both. */
@@ -62,11 +65,7 @@ export async function holdCases(
   const requests = await readRequests(executor, { numbers, limit: numbers.length });
   const logs = await readEventsOf(executor, numbers);
   return new Map(
-    requests.map((request) => {
-      const regime = regimeNamed(regimes, request.regime);
-      const events = logs.get(request.number) ?? [];
-      return [request.number, { request, regime, events, view: replay(regime, events) }];
-    }),
+    requests.map((request) => [request.number, putTogether(regimes, request, logs.get(request.number) ?? [])]),
   );
 }
 

@@ -4,20 +4,10 @@ import type { Regime } from '../knowledge/schema/regime.ts';
 import type { Draft } from '../requests/form/draft.ts';
 import { type Actor, type Command, type Decision, decide, type Refusal, regimeOn } from '../requests/index.ts';
 import { emptyCase } from '../requests/lifecycle/case-view.ts';
-import {
-  type ConversationKey,
-  deriveRow,
-  hashSecret,
-  insertRequest,
-  makeSecret,
-  personalOf,
-  type RandomBytes,
-  withDerived,
-} from '../store/index.ts';
+import { type ConversationKey, hashSecret, makeSecret, personalOf, type RandomBytes } from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
 import { findUnmade } from './case-documents.ts';
-import { followUp } from './follow-up.ts';
-import { storeDecision } from './store-decision.ts';
+import { storeNewCase } from './store-new-case.ts';
 import { takeRequestNumber } from './take-request-number.ts';
 
 export interface NewCase extends Command {
@@ -63,9 +53,5 @@ export async function openCase(context: CaseContext, request: NewCase): Promise<
   const secret = makeSecret(request.random);
   const secretHash = hashSecret(executor.sealer, number, secret);
   const row = { number, draft: request.draft, secretHash, filedOn: day, at: now };
-  const inserted = await insertRequest(executor, request.key, row);
-  const stored = await storeDecision(context, number, decision);
-  const filed = withDerived(inserted, deriveRow(stored.view, stored.clocks));
-  await followUp(context, filed, { request: filed, made: [] }, stored);
-  return { done: true, number, secret, decision: stored };
+  return { done: true, number, secret, decision: await storeNewCase(context, request.key, row, decision) };
 }

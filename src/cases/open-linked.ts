@@ -3,10 +3,10 @@ import { DeskError } from '../errors.ts';
 import type { Draft } from '../requests/form/draft.ts';
 import { type Actor, type Decision, decide, regimeOn } from '../requests/index.ts';
 import { emptyCase } from '../requests/lifecycle/case-view.ts';
-import { deriveRow, insertRequest, type StoredRequest, withDerived } from '../store/index.ts';
+import type { StoredRequest } from '../store/index.ts';
 import type { CaseContext } from './case-context.ts';
-import { followUp } from './follow-up.ts';
-import { addToEvent, storeDecision } from './store-decision.ts';
+import { addToEvent } from './store-decision.ts';
+import { storeNewCase } from './store-new-case.ts';
 import { takeRequestNumber } from './take-request-number.ts';
 
 /** No code opens it: whoever has the number and code of the case it comes from has it too. */
@@ -31,7 +31,7 @@ export async function openLinked(
 ): Promise<Decision> {
   const event = decision.rule.opens;
   if (event === undefined) return decision;
-  const { executor, calendar, now } = context;
+  const { calendar, now } = context;
   const today = dayOf(now);
   const { authority, contact } = { ...decision.view.last.drafted?.fields, ...decision.event.fields };
   const fields = { authority, linked: request.number, ...(contact === undefined ? {} : { contact }) };
@@ -42,9 +42,6 @@ export async function openLinked(
   const number = await takeRequestNumber(context, request.number.replace(/-\d{4}-\d+$/u, ''));
   const { notice } = request;
   const row = { number, draft: copyDraft(request), secretHash: NO_CODE, filedOn: today, at: now, notice };
-  const inserted = await insertRequest(executor, request, row);
-  const stored = await storeDecision(context, number, decided.decision);
-  const opened = withDerived(inserted, deriveRow(stored.view, stored.clocks));
-  await followUp(context, opened, { request: opened, made: [] }, stored);
+  await storeNewCase(context, request, row, decided.decision);
   return addToEvent(decision, { linked: number });
 }

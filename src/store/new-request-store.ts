@@ -25,22 +25,23 @@ function agreedIn({ notice }: Draft): StoredRequest['notice'] {
   return notice ? { version: notice.version, hash: hashNotice(notice.text), agreedAt: notice.at } : null;
 }
 
-/** Columns that are known with the filing; the others follow from its events. */
-type FiledRow = Omit<
-  RequestsTable,
-  | 'state'
-  | 'received_on'
-  | 'due_on'
-  | 'due_provisional'
-  | 'version'
-  | 'way'
-  | 'owner'
-  | 'unit'
-  | 'drafter'
-  | 'outcome'
-  | 'answered_on'
-  | 'changed_at'
->;
+/** What follows from events, before the first one. */
+const BEFORE = {
+  state: 'filed',
+  received_on: null,
+  due_on: null,
+  due_provisional: 0,
+  version: 0,
+  way: null,
+  owner: null,
+  unit: null,
+  drafter: null,
+  outcome: null,
+  answered_on: null,
+} as const satisfies Omit<DerivedRow, 'regime'>;
+
+/** Columns that are known with the filing. */
+type FiledRow = Omit<RequestsTable, keyof typeof BEFORE | 'changed_at'>;
 
 const storeRequest = prepareQuery((db, given: FiledRow) =>
   db.insertInto('requests').values({
@@ -48,19 +49,9 @@ const storeRequest = prepareQuery((db, given: FiledRow) =>
     channel: given.channel,
     conversation: given.conversation,
     draft_id: given.draft_id,
-    state: 'filed',
+    ...BEFORE,
     filed_on: given.filed_on,
-    received_on: null,
-    due_on: null,
-    due_provisional: 0,
     regime: given.regime,
-    version: 0,
-    way: null,
-    owner: null,
-    unit: null,
-    drafter: null,
-    outcome: null,
-    answered_on: null,
     changed_at: null,
     secret_hash: given.secret_hash,
     applicant: given.applicant,
@@ -80,20 +71,6 @@ const storeRequest = prepareQuery((db, given: FiledRow) =>
 export function withDerived(request: StoredRequest, row: DerivedRow): StoredRequest {
   return { ...request, ...readDerivedRow(row) };
 }
-
-/** What is known of a request before its first event. */
-const BEFORE = {
-  state: 'filed',
-  receivedOn: null,
-  dueOn: null,
-  dueProvisional: false,
-  version: 0,
-  owner: null,
-  unit: null,
-  drafter: null,
-  outcome: null,
-  answeredOn: null,
-} as const;
 
 /**
  * Stores what a request asks for and who asks, sealed. Its first event, in the same transaction, says the rest. Returns
@@ -140,5 +117,6 @@ export async function insertRequest(
   });
   await indexRequest(executor, number, personal);
   const asked = { applicant, documentKind, provision, delivery, personal, description };
-  return { ...BEFORE, number, channel, conversation, filedOn, regime, secretHash, ...asked, notice };
+  const derived = readDerivedRow({ ...BEFORE, regime });
+  return { ...derived, number, channel, conversation, filedOn, secretHash, ...asked, notice };
 }
