@@ -1,5 +1,5 @@
 import { LEAD_MS, publishRelease } from '../desk/releases/index.ts';
-import { hashTree, packTree, readTree, type TreeLocation } from '../knowledge/index.ts';
+import { hashTree, packTree, putFile, readTree, type TreeLocation } from '../knowledge/index.ts';
 import type { YearCalendar } from '../knowledge/schema/calendar.ts';
 import { insertRelease, type Store } from '../store/index.ts';
 
@@ -27,14 +27,13 @@ export async function publishCalendar(
   calendar: YearCalendar,
   now: Date,
 ): Promise<void> {
-  const tree = new Map(readTree(location));
-  tree.set(`knowledge/national/calendar/${calendar.year}.yaml`, Buffer.from(JSON.stringify(calendar)));
-  const sorted = new Map([...tree].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const hash = hashTree(sorted);
+  const path = `knowledge/national/calendar/${calendar.year}.yaml`;
+  const tree = putFile(readTree(location), path, Buffer.from(JSON.stringify(calendar)));
+  const hash = hashTree(tree);
   await store.transaction(async (executor) => {
     await insertRelease(executor, {
       hash,
-      content: packTree(sorted),
+      content: packTree(tree),
       madeAt: now.toISOString(),
       madeBy: 'chaos',
       note: null,

@@ -10,6 +10,7 @@ export {
   hashTree,
   type KnowledgeTree,
   packTree,
+  putFile,
   readTree,
   type TreeLocation,
   unpackTree,

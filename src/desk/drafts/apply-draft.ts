@@ -1,5 +1,5 @@
 import { putEntryText, readEntryText } from '../../knowledge/edit/index.ts';
-import { hashTree, type KnowledgeTree } from '../../knowledge/index.ts';
+import { hashTree, type KnowledgeTree, putFile } from '../../knowledge/index.ts';
 import type { Draft } from './draft-store.ts';
 import type { NamedTree } from './trial.ts';
 
@@ -18,13 +18,6 @@ export function readCurrent(
   return entry === null ? '' : (readEntryText(file, list, entry) ?? '');
 }
 
-/** Files in the order a release names them. */
-function withFile(tree: KnowledgeTree, path: string, text: string): KnowledgeTree {
-  const files = [...tree].filter(([name]) => name !== path);
-  const all: [string, Uint8Array][] = [...files, [path, Buffer.from(text, 'utf8')]];
-  return new Map(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 /**
  * The tree with a draft's change in it. `conflict`: what it changes is not as it was when the draft was begun, or a new
  * entry's id is taken meanwhile; nothing of others' is ever overwritten.
@@ -33,12 +26,13 @@ export function applyDraft(tree: KnowledgeTree, draft: Changed): NamedTree | 'co
   const { path, list, entry, base, text } = draft;
   if (readCurrent(tree, draft) !== base) return 'conflict';
   const fresh = text.endsWith('\n') ? text : `${text}\n`;
-  if (list === null) return name(withFile(tree, path, fresh));
+  const put = (text: string) => name(putFile(tree, path, Buffer.from(text, 'utf8')));
+  if (list === null) return put(fresh);
   const file = decode(tree.get(path)) ?? `${list}: []\n`;
   const id = ID.exec(text)?.[1];
   if (id !== undefined && id !== entry && readEntryText(file, list, id) !== undefined) return 'conflict';
   const changed = putEntryText(file, list, entry, fresh);
-  return changed === undefined ? 'conflict' : name(withFile(tree, path, changed));
+  return changed === undefined ? 'conflict' : put(changed);
 }
 
 function name(tree: KnowledgeTree): NamedTree {

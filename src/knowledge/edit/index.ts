@@ -1,7 +1,7 @@
 /** The knowledge as it is edited: what there is to edit, one entry at a time, checked field by field. */
 export { type CheckedText, checkText, type FieldProblem } from './check-text.ts';
 export { putEntryText, readEntryText } from './entry-text.ts';
-export { type ListedEntry, listEntries } from './list-entries.ts';
+export { type ListedEntry, listEntries, nameFile } from './list-entries.ts';
 export { readData } from './read-data.ts';
 export { beginFile, listOf } from './schema-of.ts';
 export { writeYaml } from './write-yaml.ts';

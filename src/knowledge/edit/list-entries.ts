@@ -1,6 +1,6 @@
-import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import type { KnowledgeTree } from '../releases/tree.ts';
+import { readData } from './read-data.ts';
 import { isEditable, listOf } from './schema-of.ts';
 
 /** Something that can be opened for editing. */
@@ -31,14 +31,8 @@ const entrySchema = z.object({
 });
 const fileSchema = z.looseObject({ title: text });
 
-function readFile(bytes: Uint8Array): unknown {
-  try {
-    return load(Buffer.from(bytes).toString('utf8'), { schema: CORE_SCHEMA });
-  } catch {
-    // A file that is no YAML is shown as it is, to be mended.
-    return {};
-  }
-}
+/** A file by its place, as lists name it. */
+export const nameFile = (path: string) => path.split('/').slice(1).join('/');
 
 function untilOf(versions: z.infer<typeof entrySchema>['versions']): string | null {
   const last = versions.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1);
@@ -46,7 +40,7 @@ function untilOf(versions: z.infer<typeof entrySchema>['versions']): string | nu
 }
 
 function listFile(path: string, bytes: Uint8Array): ListedEntry[] {
-  const name = path.split('/').slice(1).join('/');
+  const name = nameFile(path);
   const whole: ListedEntry = {
     path,
     list: null,
@@ -59,7 +53,8 @@ function listFile(path: string, bytes: Uint8Array): ListedEntry[] {
   };
   const list = listOf(path);
   if (list === undefined) return [whole];
-  const file = fileSchema.safeParse(readFile(bytes));
+  // A file that is no YAML is shown as it is, to be mended.
+  const file = fileSchema.safeParse(readData(Buffer.from(bytes).toString('utf8')) ?? {});
   const items = file.success && Array.isArray(file.data[list]) ? file.data[list] : [];
   const entries = items.flatMap((item: unknown): ListedEntry[] => {
     const read = entrySchema.safeParse(item);

@@ -29,6 +29,11 @@ function sortTree(files: Iterable<readonly [string, Uint8Array]>): KnowledgeTree
   return new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
+/** The tree with a file in it, in the place of one that stood there. */
+export function putFile(tree: KnowledgeTree, path: string, bytes: Uint8Array): KnowledgeTree {
+  return sortTree(new Map(tree).set(path, bytes));
+}
+
 /** Hidden files, and those an editor or Word keeps beside an open one, are no knowledge. */
 const isHidden = (path: string) => /(?:^|\/)(?:\.|~\$)|~$/u.test(path);
 

@@ -6,6 +6,7 @@ import {
   type FieldProblem,
   listEntries,
   listOf,
+  nameFile,
   readData,
   writeYaml,
 } from '../../../../knowledge/edit/index.ts';
@@ -133,9 +134,6 @@ const list = endpoint({
     return { drafts: (await readDrafts(executor, query)).map((draft) => showHead(draft, nameOf)) };
   },
 });
-
-/** A file by its place, as lists name it. */
-const nameFile = (path: string) => path.split('/').slice(1).join('/');
 
 const create = endpoint({
   method: 'POST',
