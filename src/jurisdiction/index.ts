@@ -6,7 +6,7 @@ import { createPlaceFinder } from './places/find-places.ts';
 import { buildGazetteer, type PlaceMention, type PlaceRef } from './places/place.ts';
 import { createReferrer, type Referral } from './referral/refer.ts';
 
-export type { PlaceMention, PlaceRef } from './places/place.ts';
+export { buildGazetteer, type PlaceMention, type PlaceRef } from './places/place.ts';
 export type { Referral } from './referral/refer.ts';
 
 /** Matter × place ▸ authority. Every function is pure and fast enough to call on each message. */

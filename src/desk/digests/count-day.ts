@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../day.ts';
+import { buildGazetteer } from '../../jurisdiction/index.ts';
 import type { KnowledgeBase } from '../../knowledge/release.ts';
 import type { Executor } from '../../store/index.ts';
 import { countPlaces, countTopicDays, INQUIRIES, titlesOf } from '../figures/index.ts';
@@ -33,15 +34,6 @@ export async function countDay(executor: Executor, base: KnowledgeBase, day: Day
   return { topics, weeks: compared.length };
 }
 
-/** The whole name of a division: 辽宁省沈阳市铁西区. */
-function namePlace({ divisions }: KnowledgeBase, code: string): string {
-  const division = divisions.find((each) => each.code === code);
-  if (!division) return code;
-  return (
-    (division.parent === undefined ? '' : namePlace({ divisions } as KnowledgeBase, division.parent)) + division.name
-  );
-}
-
 /** By channel and by district, of all inquiries of a day or those about one thing. */
 export async function countWhere(
   executor: Executor,
@@ -52,8 +44,10 @@ export async function countWhere(
   const kinds = subject === undefined ? [...INQUIRIES] : [...INQUIRIES, 'smalltalk'];
   const rows = await countPlaces(executor, day, kinds, subject);
   const placed = rows.flatMap(({ place, count }) => (place === null ? [] : [{ place, count }]));
+  const gazetteer = buildGazetteer(placed.length > 0 ? base.divisions : []);
+  const nameOf = (code: string) => gazetteer.get(code)?.fullName ?? code;
   return {
     channels: sumBy(rows, ({ channel }) => channel),
-    districts: sumBy(placed, ({ place }) => place).map(({ name, count }) => ({ name: namePlace(base, name), count })),
+    districts: sumBy(placed, ({ place }) => place).map(({ name, count }) => ({ name: nameOf(name), count })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../../day.ts';
+import { type Day, yearOf } from '../../day.ts';
 import { type Executor, takeNextNumber } from '../../store/index.ts';
 import type { Digest, DigestKey, IssuedDigest } from './digest.ts';
 
@@ -36,7 +36,7 @@ export async function insertDigest(executor: Executor, digest: Digest, now: Date
     .where('about', '=', about)
     .executeTakeFirst();
   if (made) return undefined;
-  const year = Number(day.slice(0, 4));
+  const year = yearOf(day);
   const number = await takeNextNumber(executor, `digest/${kind}/${year}`);
   const row = { year, number, content: JSON.stringify(digest), made_at: now.toISOString() };
   await executor.db

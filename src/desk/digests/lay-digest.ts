@@ -1,3 +1,4 @@
+import { yearOf } from '../../day.ts';
 import { type Locale, type Messages, say } from '../../messages.ts';
 import type { DailyDigest, Digest, ImportantDigest, Named } from './digest.ts';
 import type { DayCount, Spike } from './find-spikes.ts';
@@ -88,7 +89,7 @@ export function layDigest(digest: Digest, options: LayOptions): LaidDigest {
   const words = wordsOf(options);
   const { day } = digest;
   const { speak } = words;
-  const year = day.slice(0, 4);
+  const year = yearOf(day);
   const issue = options.number === null ? speak('not_numbered') : speak('number', { year, number: options.number });
   if (digest.kind === 'daily') {
     const { inquiries, conversations, filed } = digest;

@@ -1,3 +1,4 @@
+import { yearOf } from '../../day.ts';
 import type { Executor } from '../../store/index.ts';
 import { listMisses } from '../drafts/index.ts';
 import type { Digest, DigestKey, IssuedDigest } from './digest.ts';
@@ -10,7 +11,7 @@ export function nameDigest({ kind, year, number }: DigestKey): string {
 }
 
 export function keyOf({ digest: { kind, day }, number }: Pick<IssuedDigest, 'digest' | 'number'>): DigestKey {
-  return { kind, year: Number(day.slice(0, 4)), number };
+  return { kind, year: yearOf(day), number };
 }
 
 /** Back from the name. */
