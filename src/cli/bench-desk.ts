@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type DeskBenchResult, runDesk } from '../bench/desk/run-desk.ts';
+import { type DeskBenchOptions, type DeskBenchResult, runDesk } from '../bench/desk/run-desk.ts';
 import { makeOwnDatabase } from '../chaos/server-store.ts';
 import { silentLogger } from '../logger.ts';
 import { openStore } from '../store/index.ts';
@@ -13,15 +13,9 @@ import { openActingRules } from './open-case-rules.ts';
 import { prepareAhead } from './prepare-ahead.ts';
 import { readCount } from './read-count.ts';
 
-interface DeskCall {
+interface DeskCall
+  extends Pick<DeskBenchOptions, 'agents' | 'cases' | 'open' | 'seconds' | 'rounds' | 'turnEvery' | 'changeEvery'> {
   readonly engine: 'sqlite' | 'postgres';
-  readonly agents: number;
-  readonly cases: number;
-  readonly open: number;
-  readonly seconds: number;
-  readonly rounds: number;
-  readonly turnEvery: number;
-  readonly changeEvery: number;
   readonly json?: boolean;
 }
 

@@ -21,35 +21,31 @@ export interface HeldOverTime {
 
 const MB = 1024 * 1024;
 
-/** From Linux's /proc; 0 where there is none, or the process has gone. */
-function readMemory(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+/** What stands in Linux's /proc; 0 where there is none, or the process has gone. */
+function orZero(read: (pid: number) => number): (pid: number) => number {
+  return (pid) => {
+    try {
+      return read(pid);
+    } catch {
+      return 0;
+    }
+  };
 }
 
+const readMemory = orZero(
+  (pid) => Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+);
+
 /** Linux counts in hundredths of a second; after the name in parentheses the twelfth and thirteenth are ours. */
-function readProcessorMs(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return 0;
-  }
-}
+const readProcessorMs = orZero((pid) => {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+});
 
 const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
 
-function countHandles(pid: number): number {
-  try {
-    return readdirSync(`/proc/${pid}/fd`).length;
-  } catch {
-    return 0;
-  }
-}
+const countHandles = orZero((pid) => readdirSync(`/proc/${pid}/fd`).length);
 
 /** Size of the log beside a SQLite file, in megabytes. */
 export function readWalFile(database: string): number {
