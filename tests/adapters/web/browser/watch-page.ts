@@ -35,8 +35,9 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 }
 
-/** No violation of the accessibility rules axe knows, and nothing to scroll sideways. May keep a picture. */
+/** No violation of the accessibility rules axe knows once nothing is being opened any more, and nothing to scroll sideways. May keep a picture. */
 export async function checkState(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.ant-spin-spinning') === null);
   await keepPicture(page, name);
   expect(await findViolations(page)).toEqual([]);
   // A page just made narrower takes a moment to lay itself out anew.
