@@ -46,7 +46,7 @@ test('what staff write is kept; who comes second with an older copy is told so a
   const keep = (version: number) =>
     call(office, clerk, 'PUT', '/reports/2026', { body: { version, entered: allEntered } });
   expect((await keep(0)).json()).toEqual({ version: 1 });
-  expect((await keep(0)).json()).toMatchObject({ error: { code: 'changed' } });
+  expect((await keep(0)).json()).toMatchObject({ error: { code: 'report_changed' } });
   expect((await keep(1)).json()).toEqual({ version: 2 });
   const report = (await call(office, clerk, 'GET', '/reports/2026')).json();
   expect(report.entered).toEqual(allEntered);
@@ -76,11 +76,11 @@ test('a report is approved once: when the year is over, all is filled in and add
   expect((await approve((await read()).hash)).json().error.message).toContain('对不上');
   const seen = (await read()).hash;
   await keep(1);
-  expect((await approve(seen)).json()).toMatchObject({ error: { code: 'changed' } });
+  expect((await approve(seen)).json()).toMatchObject({ error: { code: 'report_changed' } });
   const { hash, hindrance } = await read();
   expect(hindrance).toBeNull();
   expect((await approve(hash)).statusCode).toBe(200);
-  expect((await keep(2)).json()).toMatchObject({ error: { code: 'changed' } });
+  expect((await keep(2)).json()).toMatchObject({ error: { code: 'report_changed' } });
 
   // A case that arrives late changes nothing of what was approved.
   await fileRequest(office.store, { id: 'd3', key: { channel: 'web', conversation: 'd3' } });

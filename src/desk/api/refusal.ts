@@ -24,6 +24,7 @@ export const REFUSALS = {
   name_taken: 409,
   event_refused: 409,
   changed: 409,
+  report_changed: 409,
   hours_unsound: 400,
   answer_changed: 409,
   answer_decided: 409,

@@ -8,6 +8,7 @@ const READ_BY: Readonly<Record<string, Action>> = {
   undelivered: 'undelivered.list',
   links: 'knowledge.read',
   digests: 'figures.read',
+  report: 'report.read',
   'follow-ups': 'follow_up.list',
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, parseDay } from '../../../day.ts';
 import { type Locale, say } from '../../../messages.ts';
 import { type ComposedReport, FIRST_TABLE_YEAR, readCases } from '../../../reports/index.ts';
-import type { Executor } from '../../../store/index.ts';
+import { type Executor, noteChange } from '../../../store/index.ts';
 import { appendAudit } from '../../audit/index.ts';
 import {
   approveReport,
@@ -179,7 +179,9 @@ const enter = endpoint({
   body: z.object({ version: z.number().int().min(0), entered: enteredSchema }),
   response: z.object({ version: z.number().int() }),
   handle: async ({ executor, params: { year }, body: { version, entered }, actor, now }) => {
-    if (!(await writeEntered(executor, year, { version, entered, by: actor.id, now }))) throw new ApiRefusal('changed');
+    if (!(await writeEntered(executor, year, { version, entered, by: actor.id, now })))
+      throw new ApiRefusal('report_changed');
+    await noteChange(executor, 'report', now);
     return { version: version + 1 };
   },
 });
@@ -200,7 +202,8 @@ const approve = endpoint({
       throw new ApiRefusal('event_refused', { why: { 'zh-CN': word('zh-CN'), en: word('en') } });
     }
     if (!(await approveReport(executor, found, { by: actor.id, now, seen: body.hash })))
-      throw new ApiRefusal('changed');
+      throw new ApiRefusal('report_changed');
+    await noteChange(executor, 'report', now);
     const entry = { at: now.toISOString(), event: 'report_approved', actor: `staff:${actor.id}`, subject: '' } as const;
     await appendAudit(executor, { ...entry, detail: { year, hash: body.hash } });
     return { approvedAt: now.toISOString() };

@@ -21,6 +21,7 @@ export type Refusal = {
       | 'name_taken'
       | 'event_refused'
       | 'changed'
+      | 'report_changed'
       | 'hours_unsound'
       | 'answer_changed'
       | 'answer_decided'

@@ -1,6 +1,6 @@
 import { InputNumber } from 'antd';
 import type { AnnualReport } from '../api/queries.ts';
-import type { Entered } from './use-entered.ts';
+import type { Entered } from './rebase-entered.ts';
 
 interface EntryFieldsProps {
   readonly report: AnnualReport;

@@ -23,7 +23,7 @@ export function Paragraph({ part, typed, onType }: ParagraphProps) {
   );
   return (
     <div className="report-part">
-      <h3>
+      <h3 id={`${field}-which`}>
         {part.label} {open && <Tag className="tag-warn">{say('report_open')}</Tag>}
       </h3>
       {part.text !== null && <p className="paper">{read}</p>}
@@ -35,9 +35,12 @@ export function Paragraph({ part, typed, onType }: ParagraphProps) {
       ))}
       {onType && (
         <>
-          <label htmlFor={field}>{part.write ?? say('report_pattern')}</label>
+          <label id={`${field}-how`} htmlFor={field}>
+            {part.write ?? say('report_pattern')}
+          </label>
           <Input.TextArea
             id={field}
+            aria-labelledby={`${field}-which ${field}-how`}
             rows={4}
             maxLength={20_000}
             value={typed ?? part.pattern ?? ''}

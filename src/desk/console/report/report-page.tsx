@@ -1,18 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Input, Popconfirm, Select, Space } from 'antd';
+import { App, Button, Card, Input, Select, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../api/client.ts';
-import { type AnnualReport, reportQuery } from '../api/queries.ts';
+import { reportQuery } from '../api/queries.ts';
 import { saveFile } from '../api/save-file.ts';
 import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
-import { writeMoment } from '../common/write-time.ts';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
+import { ApproveButton } from './approve-button.tsx';
 import { type AskedCell, CasesDialog } from './cases-dialog.tsx';
 import { CountedTable } from './counted-table.tsx';
 import { FigureFields, TableTwoFields } from './entry-fields.tsx';
+import { Overtaken } from './overtaken.tsx';
 import { Paragraph } from './paragraph.tsx';
+import type { Entered } from './rebase-entered.ts';
+import { Standing } from './standing.tsx';
 import { useEntered } from './use-entered.ts';
 
 const FORMATS = ['html', 'docx', 'pdf', 'csv', 'json', 'outline.html', 'outline.svg', 'outline.png'] as const;
@@ -20,45 +23,6 @@ const FORMATS = ['html', 'docx', 'pdf', 'csv', 'json', 'outline.html', 'outline.
 const FIRST_YEAR = 2019;
 const thisYear = () =>
   Number(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format());
-
-function Standing({ report, locale }: { readonly report: AnnualReport; readonly locale: PageProps['locale'] }) {
-  const say = useSay();
-  if (report.approvedAt)
-    return <Alert type="success" title={say('report_approved', { at: writeMoment(report.approvedAt) })} />;
-  return (
-    <Space orientation="vertical" className="report-standing">
-      <Alert
-        type="info"
-        title={say(report.preview ? 'report_preview' : 'report_draft', { day: report.asOf })}
-        description={report.hindrance?.[locale]}
-      />
-      {report.gaps.length > 0 && (
-        <Alert
-          type="warning"
-          title={say('report_gaps', { count: report.gaps.length })}
-          description={report.gaps.join('、')}
-        />
-      )}
-      {report.mismatches.length > 0 ? (
-        <Alert
-          type="error"
-          title={say('report_mismatches', { count: report.mismatches.length })}
-          description={
-            <ul className="plain">
-              {report.mismatches.map(({ about, left, right }) => (
-                <li key={`${about}${left}`}>
-                  {about}：{left} ≠ {right}
-                </li>
-              ))}
-            </ul>
-          }
-        />
-      ) : (
-        <Alert type="success" title={say('report_adds_up', { checked: report.checked })} />
-      )}
-    </Space>
-  );
-}
 
 /** The year's report: counted from the cases, written by staff, approved by somebody else. */
 export function ReportPage({ may, locale }: PageProps) {
@@ -69,33 +33,26 @@ export function ReportPage({ may, locale }: PageProps) {
   const [asOf, setAsOf] = useState<string>();
   const [cell, setCell] = useState<AskedCell>();
   const { data: report, error } = useQuery(reportQuery(year, asOf));
-  const { entered, changed, enter, forget } = useEntered(report);
+  const typed = useEntered(year, report);
   const refresh = () => queries.invalidateQueries({ queryKey: ['report'] });
   const keep = useMutation({
-    mutationFn: () =>
-      take(
-        api.PUT('/reports/{year}', {
-          params: { path: { year } },
-          body: { version: report?.version ?? 0, entered: structuredClone(entered) as never },
-        }),
-      ),
-    onSuccess: async () => {
+    mutationFn: (sent: { readonly version: number; readonly entered: Entered }) =>
+      take(api.PUT('/reports/{year}', { params: { path: { year } }, body: structuredClone(sent) as never })),
+    onSuccess: async ({ version }, { entered }) => {
+      typed.settle(entered, version);
       await refresh();
-      forget();
       void message.success(say('report_kept'));
     },
-  });
-  const approve = useMutation({
-    mutationFn: () =>
-      take(api.POST('/reports/{year}/approve', { params: { path: { year } }, body: { hash: report?.hash ?? '' } })),
-    onSuccess: refresh,
+    // Somebody else was quicker: what they saved comes in beside what is typed.
+    onError: refresh,
   });
   const save = useMutation({
     mutationFn: (format: (typeof FORMATS)[number]) =>
       saveFile(`/reports/${year}/file`, { format, ...(asOf ? { asOf } : {}) }),
   });
   const writes = report?.approvedAt === null && may.has('report.write');
-  const onChange = writes ? enter : undefined;
+  const onChange = writes ? typed.enter : undefined;
+  const entered = (writes ? undefined : report?.entered) ?? typed.entered;
   const years = Array.from({ length: 8 }, (_, index) => thisYear() - index).filter((each) => each >= FIRST_YEAR);
   return (
     <Page
@@ -136,7 +93,7 @@ export function ReportPage({ may, locale }: PageProps) {
           />
         </label>
       </fieldset>
-      <Failure error={error ?? keep.error ?? approve.error ?? save.error} />
+      <Failure error={error ?? keep.error ?? save.error} />
       {report && (
         <>
           <Standing report={report} locale={locale} />
@@ -170,24 +127,20 @@ export function ReportPage({ may, locale }: PageProps) {
               )}
             </Card>
           ))}
+          {writes && <Overtaken report={report} ids={typed.overtaken} />}
           <Space wrap className="actions">
             {writes && (
-              <Button type="primary" disabled={!changed} loading={keep.isPending} onClick={() => keep.mutate()}>
+              <Button
+                type="primary"
+                disabled={!typed.changed}
+                loading={keep.isPending}
+                onClick={() => keep.mutate({ version: typed.version, entered })}
+              >
                 {say('report_keep')}
               </Button>
             )}
             {may.has('report.approve') && report.approvedAt === null && (
-              <Popconfirm
-                title={say('report_approve_sure')}
-                okText={say('report_approve')}
-                cancelText={say('report_not_yet')}
-                onConfirm={() => approve.mutate()}
-                disabled={report.hindrance !== null}
-              >
-                <Button type="primary" disabled={report.hindrance !== null} loading={approve.isPending}>
-                  {say('report_approve')}
-                </Button>
-              </Popconfirm>
+              <ApproveButton report={report} locale={locale} onDone={refresh} />
             )}
           </Space>
         </>
