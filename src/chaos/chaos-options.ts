@@ -46,6 +46,8 @@ export interface ChaosOptions {
   readonly ahead: number;
   readonly clock: () => number;
   readonly now: () => Date;
+  /** Told to end early: nobody begins a request any more, and what there is so far is checked. */
+  readonly isStopped: () => boolean;
   readonly onProgress: (text: string) => void;
 }
 

@@ -5,10 +5,10 @@ import type { Random } from './random.ts';
 
 /** How long a person waits for a word while nothing is broken: outages are not counted, nor the time a slow machine needs to end them. */
 const PATIENCE_MS = 60_000;
-const LOOK_MS = 20;
+const LOOK_MS = 50;
 const RECEIPT_MS = 10_000;
 /** The platform delivers again when it was not acknowledged. */
-const AGAIN_MS = 100;
+const AGAIN_MS = 200;
 
 /** From the first word of a filing to its end, as a person would say it. */
 export const FILING = [

@@ -149,6 +149,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     while (!isUp()) await delay(50);
   }
 
+  const visits: Visit[] = [];
   let done = 0;
   let finished = false;
   async function restartAgainAndAgain([least, most]: readonly [number, number]): Promise<void> {
@@ -158,11 +159,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       nemesis.restart();
     }
   }
+  /** Kills are spread over all filings: none goes through at peace because they were spent on the first. */
+  const isAheadOfFilings = () => gone * filings >= (visits.length + failures.length + people) * kills;
   async function torment(): Promise<void> {
     const restarting = options.restartsEvery && restartAgainAndAgain(options.restartsEvery);
     while (!finished && gone < kills) {
       // A desk of which nothing is up proves nothing: each blow falls on one that has come back.
       await waitUntilUp();
+      while (isAheadOfFilings() && !finished) await delay(50);
       blows += 1;
       await nemesis.strike();
       await delay(random.between(...PAUSE));
@@ -171,9 +175,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     await nemesis.relent();
   }
 
-  const visits: Visit[] = [];
   async function visit(): Promise<void> {
-    while (done < filings || gone < kills) {
+    while (!options.isStopped() && (done < filings || gone < kills)) {
       done += 1;
       const number = done;
       try {

@@ -109,6 +109,10 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
       render: (message) => fit(message, loop.capabilities, words),
       checkCases: () => checkAllCases(store, rules.current),
     });
+  let stopped = false;
+  process.once('SIGINT', () => {
+    stopped = true;
+  });
   const opened = openStore(from);
   try {
     const store = await opened;
@@ -129,6 +133,7 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
       ahead: untilYearsEnd(context.now()),
       clock: () => performance.now(),
       now: context.now,
+      isStopped: () => stopped,
       onProgress: (text) => void (call.json || context.errors.write(`\r${text}   `)),
     });
     return { ...result, halfOpen: way && summarise(way) };

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, join } from 'node:path';
 import { loop } from '../chaos/loop-module.ts';
 import type { Config } from '../config.ts';
 import type { CliContext } from './context.ts';
@@ -26,6 +27,7 @@ export function readRole(name: string): Config['role'] {
 /** How to start a process of this desk that runs a hidden command, with settings of its own and none of ours. */
 export function launchProcess({ root }: Config, call: readonly string[], place: Place) {
   const { directory, role, key, secret, platformUrl, databaseUrl, redisUrl } = place;
+  const compiled = getCompileCacheDir();
   return {
     command: [process.execPath, ...process.execArgv, join(root, 'src/main.ts'), ...call],
     environment: {
@@ -37,6 +39,8 @@ export function launchProcess({ root }: Config, call: readonly string[], place: 
       DESK_LOCALE: 'en',
       LOOP_URL: platformUrl,
       LOOP_SECRET: secret,
+      // Compiling everything anew takes a third of a start.
+      ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) }),
       ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
       ...(databaseUrl === undefined
         ? {}

@@ -58,6 +58,7 @@ export async function createAccount(
 ): Promise<Staff | undefined> {
   checkRoles(account.roles);
   const signInName = normaliseSignInName(account.signInName);
+  await executor.lock(`sign-in name ${signInName}`);
   if (await findStaffByName(executor, signInName)) return undefined;
   const until = oneTimeUntil(now);
   const values = { ...account, signInName, password: password.hash, oneTimeUntil: until };

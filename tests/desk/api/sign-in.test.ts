@@ -212,6 +212,13 @@ describe('the first administrator', () => {
     expect(await make()).toBeUndefined();
   });
 
+  test('is made by one of two processes that start at the same moment, and the other goes on', async () => {
+    const office = await openOffice();
+    const make = () => createFirstAdministrator(office.store, passwords, '管理员', seededRandom(), office.now());
+    const made = await Promise.all([make(), make(), make()]);
+    expect(made.filter(Boolean)).toHaveLength(1);
+  });
+
   test('must come within three days', async () => {
     const office = await openOffice();
     const made = await createFirstAdministrator(office.store, passwords, '管理员', seededRandom(), office.now());
