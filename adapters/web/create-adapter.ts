@@ -12,6 +12,11 @@ export interface WebAdapterOptions extends WebOptions {
 
 /** How often a stopping server looks whether the last answer is out. */
 const SWEEP_MS = 20;
+/**
+ * Connections the system may hold for us until we turn to them: with Node's 511 some of a crowd's are dropped without a
+ * word and only ask again after one, three or seven seconds.
+ */
+const BACKLOG = 4096;
 
 function isAddressInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
@@ -34,7 +39,7 @@ export function createWebAdapter(options: WebAdapterOptions): Adapter {
     name: 'web',
     start: async () => {
       try {
-        await app.listen({ host: options.host, port: options.port });
+        await app.listen({ host: options.host, port: options.port, backlog: BACKLOG });
       } catch (cause) {
         if (!isAddressInUse(cause)) throw cause;
         throw new DeskError('ADDRESS_IN_USE', `port ${options.port} is taken`, { cause });

@@ -28,7 +28,7 @@ export interface DeskOptions extends HandleOptions {
 export type Fence = (executor: Executor, key: Omit<Inbound, 'body'>) => Promise<void>;
 
 /** How long messages may share a transaction, in milliseconds: what is to be acknowledged waits behind it. */
-const TOGETHER_MS = 50;
+const TOGETHER_MS = 25;
 
 /** Messages in hand at once; what comes then is refused at once instead of timing out. */
 const MOST_IN_HAND = 500;

@@ -9,16 +9,30 @@ interface Piece {
   readonly reject: (error: unknown) => void;
 }
 
+export interface Committer {
+  /** Shares a commit with whatever else is handed in meanwhile. */
+  readonly together: Transaction;
+  /** The same, in a commit of its own kind that goes first: somebody waits to hear that it is stored. */
+  readonly ahead: Transaction;
+}
+
+/** Hearing what has arrived takes longer than this, in milliseconds, only while a crowd comes in. */
+const CROWD_MS = 8;
+/** How long a crowd may keep everything else waiting before that has its turn. */
+const MOST_AHEAD_MS = 500;
+
 /** The database itself is away: trying piece by piece would only wait for it piece by piece. */
 const isAway = (error: unknown) => error instanceof DeskError && error.code === 'STORE_FAILED';
 
 /**
  * Runs pieces of work in shared transactions, in the order they were handed in: one commit, which on a disk means one
- * wait, for all that came while the last one was written. When a shared transaction fails, each piece runs again by
- * itself, so that only those at fault fail: `work` must do nothing that a rollback does not undo.
+ * wait, for all that came while the last one was written. What is `ahead` goes first, and while a crowd comes in nothing
+ * else is begun for half a second. When a shared transaction fails, each piece runs again by itself, so that only those
+ * at fault fail: `work` must do nothing that a rollback does not undo. `clock` counts milliseconds from any start.
  */
-export function createCommitter(transaction: Transaction): Transaction {
+export function createCommitter(transaction: Transaction, clock: () => number): Committer {
   let waiting: Piece[] = [];
+  let urgent: Piece[] = [];
   let busy = false;
 
   async function runAlone({ work, resolve, reject }: Piece): Promise<void> {
@@ -46,21 +60,48 @@ export function createCommitter(transaction: Transaction): Transaction {
     });
   }
 
+  async function run(pieces: readonly Piece[]): Promise<void> {
+    await (pieces.length === 1 && pieces[0] ? runAlone(pieces[0]) : runTogether(pieces));
+  }
+
+  /** A transaction holds up everything else: what has arrived meanwhile is heard first. Says how long that took. */
+  async function hearArrived(): Promise<number> {
+    const begun = clock();
+    await new Promise(setImmediate);
+    return clock() - begun;
+  }
+
+  async function runUrgent(): Promise<void> {
+    const until = clock() + MOST_AHEAD_MS;
+    for (let heardMs = await hearArrived(); urgent.length > 0; heardMs = await hearArrived()) {
+      const pieces = urgent;
+      urgent = [];
+      await run(pieces);
+      if (heardMs < CROWD_MS || clock() >= until) return;
+    }
+  }
+
   async function runAll(): Promise<void> {
     busy = true;
-    while (waiting.length > 0) {
-      // A transaction holds up everything else: what has arrived meanwhile is heard first and joins in.
-      await new Promise(setImmediate);
+    while (urgent.length + waiting.length > 0) {
+      await runUrgent();
       const pieces = waiting;
       waiting = [];
-      await (pieces.length === 1 && pieces[0] ? runAlone(pieces[0]) : runTogether(pieces));
+      if (pieces.length > 0) await run(pieces);
     }
     busy = false;
   }
 
-  return <T>(work: (executor: Executor) => Promise<T>) =>
-    new Promise<T>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as Piece['resolve'], reject });
-      if (!busy) void runAll();
-    });
+  const queue =
+    (put: (piece: Piece) => void): Transaction =>
+    <T>(work: (executor: Executor) => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        put({ work, resolve: resolve as Piece['resolve'], reject });
+        if (!busy) void runAll();
+      });
+
+  return {
+    together: queue((piece) => waiting.push(piece)),
+    ahead: queue((piece) => urgent.push(piece)),
+  };
 }

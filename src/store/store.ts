@@ -32,6 +32,8 @@ export interface Store extends Executor {
    * commit, with what else is handed in meanwhile. Not within a transaction.
    */
   readonly together: Transaction;
+  /** The same for what somebody waits to hear is stored: it goes before what is handed in `together`. */
+  readonly ahead: Transaction;
   /** What processes that share the database tell each other. */
   readonly notices: Notices;
   readonly close: () => Promise<void>;
@@ -93,10 +95,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const notices = options.shareNotices?.(engine.notices, (text) => sealer.hash('shared', text)) ?? engine.notices;
     const transaction: Transaction = (work) =>
       betweenPoints('store.commit', () => engine.transaction((db) => work(createExecutor(engine, db, sealer))));
+    const committer = engine.platform.oneWriter
+      ? createCommitter(transaction, () => performance.now())
+      : { together: transaction, ahead: transaction };
     return {
       ...executor,
       transaction,
-      together: engine.platform.oneWriter ? createCommitter(transaction) : transaction,
+      ...committer,
       notices,
       async close() {
         await notices.close();

@@ -25,7 +25,7 @@ function createNotedTransactions(failure: () => unknown = () => undefined) {
 
 test('what is handed in at the same moment, or while something is written, shares a commit, in order', async () => {
   const { transaction, committed, note } = createNotedTransactions();
-  const together = createCommitter(transaction);
+  const { together } = createCommitter(transaction, () => 0);
   const first = [together(note('a')), together(note('b'))];
   const meanwhile = together(async () => {
     void together(note('d'));
@@ -42,7 +42,7 @@ test('what is handed in at the same moment, or while something is written, share
 
 test('a piece that fails, fails alone: the others are written without it', async () => {
   const { transaction, committed, note } = createNotedTransactions();
-  const together = createCommitter(transaction);
+  const { together } = createCommitter(transaction, () => 0);
   const results = await Promise.allSettled(['a', 'bad', 'c'].map((name) => together(note(name))));
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(committed).toEqual([['a'], ['c']]);
@@ -55,10 +55,42 @@ test('when the database itself is away all of them fail at once, and later ones 
     tried.push(away);
     return away ? new DeskError('STORE_FAILED', 'disk') : undefined;
   });
-  const together = createCommitter(transaction);
+  const { together } = createCommitter(transaction, () => 0);
   const results = await Promise.allSettled(['a', 'b', 'c'].map((name) => together(note(name))));
   expect(results.every(({ status }) => status === 'rejected')).toBe(true);
   expect(tried).toEqual([true]);
   away = false;
   expect(await together(note('d'))).toBe('d');
+});
+
+test('what somebody waits to hear goes before what was handed in earlier, in a commit of its own', async () => {
+  const { transaction, committed, note } = createNotedTransactions();
+  const { together, ahead } = createCommitter(transaction, () => 0);
+  await Promise.all([together(note('a')), together(note('b')), ahead(note('heard'))]);
+  expect(committed).toEqual([['heard'], ['a', 'b']]);
+});
+
+test('while a crowd comes in nothing else is begun, until half a second is over', async () => {
+  const { transaction, committed, note } = createNotedTransactions();
+  // Each look at the clock comes fifty milliseconds after the last: hearing who came takes so long.
+  let at = 0;
+  const { together, ahead } = createCommitter(transaction, () => (at += 50));
+  const crowd: Promise<string>[] = [];
+  let coming = 100;
+  async function come(): Promise<void> {
+    while (coming > 0) {
+      crowd.push(ahead(note('heard')));
+      coming -= 1;
+      await new Promise(setImmediate);
+    }
+  }
+  const arriving = come();
+  await together(note('handled'));
+  coming = 0;
+  await arriving;
+  await Promise.all(crowd);
+  const turn = committed.findIndex((pieces) => pieces.includes('handled'));
+  expect(turn).toBeGreaterThan(1);
+  expect(turn).toBeLessThan(10);
+  expect(committed.flat().filter((name) => name === 'heard')).toHaveLength(crowd.length);
 });

@@ -28,7 +28,7 @@ export interface Intake {
 }
 
 /** Messages that may wait to be written. More than are written in a second or two would only time out. */
-const MOST_WAITING = 3000;
+const MOST_WAITING = 2000;
 
 interface Batch {
   readonly messages: Inbound[];
@@ -39,19 +39,22 @@ function openBatch(): Batch {
   return { messages: [], done: Promise.withResolvers<void>() };
 }
 
-/** Messages that come while others are being written share the next transaction: one commit for all of them. */
+/**
+ * Messages that come while others are being written share the next transaction: one commit for all that have come until
+ * it begins.
+ */
 export function createIntake({ store, spool, now, logger, patience, onStored }: IntakeOptions): Intake {
   let next: Batch | undefined;
   let busy = false;
 
-  const keep = (messages: readonly Inbound[]) =>
-    betweenPoints('intake.keep', () => store.together((executor) => keepInbound(executor, messages, now())));
+  const keep = (take: () => readonly Inbound[]) =>
+    betweenPoints('intake.keep', () => store.ahead((executor) => keepInbound(executor, take(), now())));
 
-  async function keepInTime(messages: readonly Inbound[]): Promise<boolean> {
+  async function keepInTime(take: () => readonly Inbound[]): Promise<boolean> {
     const { promise: late, resolve } = Promise.withResolvers<false>();
     const timer = setTimeout(resolve, patience, false);
     try {
-      return await Promise.race([keep(messages).then(() => true), late]);
+      return await Promise.race([keep(take).then(() => true), late]);
     } catch (error) {
       logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'messages go to the spool');
       return false;
@@ -60,27 +63,32 @@ export function createIntake({ store, spool, now, logger, patience, onStored }: 
     }
   }
 
-  async function write({ messages, done }: Batch): Promise<void> {
+  /** Closes the batch that is open when it is asked first; the same one whenever it is asked again. */
+  function createTake(first: Batch): () => Batch {
+    let taken: Batch | undefined;
+    return () => {
+      if (taken === undefined) next = undefined;
+      taken ??= first;
+      return taken;
+    };
+  }
+
+  async function write(batch: Batch): Promise<void> {
+    const take = createTake(batch);
     try {
       // Once something is spooled, what comes later goes behind it: the order of a conversation holds.
-      const kept = spool.isEmpty() && (await keepInTime(messages));
-      if (!kept) await spool.append(messages);
-      done.resolve();
-      onStored(messages.length, kept ? 'database' : 'spool');
+      const kept = spool.isEmpty() && (await keepInTime(() => take().messages));
+      if (!kept) await spool.append(take().messages);
+      batch.done.resolve();
+      onStored(batch.messages.length, kept ? 'database' : 'spool');
     } catch (error) {
-      done.reject(error);
+      batch.done.reject(error);
     }
   }
 
   async function writeAll(): Promise<void> {
     busy = true;
-    while (next) {
-      // What arrives in the same moment is written in the same moment.
-      await new Promise(setImmediate);
-      const batch = next;
-      next = undefined;
-      await write(batch);
-    }
+    while (next) await write(next);
     busy = false;
   }
 
@@ -97,7 +105,7 @@ export function createIntake({ store, spool, now, logger, patience, onStored }: 
     },
     drainSpool: () =>
       spool.drain(async (messages) => {
-        await keep(messages);
+        await keep(() => messages);
       }),
   };
 }

@@ -14,6 +14,12 @@ const LOOKED_AT = 200;
 const BATCH = 100;
 /** Messages of one conversation in a row while others wait; while nobody else does, those held share a whole batch. */
 const IN_A_ROW = 10;
+/** People write so many messages at once; who is heard whole with no more is company. */
+const AT_PEOPLES_PACE = 3;
+/** Milliseconds after company was heard in which those who write and write are heard at a pace… */
+const IN_COMPANY_MS = 2000;
+/** … of so many messages each, so often: twenty a second, faster than anybody reads, and short enough to wait for. */
+const PACED = { messages: 2, everyMs: 100 };
 
 /** A desk; one that can handle messages together has them stored with one commit. */
 export interface PlatformDesk extends Partial<Pick<DrainableDesk, 'receiveTogether'>> {
@@ -34,6 +40,9 @@ export interface InboxWorkOptions {
   readonly onHandled: (how: 'handled' | 'failed', key: Omit<Inbound, 'body'>) => void;
 }
 
+/** Messages of one conversation a round takes. */
+type Share = 'turn' | 'batch' | 'paced';
+
 interface Round {
   readonly held: ReadonlyMap<string, HeldConversation>;
   readonly batch: readonly Pending[];
@@ -41,23 +50,36 @@ interface Round {
   readonly more: readonly string[];
 }
 
+/** Held, with more than a turn's worth: all the others go first. */
+type Waiting = ReadonlyMap<string, HeldConversation>;
+
 /**
  * Handles kept messages, conversation by conversation in the order they came: takes conversations nobody else looks
- * after, a few messages of each, and gives them back with the last. One that fails rests, and its conversation with it,
+ * after, a few messages of each, and gives them back with the last. Of who writes and writes the rest waits until nobody
+ * else does, and is heard at a pace while others keep coming, so that they find the desk free. One that fails rests, and its conversation with it,
  * while the others go on; the desk itself sets it aside when it has failed too often.
  */
 export function createInboxWork(options: InboxWorkOptions): Step {
   const { store, desk, channel, holder, now, logger, isLeaving, onHandled } = options;
   /** Conversations that rest, until when, in milliseconds. */
   const resting = new Map<string, number>();
+  let waiting: Waiting = new Map();
+  let companyUntil = Number.NEGATIVE_INFINITY;
+  let pacedUntil = Number.NEGATIVE_INFINITY;
 
   function dropRested(): void {
     for (const [conversation, until] of resting) if (until <= now().getTime()) resting.delete(conversation);
   }
 
-  async function readRound(held: ReadonlyMap<string, HeldConversation>, othersWait: boolean): Promise<Round> {
-    const inARow = othersWait ? IN_A_ROW : Math.max(IN_A_ROW, Math.floor(BATCH / held.size));
-    const found = held.size === 0 ? [] : await readPending(store, channel, [...held.keys()], BATCH);
+  function shareOf(share: Share, among: number): number {
+    if (share === 'paced') return PACED.messages;
+    return share === 'turn' ? IN_A_ROW : Math.max(IN_A_ROW, Math.floor(BATCH / among));
+  }
+
+  async function readRound(held: ReadonlyMap<string, HeldConversation>, share: Share): Promise<Round> {
+    const inARow = shareOf(share, held.size);
+    const most = share === 'paced' ? Math.min(BATCH, held.size * (inARow + 1)) : BATCH;
+    const found = held.size === 0 ? [] : await readPending(store, channel, [...held.keys()], most);
     const counts = new Map<string, number>();
     const batch = found.filter(({ key: { conversation } }) => {
       const count = (counts.get(conversation) ?? 0) + 1;
@@ -65,8 +87,10 @@ export function createInboxWork(options: InboxWorkOptions): Step {
       return count <= inARow;
     });
     // Of those that wrote much a full batch has left some behind.
-    const leftSome = !othersWait && found.length === BATCH;
+    const leftSome = share !== 'turn' && found.length === most;
     const more = [...counts].filter(([, count]) => leftSome || count > inARow).map(([name]) => name);
+    const isCompany = share === 'turn' && [...counts.values()].some((count) => count <= AT_PEOPLES_PACE);
+    if (isCompany) companyUntil = now().getTime() + IN_COMPANY_MS;
     return { held, batch, more };
   }
 
@@ -137,31 +161,39 @@ export function createInboxWork(options: InboxWorkOptions): Step {
     });
   }
 
+  /** The next round: of those who wait anew, else of those who write and write. Undefined: nothing is to be done now. */
+  async function begin(): Promise<Round | undefined> {
+    // Lost meanwhile: they are taken again, by whoever comes first.
+    if (!(await holder.stayAlive())) waiting = new Map();
+    const others = await holder.takePending({ without: [...resting.keys(), ...waiting.keys()], most: LOOKED_AT });
+    if (others.length > 0) return readRound(new Map(others.map((each) => [each.conversation, each])), 'turn');
+    const at = now().getTime();
+    if (waiting.size === 0 || at < pacedUntil) return undefined;
+    const isPaced = at < companyUntil;
+    if (isPaced) pacedUntil = at + PACED.everyMs;
+    return readRound(waiting, isPaced ? 'paced' : 'batch');
+  }
+
+  function keepWaiting({ held, more }: Round): void {
+    const stay = [...held.entries()].filter(([name]) => more.includes(name) && !resting.has(name));
+    const others = [...waiting].filter(([name]) => !held.has(name));
+    waiting = new Map([...others, ...stay]);
+  }
+
   return async () => {
     dropRested();
-    // Held, with more than a turn's worth: all the others go first.
-    let waiting = new Map<string, HeldConversation>();
     while (!isLeaving()) {
-      // Lost meanwhile: they are taken again, by whoever comes first.
-      if (!(await holder.stayAlive())) waiting = new Map();
-      const others = await holder.takePending({ without: [...resting.keys(), ...waiting.keys()], most: LOOKED_AT });
-      const round =
-        others.length > 0
-          ? await readRound(new Map(others.map((each) => [each.conversation, each])), true)
-          : await readRound(waiting, false);
-      if (round.held.size === 0) break;
-      if (others.length === 0) waiting = new Map();
+      const round = await begin();
+      if (!round) break;
       const fence = createFence(round);
       for (const pending of await handleTogether(round, fence)) {
         if (!(await holder.stayAlive())) break;
         await handle(pending, round, fence);
       }
       await giveRestBack(round);
-      for (const name of round.more) {
-        const held = round.held.get(name);
-        if (held && !resting.has(name)) waiting.set(name, held);
-      }
+      keepWaiting(round);
     }
-    return resting.size === 0 ? null : new Date(Math.min(...resting.values()));
+    const times = [...resting.values(), ...(waiting.size > 0 ? [pacedUntil] : [])];
+    return times.length === 0 ? null : new Date(Math.min(...times));
   };
 }

@@ -52,6 +52,24 @@ describe('what comes in', () => {
     expect(texts('b')).toEqual(['1: 1', '2: 3']);
   });
 
+  test('of who writes and writes is heard at a pace while others come, and all at once when nobody does', async () => {
+    const { adapter, clock, pipeline } = await open({ rate: { most: 100, perMs: 1000 } });
+    const answered = (to: string) => adapter.sent.filter(({ conversation }) => conversation === to).length;
+    const flood = Array.from({ length: 40 }, (_, index) => plainMessage(`f${index}`, `${index}`, 'flood'));
+    await pipeline.accept([...flood, plainMessage('m1', '你好', 'somebody')]);
+    const again = await pipeline.settle();
+    expect([answered('flood'), answered('somebody')]).toEqual([12, 1]);
+    expect(again).toEqual(new Date(clock.now().getTime() + 100));
+    clock.forward(100);
+    await pipeline.settle();
+    expect(answered('flood')).toBe(14);
+    clock.forward(2000);
+    await pipeline.settle();
+    expect(answered('flood')).toBe(40);
+    const order = adapter.sent.filter(({ conversation }) => conversation === 'flood').map(({ part }) => part.text);
+    expect(order.at(-1)).toBe('40: 39');
+  });
+
   test('survives a restart between acknowledging and handling', async () => {
     const { store, adapter, pipeline } = await open();
     await pipeline.accept([plainMessage('m1', '你好')]);
