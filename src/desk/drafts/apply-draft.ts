@@ -1,4 +1,4 @@
-import { putEntryText, readEntryText } from '../../knowledge/edit/index.ts';
+import { putEntryText, putTextEntry, readEntryText, readTextEntry, TEXTS } from '../../knowledge/edit/index.ts';
 import { hashTree, type KnowledgeTree, putFile } from '../../knowledge/index.ts';
 import type { Draft } from './draft-store.ts';
 import type { NamedTree } from './trial.ts';
@@ -13,6 +13,7 @@ export function readCurrent(
   tree: KnowledgeTree,
   { path, list, entry }: Pick<Draft, 'path' | 'list' | 'entry'>,
 ): string {
+  if (list === TEXTS) return entry === null ? '' : (readTextEntry(tree, path, entry) ?? '');
   const file = decode(tree.get(path)) ?? '';
   if (list === null) return file;
   return entry === null ? '' : (readEntryText(file, list, entry) ?? '');
@@ -25,6 +26,10 @@ export function readCurrent(
 export function applyDraft(tree: KnowledgeTree, draft: Changed): NamedTree | 'conflict' {
   const { path, list, entry, base, text } = draft;
   if (readCurrent(tree, draft) !== base) return 'conflict';
+  if (list === TEXTS) {
+    const changed = entry === null ? undefined : putTextEntry(tree, path, entry, text);
+    return changed === undefined ? 'conflict' : name(changed);
+  }
   const fresh = text.endsWith('\n') ? text : `${text}\n`;
   const put = (text: string) => name(putFile(tree, path, Buffer.from(text, 'utf8')));
   if (list === null) return put(fresh);

@@ -13,6 +13,7 @@ export {
 export { type DueEntry, listDue } from './list-due.ts';
 export { listMisses } from './list-misses.ts';
 export { type NamedChannel, type Preview, previewEntry } from './preview-entry.ts';
+export { previewText, sampleValues } from './preview-text.ts';
 export { type PublishedTree, publishTree } from './publish-tree.ts';
 export { openStanding, type Standing } from './standing.ts';
 export type { NamedTree, Trial, TryRelease } from './trial.ts';

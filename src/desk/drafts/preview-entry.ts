@@ -64,7 +64,7 @@ function putEntry(release: Release, path: string, data: unknown) {
   return { changed: { ...release, base, jurisdiction: buildJurisdiction(base) }, value };
 }
 
-const show = ({ text, choices }: Part) => ({ text, buttons: choices.map(({ label }) => label) });
+export const showPart = ({ text, choices }: Part) => ({ text, buttons: choices.map(({ label }) => label) });
 
 /** An entry as it would be answered now, on every channel, by the turn and the cutting that answer citizens. */
 export function previewEntry(
@@ -79,7 +79,7 @@ export function previewEntry(
   const changed = { ...put.changed, base: { ...put.changed.base, approval: undefined } };
   const { replies } = turn(startState(locale), { kind: 'choice', value: put.value }, changed, now, 'preview');
   const words = { sources: say(release.messages, locale, 'conversation.sources') };
-  const cut = (message: OutMessage, { capabilities }: NamedChannel) => fit(message, capabilities, words).map(show);
+  const cut = (message: OutMessage, { capabilities }: NamedChannel) => fit(message, capabilities, words).map(showPart);
   return channels.map((channel) => ({
     channel: channel.name,
     parts: replies.flatMap((message) => cut(message, channel)),

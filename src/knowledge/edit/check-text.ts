@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Locale, Messages } from '../../messages.ts';
 import { parseFile } from '../files/parse-file.ts';
-import { errorAt, type Problem } from '../files/problem.ts';
+import { errorAt, type Finding, type Problem } from '../files/problem.ts';
 import { putIntoWords } from '../files/put-into-words.ts';
+import { checkCatalogue, checkTextEntry } from './check-words.ts';
 import { schemaOf } from './schema-of.ts';
 
 export type CheckedText =
@@ -13,20 +15,37 @@ export interface FieldProblem extends Problem {
   readonly field: string;
 }
 
+interface Checking {
+  readonly messages: Messages;
+  readonly locale: Locale;
+  /** Which text of its catalogue it is, of a text. */
+  readonly key?: string | undefined;
+}
+
+const catalogue = z.record(z.string(), z.string());
+
+/** Beyond its schema a text must hold to what the program gives it and where it is shown. */
+function checkSpoken(path: string, data: unknown, messages: Messages, key: string | undefined): readonly Finding[] {
+  if (!path.startsWith('messages/')) return [];
+  const texts = catalogue.parse(data);
+  return key === undefined ? checkCatalogue(path, texts, messages) : checkTextEntry(path, key, texts, messages);
+}
+
 /** Whether the YAML of an entry or a file holds to its schema. Problems name line, field, and how to mend it. */
 export function checkText(
   path: string,
   of: 'entry' | 'file',
   text: string,
-  { messages, locale }: { readonly messages: Messages; readonly locale: Locale },
+  { messages, locale, key }: Checking,
 ): CheckedText {
   const schema = schemaOf(path, of);
   const parsed = schema
     ? parseFile(path, text, schema)
     : { ok: false as const, findings: [errorAt(path, [], 'not_editable', { path })] };
-  if (parsed.ok) return { ok: true, data: parsed.file.data };
+  const wrong = parsed.ok ? checkSpoken(path, parsed.file.data, messages, key) : [];
+  if (parsed.ok && wrong.length === 0) return { ok: true, data: parsed.file.data };
   const locate = 'locate' in parsed ? parsed.locate : undefined;
-  const problems = parsed.findings.flatMap((finding) =>
+  const problems = (parsed.ok ? wrong : parsed.findings).flatMap((finding) =>
     putIntoWords([{ finding, text, ...(locate ? { locate } : {}) }], messages, locale).map((problem) => ({
       ...problem,
       field: finding.path.join('.'),

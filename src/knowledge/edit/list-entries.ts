@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Messages } from '../../messages.ts';
 import type { KnowledgeTree } from '../releases/tree.ts';
 import { readData } from './read-data.ts';
 import { isEditable, listOf } from './schema-of.ts';
+import { TEXTS } from './spoken-texts.ts';
+import { listTexts } from './text-entry.ts';
 
 /** Something that can be opened for editing. */
 export interface ListedEntry {
@@ -39,24 +42,16 @@ function untilOf(versions: z.infer<typeof entrySchema>['versions']): string | nu
   return last?.to ?? null;
 }
 
-function listFile(path: string, bytes: Uint8Array): ListedEntry[] {
+function listWhole(path: string): ListedEntry {
   const name = nameFile(path);
-  const whole: ListedEntry = {
-    path,
-    list: null,
-    id: name,
-    title: name,
-    topic: '',
-    review: null,
-    until: null,
-    phrasings: [],
-  };
-  const list = listOf(path);
-  if (list === undefined) return [whole];
+  return { path, list: null, id: name, title: name, topic: '', review: null, until: null, phrasings: [] };
+}
+
+function listMembers(path: string, list: string, bytes: Uint8Array): ListedEntry[] {
   // A file that is no YAML is shown as it is, to be mended.
   const file = fileSchema.safeParse(readData(Buffer.from(bytes).toString('utf8')) ?? {});
   const items = file.success && Array.isArray(file.data[list]) ? file.data[list] : [];
-  const entries = items.flatMap((item: unknown): ListedEntry[] => {
+  return items.flatMap((item: unknown): ListedEntry[] => {
     const read = entrySchema.safeParse(item);
     if (!read.success) return [];
     const { id, title, name: called, metric, review, phrasings, versions } = read.data;
@@ -65,10 +60,28 @@ function listFile(path: string, bytes: Uint8Array): ListedEntry[] {
       { path, list, id, title: title || called || metric || id, topic, review, until: untilOf(versions), phrasings },
     ];
   });
-  return [...entries, whole];
 }
 
-/** Everything of a tree that people edit: entries one by one where a file is a list of them, and every file as a whole. */
-export function listEntries(tree: KnowledgeTree): ListedEntry[] {
-  return [...tree].flatMap(([path, bytes]) => (isEditable(path) ? listFile(path, bytes) : []));
+function listWords(tree: KnowledgeTree, path: string, messages: Messages): ListedEntry[] {
+  return listTexts(tree, path, messages).map(({ key, words, others }) => ({
+    ...listWhole(path),
+    list: TEXTS,
+    id: key,
+    title: words,
+    topic: nameFile(path).slice('zh-CN/'.length, -'.yaml'.length),
+    phrasings: others,
+  }));
+}
+
+/**
+ * Everything of a tree that people edit: entries one by one where a file is a list of them, the texts `messages` still
+ * has, and every file as a whole.
+ */
+export function listEntries(tree: KnowledgeTree, messages: Messages): ListedEntry[] {
+  return [...tree].flatMap(([path, bytes]) => {
+    if (!isEditable(path)) return [];
+    const list = listOf(path);
+    if (list === TEXTS) return [...listWords(tree, path, messages), listWhole(path)];
+    return [...(list === undefined ? [] : listMembers(path, list, bytes)), listWhole(path)];
+  });
 }

@@ -21,6 +21,8 @@ import { regimeSchema } from '../schema/regime.ts';
 import { figureSchema, reportSchema } from '../schema/report.ts';
 import { retentionFileSchema } from '../schema/retention.ts';
 import { testsFileSchema } from '../schema/tests.ts';
+import { SPOKEN_FILES, TEXTS } from './spoken-texts.ts';
+import { textEntrySchema } from './text-entry.ts';
 
 /** A kind of file an editor may change: where it stands below its folder, and what it must hold to. */
 interface FileKind {
@@ -34,6 +36,8 @@ interface FileKind {
 
 const OWN = String.raw`^knowledge\/(?!national\/)[\w-]+\/`;
 const own = (path: string) => new RegExp(`${OWN}${path}$`, 'u');
+
+const catalogueSchema = z.record(z.string(), z.string());
 
 const KINDS: readonly FileKind[] = [
   {
@@ -76,7 +80,8 @@ const KINDS: readonly FileKind[] = [
     schema: yearCalendarSchema,
     begin: (name) => (/^\d{4}$/u.test(name) ? `year: ${name}\n` : ''),
   },
-  { path: /^messages\/(?:zh-CN|en)\/[\w-]+\.yaml$/u, schema: z.record(z.string(), z.string()) },
+  { path: SPOKEN_FILES, schema: catalogueSchema, entries: { list: TEXTS, schema: textEntrySchema } },
+  { path: /^messages\/(?:zh-CN|en)\/[\w-]+\.yaml$/u, schema: catalogueSchema },
 ];
 
 const find = (path: string) => KINDS.find((kind) => kind.path.test(path));

@@ -1,32 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { unpackTree } from '../../../src/knowledge/index.ts';
-import { findReleaseContent, readStanding, recordUnanswered } from '../../../src/store/index.ts';
+import { recordUnanswered } from '../../../src/store/index.ts';
 import { openRelease } from '../../conversation/converse.ts';
-import { type Browser, call, hire, type Office, openOffice, seat } from './open-office.ts';
+import { approve, openKnowledge, post, readServed } from './edit-knowledge.ts';
+import { type Browser, call, type Office } from './open-office.ts';
 
 const MATTERS = 'knowledge/town/jurisdiction/matters.yaml';
 const BASICS = 'knowledge/town/answers/basics.yaml';
-
-async function openKnowledge(options: Parameters<typeof openOffice>[0] = {}) {
-  const office = await openOffice(options);
-  const enter = async (name: string, role: 'knowledge_editor' | 'knowledge_publisher') =>
-    seat(office, await hire(office, name, [role]));
-  const [editor, colleague, publisher] = [
-    await enter('editor', 'knowledge_editor'),
-    await enter('colleague', 'knowledge_editor'),
-    await enter('publisher', 'knowledge_publisher'),
-  ];
-  return { office, editor, colleague, publisher };
-}
 
 async function ask({ store, now }: Office, question: string, why: 'unsettled' | 'poor' = 'unsettled', times = 1) {
   const miss = { question, nearest: null, channel: why === 'poor' ? 'wechat' : 'web', why };
   for (let count = 0; count < times; count++)
     await store.transaction((executor) => recordUnanswered(executor, miss, now()));
 }
-
-const post = async (office: Office, browser: Browser, path: string, body: unknown = {}) =>
-  call(office, browser, 'POST', path, { body });
 
 /** A draft of the entry on deadlines with `old` replaced by `fresh`, saved. */
 async function writeDraft(office: Office, browser: Browser, old: string, fresh: string) {
@@ -36,23 +21,6 @@ async function writeDraft(office: Office, browser: Browser, old: string, fresh: 
   const opened = (await call(office, browser, 'GET', `/knowledge/drafts/${draft}`)).json();
   const body = { version: opened.version, text: opened.text.replace(old, fresh) };
   return (await call(office, browser, 'PUT', `/knowledge/drafts/${draft}`, { body })).json();
-}
-
-/** Hands a draft in and has a colleague approve it; gives its version. */
-async function approve(office: Office, draft: { id: number; version: number }, by: Browser, colleague: Browser) {
-  await post(office, by, `/knowledge/drafts/${draft.id}/submit`, { version: draft.version });
-  const body = { version: draft.version + 1, approve: true };
-  expect((await post(office, colleague, `/knowledge/drafts/${draft.id}/review`, body)).json()).toEqual({
-    state: 'approved',
-  });
-  return draft.version + 2;
-}
-
-async function readServed({ store, now }: Office, path: string): Promise<string> {
-  const [publication] = await readStanding(store, new Date(now().getTime() + 60_000));
-  if (!publication) return '';
-  const content = (await findReleaseContent(store, publication.release)) ?? '';
-  return Buffer.from(unpackTree(content, publication.release).get(path) ?? []).toString('utf8');
 }
 
 describe('questions that came to nothing', () => {

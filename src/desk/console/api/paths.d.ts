@@ -1840,6 +1840,13 @@ export interface paths {
               current: string | null;
               own: boolean;
               data: unknown;
+              words: {
+                note: string;
+                values: {
+                  name: string;
+                  sample: string;
+                }[];
+              } | null;
               problems: {
                 field: string;
                 line: number;
@@ -1928,6 +1935,13 @@ export interface paths {
               current: string | null;
               own: boolean;
               data: unknown;
+              words: {
+                note: string;
+                values: {
+                  name: string;
+                  sample: string;
+                }[];
+              } | null;
               problems: {
                 field: string;
                 line: number;
@@ -2494,6 +2508,7 @@ export interface paths {
         content: {
           'application/json': {
             path: string;
+            entry?: string;
             text?: string;
             data?: {
               [k: string]: unknown;

@@ -8,6 +8,7 @@ import { ChannelPreview } from './channel-preview.tsx';
 import { FieldInput } from './field-input.tsx';
 import { findForm, fitsForm, layOverData } from './fields.ts';
 import type { Draft } from './queries.ts';
+import { TextValues } from './text-values.tsx';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
 type Data = Record<string, unknown>;
@@ -60,8 +61,9 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
     if (waits.current && !save.isPending) keep();
   });
   return (
-    <div className="halves halves-even">
+    <div className={draft.list === 'texts' ? 'texts' : 'halves halves-even'}>
       <section aria-label={say('draft_text')}>
+        {draft.words && <TextValues words={draft.words} />}
         {fields && (
           <Segmented
             aria-label={say('shape')}
@@ -123,7 +125,12 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
         )}
       </section>
       {draft.list !== null && draft.list !== 'authorities' && (
-        <ChannelPreview path={draft.path} data={shape === 'form' ? data : undefined} text={text} />
+        <ChannelPreview
+          path={draft.path}
+          entry={draft.list === 'texts' ? (draft.entry ?? undefined) : undefined}
+          data={shape === 'form' ? data : undefined}
+          text={text}
+        />
       )}
     </div>
   );

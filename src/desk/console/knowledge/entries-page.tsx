@@ -6,16 +6,21 @@ import { Failure } from '../common/failure.tsx';
 import { Page } from '../common/page.tsx';
 import { WideTable } from '../common/wide-table.tsx';
 import { thisYear } from '../common/write-time.ts';
-import { nameOf, useSay } from '../texts.ts';
+import { useSay } from '../texts.ts';
+import { entryColumns, textColumns } from './entry-columns.tsx';
 import { useFoundEntries } from './entry-select.tsx';
 import type { Entry } from './queries.ts';
+import { TopicSelect } from './topic-select.tsx';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
-const KINDS = ['answers', 'matters', 'authorities', 'figures', 'calendars', 'files'] as const;
+const KINDS = ['answers', 'matters', 'authorities', 'figures', 'calendars', 'texts', 'files'] as const;
 type Kind = (typeof KINDS)[number];
 const CALENDARS = 'knowledge/national/calendar/';
 const kindOf = ({ list, path }: Entry) => list ?? (path.startsWith(CALENDARS) ? 'calendars' : 'files');
 const pathOfYear = (year: number) => `${CALENDARS}${year}.yaml`;
+
+/** What is said below the lists that are not like the others. */
+const ABOUT: Partial<Record<Kind, string>> = { texts: 'texts_about', files: 'files_about' };
 
 /** Everything that is edited here, found by words or pinyin; opening one begins a draft of it. */
 export function EntriesPage() {
@@ -23,7 +28,11 @@ export function EntriesPage() {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<Kind>('answers');
-  const kept = useMemo(() => (entry: Entry) => kindOf(entry) === kind, [kind]);
+  const [topic, setTopic] = useState<string>();
+  const kept = useMemo(
+    () => (entry: Entry) => kindOf(entry) === kind && (topic === undefined || entry.topic === topic),
+    [kind, topic],
+  );
   const { found, error, isPending } = useFoundEntries(useDeferredValue(typed), kept);
   const begin = useKnowledgeAct(
     ({ path, id, list }: Pick<Entry, 'path' | 'list'> & { readonly id?: string }) => {
@@ -31,6 +40,10 @@ export function EntriesPage() {
       return take(api.POST('/knowledge/drafts', { body: { path, ...of } }));
     },
     ({ draft }) => navigate(`/knowledge/drafts/${draft}`),
+  );
+  const columns = useMemo(
+    () => (kind === 'texts' ? textColumns : entryColumns)(say, begin.mutate),
+    [kind, say, begin.mutate],
   );
   const file = found[0]?.path;
   // The notice for a year comes out in the autumn before it; one for the year that runs may be put right.
@@ -46,6 +59,7 @@ export function EntriesPage() {
               </Button>
             ))
           : kind !== 'files' &&
+            kind !== 'texts' &&
             file !== undefined && (
               <Button onClick={() => begin.mutate({ path: file, list: kind })}>{say('entry_new')}</Button>
             )
@@ -55,13 +69,17 @@ export function EntriesPage() {
         <Select
           aria-label={say('entry_kind')}
           value={kind}
-          onChange={setKind}
+          onChange={(next) => {
+            setKind(next);
+            setTopic(undefined);
+          }}
           options={KINDS.map((value) => ({ value, label: say(`kind_${value}`) }))}
         />
+        {kind === 'texts' && <TopicSelect value={topic} onChange={setTopic} />}
         <Input.Search
           allowClear
-          aria-label={say('entry_search')}
-          placeholder={say('entry_search')}
+          aria-label={say(kind === 'texts' ? 'words_search' : 'entry_search')}
+          placeholder={say(kind === 'texts' ? 'words_search' : 'entry_search')}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
@@ -74,22 +92,9 @@ export function EntriesPage() {
         dataSource={found}
         pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
         locale={{ emptyText: say('none') }}
-        columns={[
-          {
-            title: say('entry_title'),
-            key: 'title',
-            render: (_, entry) => (
-              <Button type="link" className="as-text" onClick={() => begin.mutate(entry)}>
-                {entry.title}
-              </Button>
-            ),
-          },
-          { title: say('entry_topic'), dataIndex: 'topic' },
-          { title: say('entry_id'), dataIndex: 'id' },
-          { title: say('entry_review'), dataIndex: 'review' },
-        ]}
+        columns={columns}
       />
-      <p className="about">{say('entries_about', { kind: nameOf(say, 'kind', kind) })}</p>
+      <p className="about">{say(ABOUT[kind] ?? 'entries_about')}</p>
     </Page>
   );
 }

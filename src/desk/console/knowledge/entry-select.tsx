@@ -5,7 +5,13 @@ import { useMemo, useState } from 'react';
 import { useSay } from '../texts.ts';
 import { type Entry, entriesQuery } from './queries.ts';
 
-/** Entries found by what is typed: words of the title, phrasings, the id, or how it is spelled in pinyin. */
+/** Whether every word stands in what an entry says. */
+function holds({ title, phrasings }: Entry, words: readonly string[]): boolean {
+  const said = [title, ...phrasings].join('\n').toLowerCase();
+  return words.every((word) => said.includes(word));
+}
+
+/** Entries found by what is typed: words of the title and phrasings first, then what is like them, the id, or how it is spelled in pinyin. */
 export function useFoundEntries(typed: string, kept: (entry: Entry) => boolean) {
   const { data, error, isPending } = useQuery(entriesQuery);
   const all = useMemo(() => (data?.entries ?? []).filter(kept), [data, kept]);
@@ -18,7 +24,11 @@ export function useFoundEntries(typed: string, kept: (entry: Entry) => boolean) 
       }),
     [all],
   );
-  const found = typed.trim() === '' ? all : fuse.search(typed.trim().toLowerCase()).map(({ item }) => item);
+  const words = typed.trim().toLowerCase();
+  if (words === '') return { found: all, error, isPending };
+  const exact = all.filter((entry) => holds(entry, words.split(/\s+/u)));
+  const near = fuse.search(words).flatMap(({ item }) => (exact.includes(item) ? [] : item));
+  const found = [...exact, ...near];
   return { found, error, isPending };
 }
 

@@ -53,9 +53,9 @@ function ListInput({ field, name, within, faults }: FieldInputProps) {
 
 function Control({ field, ...given }: { field: Field; id?: string }) {
   const say = useSay();
-  const { kind, choices } = field;
+  const { kind, choices, rows = 3 } = field;
   const label = say(labelOf(field));
-  if (kind === 'area') return <Input.TextArea rows={3} {...given} />;
+  if (kind === 'area') return <Input.TextArea rows={rows} {...given} />;
   if (kind === 'lines') return <Input.TextArea rows={5} {...given} />;
   if (kind === 'day') return <Input type="date" {...given} />;
   if (kind === 'number') return <InputNumber min={1} precision={0} {...given} />;

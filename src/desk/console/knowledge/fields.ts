@@ -5,6 +5,8 @@ export interface Field {
   readonly label?: string;
   readonly kind: 'line' | 'area' | 'lines' | 'day' | 'number' | 'choice' | 'list' | 'group';
   readonly choices?: readonly string[];
+  /** Lines an area shows. */
+  readonly rows?: number;
   /** Fields of a group, or of each member of a list. */
   readonly fields?: readonly Field[];
 }
@@ -90,6 +92,10 @@ const FORMS: Readonly<Record<string, readonly Field[]>> = {
     area('quote'),
     line('note'),
     { name: 'en', kind: 'group', fields: [line('metric'), line('unit'), line('note')] },
+  ],
+  texts: [
+    { name: 'zh-CN', label: 'words_zh', kind: 'area', rows: 7 },
+    { name: 'en', label: 'words_en', kind: 'area', rows: 7 },
   ],
 };
 

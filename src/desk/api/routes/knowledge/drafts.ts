@@ -7,9 +7,13 @@ import {
   listEntries,
   listOf,
   nameFile,
+  nameText,
   readData,
+  readTextNote,
+  TEXTS,
   writeYaml,
 } from '../../../../knowledge/edit/index.ts';
+import type { KnowledgeTree } from '../../../../knowledge/index.ts';
 import type { Locale } from '../../../../messages.ts';
 import type { Executor } from '../../../../store/index.ts';
 import {
@@ -23,6 +27,7 @@ import {
   readCurrent,
   readDraftComments,
   readDrafts,
+  sampleValues,
 } from '../../../drafts/index.ts';
 import { readStaff } from '../../../identity/index.ts';
 import { type Endpoint, endpoint } from '../../endpoint.ts';
@@ -59,6 +64,8 @@ const draftSchema = headSchema.extend({
   own: z.boolean(),
   /** The text as data, for the form, sound or not; null while it is no YAML. */
   data: z.unknown(),
+  /** Of a text: what was noted beside it, and the values the program gives it, with what each may be. */
+  words: z.object({ note: z.string(), values: z.array(z.object({ name: z.string(), sample: z.string() })) }).nullable(),
   problems: z.array(z.object({ field: z.string(), line: z.number().int(), message: z.string(), mend: z.string() })),
   comments: z.array(z.object({ id: z.number().int(), by: z.string(), at: z.string(), text: z.string() })),
   trial: trialSchema.nullable(),
@@ -77,10 +84,19 @@ function showHead(draft: Draft, nameOf: (id: number | null) => string): z.input<
 
 function check(draft: Draft, services: DeskServices, reader: Locale) {
   const of = draft.list === null ? 'file' : 'entry';
-  return checkText(draft.path, of, draft.text, { messages: services.messages, locale: reader });
+  const key = draft.list === TEXTS ? (draft.entry ?? undefined) : undefined;
+  return checkText(draft.path, of, draft.text, { messages: services.messages, locale: reader, key });
 }
 
 const showProblem = ({ field, line, message, mend }: FieldProblem) => ({ field, line, message, mend });
+
+function showWords(draft: Draft, tree: KnowledgeTree, services: DeskServices, reader: Locale) {
+  if (draft.list !== TEXTS || draft.entry === null) return null;
+  const { messages } = services;
+  const spoken = messages[reader][nameText(draft.path, draft.entry)] ?? '';
+  const values = sampleValues(services.release(), messages, spoken, reader);
+  return { note: readTextNote(tree, draft.path, draft.entry), values };
+}
 
 async function show(
   executor: Executor,
@@ -103,6 +119,7 @@ async function show(
     current: current === draft.base ? null : current,
     own: [draft.createdBy, draft.changedBy].includes(actor),
     data: checked.ok ? checked.data : (readData(draft.text) ?? null),
+    words: showWords(draft, standing.tree, services, reader),
     problems: checked.ok ? [] : checked.problems.map(showProblem),
     comments: comments.map(({ id, by, at, text }) => ({ id, at, text, by: nameOf(by) })),
     trial: trial ? showTrial(trial) : null,
@@ -121,6 +138,10 @@ async function change(
   if (!changed) throw new ApiRefusal('changed');
   return changed;
 }
+
+/** Characters of a title: a text is named by how it begins. */
+const TITLE = 40;
+const shorten = (title: string) => [...(title.split('\n')[0] ?? '')].slice(0, TITLE).join('');
 
 const list = endpoint({
   method: 'GET',
@@ -149,17 +170,19 @@ const create = endpoint({
   response: z.object({ draft: z.number().int() }),
   handle: async ({ executor, body, actor, now, services }) => {
     const { tree } = await openStanding(executor, services.knowledge, now);
-    const entries = listEntries(tree).filter(({ path }) => path === body.path);
+    const entries = listEntries(tree, services.messages).filter(({ path }) => path === body.path);
     const file = entries.find(({ list: of }) => of === null);
     const list = body.whole ? null : (listOf(body.path) ?? null);
-    const known = list === null ? file : entries.find(({ id, list: of }) => of === list && id === body.entry);
+    const known = body.whole ? file : entries.find(({ id, list: of }) => of === list && id === body.entry);
     const fresh = file || !body.whole ? undefined : beginFile(body.path);
-    if ((!file && fresh === undefined) || (body.entry !== undefined && !known)) throw new ApiRefusal('not_found');
+    // The program says no text it does not know; of everything else a new one may be written.
+    const needed = body.entry !== undefined || list === TEXTS;
+    if ((!file && fresh === undefined) || (needed && !known)) throw new ApiRefusal('not_found');
     const place = { path: body.path, list, entry: list === null ? null : (body.entry ?? null) };
     const base = readCurrent(tree, place);
     const made = await insertDraft(
       executor,
-      { ...place, title: known?.title ?? file?.title ?? nameFile(body.path), base, text: fresh ?? base },
+      { ...place, title: shorten(known?.title ?? file?.title ?? nameFile(body.path)), base, text: fresh ?? base },
       { by: actor.id, now },
     );
     return { draft: made.id };

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { dayOf } from '../../../../day.ts';
-import { checkText, type ListedEntry, listEntries, writeYaml } from '../../../../knowledge/edit/index.ts';
+import {
+  checkText,
+  type ListedEntry,
+  listEntries,
+  listOf,
+  readData,
+  TEXTS,
+  writeYaml,
+} from '../../../../knowledge/edit/index.ts';
 import { spellUsually } from '../../../../knowledge/search/index.ts';
+import type { Locale } from '../../../../messages.ts';
 import type { Executor } from '../../../../store/index.ts';
-import { listDue, openStanding, previewEntry } from '../../../drafts/index.ts';
+import { listDue, openStanding, previewEntry, previewText } from '../../../drafts/index.ts';
 import { type Endpoint, endpoint } from '../../endpoint.ts';
 import type { DeskServices } from '../../services.ts';
 
@@ -15,7 +24,7 @@ let listed: { readonly hash: string; readonly entries: readonly ListedEntry[] } 
 
 async function listAll(executor: Executor, services: DeskServices, now: Date): Promise<readonly ListedEntry[]> {
   const { hash, tree } = await openStanding(executor, services.knowledge, now);
-  if (listed?.hash !== hash) listed = { hash, entries: listEntries(tree) };
+  if (listed?.hash !== hash) listed = { hash, entries: listEntries(tree, services.messages) };
   return listed.entries;
 }
 
@@ -76,6 +85,26 @@ const due = endpoint({
   }),
 });
 
+interface Edited {
+  readonly path: string;
+  readonly entry: string | undefined;
+  /** YAML. */
+  readonly text: string;
+  readonly locale: Locale;
+}
+
+/** A text is shown whatever does not hold in it; an entry once it holds. */
+async function previewAny(services: DeskServices, { path, entry, text, locale }: Edited, now: Date) {
+  const { messages } = services;
+  const [release, channels] = [services.release(), await services.channels()];
+  if (listOf(path) === TEXTS && entry !== undefined) {
+    const words = String(readData(text)?.[locale] ?? '');
+    return words.trim() === '' ? [] : previewText(release, messages, { key: entry, text: words, locale }, channels);
+  }
+  const checked = checkText(path, 'entry', text, { messages, locale });
+  return checked.ok ? previewEntry(release, { path, data: checked.data, locale }, channels, now) : [];
+}
+
 const preview = endpoint({
   method: 'POST',
   path: '/knowledge/preview',
@@ -83,6 +112,8 @@ const preview = endpoint({
   summary: 'What citizens would see of an entry on every channel',
   body: z.object({
     path: z.string().max(200),
+    /** Which text of its catalogue, of a text. */
+    entry: z.string().max(80).optional(),
     /** YAML of the entry; or the same as data, as the form has it. */
     text: z.string().max(100_000).optional(),
     data: z.record(z.string(), z.unknown()).optional(),
@@ -96,12 +127,9 @@ const preview = endpoint({
       }),
     ),
   }),
-  handle: async ({ body: { path, data, locale, ...body }, services, now }) => {
+  handle: async ({ body: { path, entry, data, locale, ...body }, services, now }) => {
     const text = data ? writeYaml(data) : (body.text ?? '');
-    const release = services.release();
-    const checked = checkText(path, 'entry', text, { messages: services.messages, locale });
-    if (!checked.ok) return { previews: [] };
-    const previews = previewEntry(release, { path, data: checked.data, locale }, await services.channels(), now);
+    const previews = await previewAny(services, { path, entry, text, locale }, now);
     return {
       previews: previews.map(({ channel, parts }) => ({
         channel,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day, dayOf, parseDay } from '../../../../day.ts';
-import { listEntries } from '../../../../knowledge/edit/index.ts';
+import { listEntries, TEXTS } from '../../../../knowledge/edit/index.ts';
 import { openUnanswered, settleUnanswered } from '../../../../store/index.ts';
 import { appendAudit } from '../../../audit/index.ts';
 import { addPhrasings, beginEntry, insertDraft, listMisses, openStanding, readCurrent } from '../../../drafts/index.ts';
@@ -73,7 +73,9 @@ const draft = endpoint({
   handle: async ({ executor, body, actor, now, services }) => {
     const questions = await openUnanswered(executor, body.fingerprints);
     const { tree } = await openStanding(executor, services.knowledge, now);
-    const entries = listEntries(tree).filter(({ path, list }) => path === body.path && list !== null);
+    const entries = listEntries(tree, services.messages).filter(
+      ({ path, list }) => path === body.path && list !== null && list !== TEXTS,
+    );
     const known = body.entry === undefined ? undefined : entries.find(({ id }) => id === body.entry);
     const listed = known ?? entries[0];
     if (questions.length === 0 || !listed || (body.entry !== undefined && !known)) throw new ApiRefusal('changed');
