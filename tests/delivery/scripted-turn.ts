@@ -81,6 +81,8 @@ export const scriptedRelease = {
     answers: [],
     matters: [],
     reports: [],
+    laws: [],
+    retention: [],
     divisions: [],
     published: { metrics: [], reports: [] },
     annualReport: shippedTemplate(),

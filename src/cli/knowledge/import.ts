@@ -13,10 +13,9 @@ import {
 } from '../../knowledge/import/index.ts';
 import { type CliContext, print } from '../context.ts';
 import { readRelease } from '../open-release.ts';
+import { importReport, type ReportFlags } from './import-report.ts';
 
-interface ImportFlags {
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
+interface ImportFlags extends ReportFlags {
   readonly was?: string;
   readonly law?: string;
 }
@@ -79,7 +78,8 @@ async function importLaw(context: CliContext, file: string, { was, law, json }: 
   const articles = await readLaw(context, file);
   const changes = was === undefined ? [] : compareArticles(await readLaw(context, was), articles);
   const { base } = readRelease(context.config());
-  const moved = new Set(changes.map(({ article }) => article));
+  // Without an earlier text every article is looked at.
+  const moved = new Set((was === undefined ? articles : changes).map(({ article }) => article));
   const citing = law === undefined ? [] : findCiting(base, law, moved);
   if (json) {
     print(output, JSON.stringify({ articles, changes, citing }));
@@ -87,25 +87,35 @@ async function importLaw(context: CliContext, file: string, { was, law, json }: 
   }
   if (was === undefined)
     for (const { article, text } of articles) print(output, say('import.article', { article, text }));
-  for (const { article, change } of changes) print(output, say(`import.article_${change}`, { article }));
+  for (const { article, change, to = article } of changes)
+    print(output, say(`import.article_${change}`, { article, to }));
   for (const { kind, id, title, article } of citing)
     print(output, say('import.citing', { kind: say(`import.kind_${kind}`), id, title, article }));
   print(output, say('import.law_done', { articles: articles.length, changed: changes.length, citing: citing.length }));
 }
 
-/** `knowledge import`: an authority list or matters from a table into the folder, or a law's text for its articles. Exit 65 when a row is bad. */
+/** `knowledge import`: an authority list or matters from a table into the folder, a law's text for its articles, or the figures of an annual report. Exit 65 when a row is bad. */
 export function addImport(knowledge: Command, context: CliContext): void {
   const { say } = context;
   knowledge
     .command('import')
     .description(say('import.about'))
-    .addArgument(new Argument('<what>', say('import.option_what')).choices(['authorities', 'matters', 'law']))
+    .addArgument(new Argument('<what>', say('import.option_what')).choices(['authorities', 'matters', 'law', 'report']))
     .argument('<file>', say('import.option_file'))
     .option('--dry-run', say('import.option_dry_run'))
     .option('--was <file>', say('import.option_was'))
     .option('--law <id>', say('import.option_law'))
+    .option('--replace <ids...>', say('import.option_replace'))
+    .option('--drop <ids...>', say('import.option_drop'))
+    .option('--authority <name>', say('import.option_authority'))
+    .option('--year <year>', say('import.option_year'))
+    .option('--signed <day>', say('import.option_signed'))
+    .option('--published <day>', say('import.option_published'))
+    .option('--url <address>', say('import.option_url'))
     .option('--json', say('cli.json'))
-    .action((what: ImportedList | 'law', file: string, flags: ImportFlags) =>
-      what === 'law' ? importLaw(context, file, flags) : importList(context, what, file, flags),
-    );
+    .action((what: ImportedList | 'law' | 'report', file: string, flags: ImportFlags) => {
+      if (what === 'law') return importLaw(context, file, flags);
+      if (what === 'report') return importReport(context, file, flags);
+      return importList(context, what, file, flags);
+    });
 }

@@ -15,6 +15,7 @@ export { listMisses } from './list-misses.ts';
 export { type NamedChannel, type Preview, previewEntry } from './preview-entry.ts';
 export { previewText, sampleValues } from './preview-text.ts';
 export { type PublishedTree, publishTree } from './publish-tree.ts';
+export { type FigureToReview, listFiguresToReview } from './review-report.ts';
 export { openStanding, type Standing } from './standing.ts';
 export type { NamedTree, Trial, TryRelease } from './trial.ts';
 export { findTrial, keepTrial } from './trial-store.ts';

@@ -2,16 +2,21 @@ import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 
 /** Entries of a file by their place in its text, so that one is changed and everything else stays byte for byte. */
 interface Placed {
-  readonly id: string;
+  readonly map: YAMLMap;
   readonly start: number;
   readonly end: number;
   /** Columns before its first key. */
   readonly indent: number;
 }
 
-function idOf(map: YAMLMap): string {
-  const id = map.get('id');
-  return typeof id === 'string' ? id : '';
+type Values = Readonly<Record<string, unknown>>;
+
+/** Which entry: by its id, or by values that are its alone. */
+export type Which = string | Values;
+
+function findEntry(entries: readonly Placed[], which: Which): Placed | undefined {
+  const values = Object.entries(typeof which === 'string' ? { id: which } : which);
+  return entries.find(({ map }) => values.every(([key, value]) => map.get(key) === value));
 }
 
 function placeEntries(text: string, list: string): Placed[] {
@@ -22,7 +27,7 @@ function placeEntries(text: string, list: string): Placed[] {
     const [start, end] = item.range;
     const kept = text.slice(start, end).trimEnd().length;
     const indent = start - (text.lastIndexOf('\n', start - 1) + 1);
-    return [{ id: idOf(item), start, end: start + kept, indent }];
+    return [{ map: item, start, end: start + kept, indent }];
   });
 }
 
@@ -38,21 +43,21 @@ function shift(text: string, columns: number): string {
   return [first, ...rest.map(move)].join('\n');
 }
 
-/** The YAML of one entry as it stands in its file, moved to the left edge. Undefined when there is none of that id. */
-export function readEntryText(text: string, list: string, id: string): string | undefined {
-  const found = placeEntries(text, list).find((entry) => entry.id === id);
+/** The YAML of one entry as it stands in its file, moved to the left edge. Undefined when there is none. */
+export function readEntryText(text: string, list: string, which: Which): string | undefined {
+  const found = findEntry(placeEntries(text, list), which);
   return found && `${shift(text.slice(found.start, found.end), -found.indent)}\n`;
 }
 
 /**
- * The file with an entry put in the place of the one of `id`, or after the last when `id` is null. What stands around it
+ * The file with an entry put in the place of `which`, or after the last when that is null. What stands around it
  * is left as it was written.
  */
-export function putEntryText(text: string, list: string, id: string | null, entry: string): string | undefined {
+export function putEntryText(text: string, list: string, which: Which | null, entry: string): string | undefined {
   const entries = placeEntries(text, list);
   const fresh = entry.trim();
-  if (id !== null) {
-    const found = entries.find((each) => each.id === id);
+  if (which !== null) {
+    const found = findEntry(entries, which);
     if (!found) return undefined;
     return text.slice(0, found.start) + shift(fresh, found.indent) + text.slice(found.end);
   }
@@ -66,4 +71,13 @@ export function putEntryText(text: string, list: string, id: string | null, entr
   const gap = list === 'answers' ? '\n\n' : '\n';
   const rest = text.slice(last.end).trimStart();
   return `${text.slice(0, last.end)}${gap}${dash}- ${shift(fresh, last.indent)}\n${rest}`;
+}
+
+/** The file without an entry, its dash and its line; what is said around it stays. */
+export function dropEntryText(text: string, list: string, which: Which): string {
+  const found = findEntry(placeEntries(text, list), which);
+  if (!found) return text;
+  const start = text.lastIndexOf('\n', found.start) + 1;
+  const end = text.indexOf('\n', found.end);
+  return text.slice(0, start) + (end < 0 ? '' : text.slice(end + 1));
 }

@@ -43,20 +43,34 @@ export function readArticles(text: string): readonly Article[] {
 
 /** What became of an article between two versions of a law. */
 export interface ArticleChange {
+  /** Its number in the earlier version; of an added one, in the later. */
   readonly article: number;
-  readonly change: 'added' | 'removed' | 'changed';
+  readonly change: 'added' | 'removed' | 'changed' | 'moved';
+  /** Its number now, where its words stand under another. */
+  readonly to?: number;
 }
 
 /** Spaces, and which marks a printer used, change nothing of what is ordered. */
-const settle = (text: string | undefined) => text?.normalize('NFKC').replaceAll(/[\s　,，;；:：]/gu, '');
+const settle = (text: string) => text.normalize('NFKC').replaceAll(/[\s　,，;；:：]/gu, '');
 
-/** Articles that read otherwise in the new version, by number. */
+function byNumber(articles: readonly Article[]): ReadonlyMap<number, string> {
+  return new Map(articles.map(({ article, text }) => [article, settle(text)]));
+}
+
+/** Articles that read otherwise in the new version, or whose words have another number there, by number. */
 export function compareArticles(before: readonly Article[], after: readonly Article[]): readonly ArticleChange[] {
-  const [old, fresh] = [before, after].map((list) => new Map(list.map(({ article, text }) => [article, text])));
-  const numbers = [...new Set([...(old?.keys() ?? []), ...(fresh?.keys() ?? [])])].toSorted((a, b) => a - b);
-  return numbers.flatMap((article): ArticleChange[] => {
-    const [was, is] = [settle(old?.get(article)), settle(fresh?.get(article))];
-    if (was === is) return [];
-    return [{ article, change: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed' }];
+  const [old, fresh] = [byNumber(before), byNumber(after)];
+  const numberOf = new Map([...fresh].map(([article, text]) => [text, article]));
+  const known = new Set(old.values());
+  const gone = [...old].flatMap(([article, text]): ArticleChange[] => {
+    if (fresh.get(article) === text) return [];
+    const to = numberOf.get(text);
+    if (to !== undefined) return [{ article, change: 'moved', to }];
+    return [{ article, change: fresh.has(article) ? 'changed' : 'removed' }];
   });
+  const stays = new Set(gone.flatMap(({ article, change }) => (change === 'changed' ? [article] : [])));
+  const added = [...fresh].flatMap(([article, text]): ArticleChange[] =>
+    known.has(text) || stays.has(article) ? [] : [{ article, change: 'added' }],
+  );
+  return [...gone, ...added].toSorted((one, other) => one.article - other.article);
 }

@@ -47,6 +47,9 @@ test('a report pasted in gives figures with words and places, and those kept bec
   expect(own).toMatchObject({ path: 'knowledge/town/report/2023.yaml', base: '', problems: [], state: 'open' });
   expect(own.data.figures).toHaveLength(kept.length);
   expect(own.data.sections).toMatchObject({ 一: '总体情况' });
+  // What a figure says it stands in is one of the sections: nothing is left to mend before it can be published.
+  const named = own.data.figures.map(({ section }: { section: string }) => section);
+  expect(Object.keys(own.data.sections)).toEqual(expect.arrayContaining(named));
 
   const others = { ...HEAD, own: false, sections, figures: kept };
   const published = await draftOf(await post('/import/report/draft', others));
@@ -73,12 +76,58 @@ test('where the year has a file already only what is new is added, and the rest 
   // Figures are followed by other keys in this file: they stay where they are.
   const added = draft.text.split('\n').filter((line: string) => !draft.base.split('\n').includes(line));
   expect(added.map((line: string) => line.trim())).toEqual([
+    'sections: { 一: 总体情况, 引言: 引言 }',
     '- id: gong-kai-xin-xi',
     'metric: 公开信息',
     'value: 7',
     'section: 引言',
     'quote: 公开7条',
   ]);
+});
+
+test('a figure that stands already is shown beside the one read, and takes its value, section and quote where somebody chose so', async () => {
+  const { post, draftOf } = await openImport();
+  const figure = (metric: string, value: number, quote: string) => ({
+    metric,
+    value,
+    unit: '条',
+    approximate: false,
+    section: '二、主动公开情况',
+    quote,
+    as: null,
+  });
+  const figures = [
+    // By its name; by the words around the number; and one nobody has yet.
+    figure('发布信息', 13, '全年共发布信息13条'),
+    figure('网站', 10, '其中网站10条，报刊两条'),
+    figure('微信', 1, '微信1条'),
+  ];
+  const whose = { own: true, authority: HEAD.authority, year: 2017 };
+  const compared = (await post('/import/report/compare', { ...whose, figures })).json();
+  expect(compared.figures.map(({ state }: { state: string }) => state)).toEqual(['changed', 'same', 'new']);
+  expect(compared.figures[0].standing).toMatchObject({
+    id: 'posts',
+    value: 12,
+    quote: '共发布信息12条',
+    section: '一',
+  });
+  expect(compared.lacking).toMatchObject([{ id: 'posts-paper', value: 2, quote: '报刊两条' }]);
+
+  const sections = [{ number: '二', heading: '主动公开情况' }];
+  const replaces = ['posts', 'posts-web', null];
+  const chosen = figures.map((each, at) => ({ ...each, replaces: replaces[at] }));
+  const body = { ...HEAD, ...whose, sections, figures: chosen, drop: ['posts-paper'] };
+  const draft = await draftOf(await post('/import/report/draft', body));
+  expect(draft.data.figures).toMatchObject([
+    { id: 'posts', phrasings: ['发了多少条信息'], value: 13, section: '二', quote: '全年共发布信息13条' },
+    { id: 'posts-web', metric: '网站发布', value: 10, section: '一', quote: '其中网站10条' },
+    { id: 'wei-xin', metric: '微信', value: 1, section: '二', quote: '微信1条' },
+  ]);
+  // What was not touched stands as it was written.
+  const kept = draft.base.slice(draft.base.indexOf('relations:'));
+  expect(draft.text.endsWith(kept)).toBe(true);
+  expect(draft.text).toContain('sections: { 一: 总体情况, 二: 主动公开情况 }');
+  expect((await post('/import/report/draft', { ...body, figures: [], drop: [] })).statusCode).toBe(400);
 });
 
 test('whatever is in a file: it is refused with a clear word or read harmlessly', async () => {

@@ -1,22 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
-import { hire, PASSWORD } from '../api/open-office.ts';
+import { hire } from '../api/open-office.ts';
 import { checkState, useConsole } from './console-fixture.ts';
 import { seedDesk } from './seed-desk.ts';
-import { arrowTo, moveTo, whereIsFocus } from './use-keyboard.ts';
+import { arrowTo, moveTo, signInByKeyboard, whereIsFocus } from './use-keyboard.ts';
 
 const now = () => new Date();
-
-/** The field for the name has the focus when the page opens. */
-async function signInByKeyboard(page: Page, name: string): Promise<void> {
-  await page.getByLabel('登录名').waitFor();
-  await page.keyboard.type(name);
-  await moveTo(page, '密码');
-  await page.keyboard.type(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.locator('#main h1').waitFor();
-}
 
 describe.skipIf(!hasChromium)('with the keyboard alone', () => {
   const { openHouse, visit } = useConsole();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { PASSWORD } from '../api/open-office.ts';
 
 interface Focused {
   /** What a screen reader calls it, near enough. */
@@ -56,4 +57,14 @@ export async function arrowTo(page: Page, name: string): Promise<void> {
     return (await whereIsFocus(page)).name;
   };
   await expect.poll(reached, { message: `${name} is not reached with the arrow` }).toBe(name);
+}
+
+/** The field for the name has the focus when the page opens. */
+export async function signInByKeyboard(page: Page, name: string): Promise<void> {
+  await page.getByLabel('登录名').waitFor();
+  await page.keyboard.type(name);
+  await moveTo(page, '密码');
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('#main h1').waitFor();
 }

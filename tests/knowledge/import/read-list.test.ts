@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRows } from '../../../src/imports/index.ts';
 import {
@@ -8,7 +9,7 @@ import {
   readList,
 } from '../../../src/knowledge/import/index.ts';
 import { loadRelease } from '../../../src/knowledge/index.ts';
-import { messages } from '../../adapters/web/project.ts';
+import { messages, ROOT } from '../../adapters/web/project.ts';
 import { breakKnowledge } from '../break-knowledge.ts';
 
 const PATHS = { authorities: 'jurisdiction/authorities.yaml', matters: 'jurisdiction/matters.yaml' } as const;
@@ -113,11 +114,23 @@ describe('the text of a law', () => {
       { article: 3, change: 'changed' },
       { article: 4, change: 'added' },
     ]);
+    // One put in between moves those behind it: their words stand, under other numbers.
+    const between = OLD.replace('第三条 十五日内答复。', '第三条 先登记。\n第四条 十五日内答复。');
+    expect(compareArticles(readArticles(OLD), readArticles(between))).toEqual([
+      { article: 3, change: 'moved', to: 4 },
+      { article: 3, change: 'added' },
+    ]);
     const loaded = loadRelease(breakKnowledge());
     if (!('release' in loaded)) throw new Error('the sound knowledge does not load');
     const { base } = loaded.release;
     const citing = findCiting(base, 'openness-new', new Set([33]));
     expect(citing.length).toBeGreaterThan(0);
     expect(new Set(citing.map(({ article }) => article))).toEqual(new Set([33]));
+    expect(new Set(citing.map(({ kind }) => kind))).toContain('answer');
+    const authority = 'shenyang-petition-bureau';
+    const shipped = loadRelease({ ...breakKnowledge(), knowledgeDirectory: join(ROOT, 'knowledge'), authority });
+    if (!('release' in shipped)) throw new Error('the shipped knowledge does not load');
+    const cited = findCiting(shipped.release.base, 'ogi-2019', new Set([33]));
+    expect([...new Set(cited.map(({ kind }) => kind))].toSorted()).toEqual(['answer', 'document', 'regime']);
   });
 });

@@ -2231,10 +2231,11 @@ export interface paths {
               }[];
               changes: {
                 article: number;
-                change: 'added' | 'removed' | 'changed';
+                change: 'added' | 'removed' | 'changed' | 'moved';
+                to?: number;
               }[];
               citing: {
-                kind: 'answer' | 'matter';
+                kind: 'answer' | 'matter' | 'list' | 'retention' | 'regime' | 'document';
                 id: string;
                 title: string;
                 article: number;
@@ -2308,6 +2309,62 @@ export interface paths {
       };
     };
   };
+  '/knowledge/import/report/compare': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            own: boolean;
+            authority: string;
+            year: number;
+            /**
+             * @maxItems 2000
+             */
+            figures: {
+              metric: string;
+              value: number | string;
+              unit: string;
+              approximate: boolean;
+              section: string | null;
+              quote: string;
+              as: string | null;
+            }[];
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              figures: {
+                state: 'new' | 'same' | 'changed';
+                standing: {
+                  metric: string;
+                  value: number | string;
+                  unit: string;
+                  approximate: boolean;
+                  section: string | null;
+                  quote: string;
+                  id: string;
+                } | null;
+              }[];
+              lacking: {
+                metric: string;
+                value: number | string;
+                unit: string;
+                approximate: boolean;
+                section: string | null;
+                quote: string;
+                id: string;
+              }[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
   '/knowledge/import/report/draft': {
     post: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
@@ -2329,7 +2386,6 @@ export interface paths {
               heading: string;
             }[];
             /**
-             * @minItems 1
              * @maxItems 2000
              */
             figures: {
@@ -2340,7 +2396,12 @@ export interface paths {
               section: string | null;
               quote: string;
               as: string | null;
+              replaces?: string | null;
             }[];
+            /**
+             * @maxItems 2000
+             */
+            drop?: string[];
             locale?: 'zh-CN' | 'en';
           };
         };
@@ -2393,6 +2454,26 @@ export interface paths {
               changed: number;
               same: number;
               ignored: string[];
+            };
+          };
+        };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/laws': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              laws: {
+                id: string;
+                title: string;
+                from: string;
+              }[];
             };
           };
         };

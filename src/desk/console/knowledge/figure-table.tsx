@@ -1,7 +1,7 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Select, Tag } from 'antd';
 import { WideTable } from '../common/wide-table.tsx';
 import { useSay } from '../texts.ts';
-import type { ReportRead } from './queries.ts';
+import type { Compared, ReportRead } from './queries.ts';
 
 type Figure = ReportRead['figures'][number];
 type Row = Figure & { readonly at: number };
@@ -10,17 +10,36 @@ interface TableProps {
   readonly figures: readonly Figure[];
   /** What other authorities' figures may be; undefined for the own report, whose metrics are named freely. */
   readonly metrics: ReportRead['metrics'] | undefined;
+  /** What the knowledge has of each already, by place; empty until that is known. */
+  readonly standing: Compared['figures'];
   /** Places of the figures that are kept. */
   readonly kept: readonly number[];
-  readonly onKept: (kept: number[]) => void;
+  readonly onKept: (at: number, keep: boolean) => void;
   readonly onChange: (at: number, change: Partial<Figure>) => void;
 }
 
-/** Figures as they were read: value and words as they stand, the name to be mended. */
-export function FigureTable({ figures, metrics, kept, onKept, onChange }: TableProps) {
+type Shown = Pick<Figure, 'value' | 'unit' | 'approximate'>;
+export const writeValue = ({ value, unit, approximate }: Shown) =>
+  `${approximate ? '≈' : ''}${value}${unit === '–' ? '' : unit}`;
+
+/** What the knowledge says of it now. */
+function Standing({ of }: { readonly of: Compared['figures'][number] | undefined }) {
+  const say = useSay();
+  if (!of?.standing) return of && <>{say('reading_new')}</>;
+  const { metric, quote } = of.standing;
+  return (
+    <>
+      <Tag className={of.state === 'changed' ? 'tag-warn' : ''}>{say(`reading_${of.state}`)}</Tag>
+      {of.state === 'changed' && <del>{writeValue(of.standing)}</del>} <small>{metric}</small>
+      <p className="about">{quote}</p>
+    </>
+  );
+}
+
+/** Figures as they were read: value and words as they stand, the name to be mended, and what stands already. */
+export function FigureTable({ figures, metrics, standing, kept, onKept, onChange }: TableProps) {
   const say = useSay();
   const chosen = new Set(kept);
-  const toggle = (at: number) => onKept(chosen.has(at) ? kept.filter((each) => each !== at) : [...kept, at]);
   return (
     <WideTable<Row>
       label={say('reading_figures')}
@@ -33,9 +52,11 @@ export function FigureTable({ figures, metrics, kept, onKept, onChange }: TableP
           key: 'keep',
           render: (_, { at, metric }) => (
             <Checkbox
-              aria-label={say('reading_keep_this', { metric })}
+              aria-label={say(standing[at]?.state === 'changed' ? 'reading_replace_this' : 'reading_keep_this', {
+                metric,
+              })}
               checked={chosen.has(at)}
-              onChange={() => toggle(at)}
+              onChange={({ target }) => onKept(at, target.checked)}
             />
           ),
         },
@@ -57,16 +78,17 @@ export function FigureTable({ figures, metrics, kept, onKept, onChange }: TableP
             ) : (
               <Input
                 aria-label={say('reading_metric_of', { metric })}
-                value={metric}
-                onChange={({ target }) => onChange(at, { metric: target.value })}
+                defaultValue={metric}
+                onBlur={({ target }) => target.value.trim() && onChange(at, { metric: target.value.trim() })}
               />
             ),
         },
         {
           title: say('figure_value'),
           key: 'value',
-          render: (_, { value, unit, approximate }) => `${approximate ? '≈' : ''}${value}${unit}`,
+          render: (_, figure) => writeValue(figure),
         },
+        { title: say('reading_known'), key: 'known', render: (_, { at }) => <Standing of={standing[at]} /> },
         {
           title: say('reading_place'),
           key: 'place',

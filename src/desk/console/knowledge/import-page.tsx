@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Form, Input, Select } from 'antd';
+import { Alert, Button, Card, Form, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, take } from '../api/client.ts';
@@ -8,28 +8,10 @@ import { readBase64 } from '../common/read-base64.ts';
 import { WideTable } from '../common/wide-table.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
+import { FileField, Refused } from './import-parts.tsx';
+import { LawImport } from './law-import.tsx';
 import { ReportImport } from './report-import.tsx';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
-
-interface FileFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly accept: string;
-  readonly onChange: (file: File | undefined) => void;
-}
-
-function FileField({ id, label, accept, onChange }: FileFieldProps) {
-  return (
-    <Form.Item label={label} htmlFor={id}>
-      <input id={id} type="file" accept={accept} onChange={({ target }) => onChange(target.files?.[0])} />
-    </Form.Item>
-  );
-}
-
-function Refused({ refused }: { readonly refused: { readonly message: string; readonly mend: string } | null }) {
-  if (!refused) return null;
-  return <Alert type="error" role="alert" title={refused.message} description={refused.mend} />;
-}
 
 function TableImport({ locale }: Pick<PageProps, 'locale'>) {
   const say = useSay();
@@ -93,52 +75,6 @@ function TableImport({ locale }: Pick<PageProps, 'locale'>) {
   );
 }
 
-function LawComparison({ locale }: Pick<PageProps, 'locale'>) {
-  const say = useSay();
-  const [law, setLaw] = useState('');
-  const [fresh, setFresh] = useState<File>();
-  const [old, setOld] = useState<File>();
-  const act = useKnowledgeAct(async (chosen: File) => {
-    const was = old ? { was: await readBase64(old) } : {};
-    const body = { content: await readBase64(chosen), ...was, ...(law.trim() ? { law: law.trim() } : {}), locale };
-    return take(api.POST('/knowledge/import/law', { body }));
-  });
-  const { data } = act;
-  return (
-    <Card title={say('import_law')}>
-      <p>{say('import_law_about')}</p>
-      <Form layout="vertical">
-        <FileField id="law-new" label={say('import_new_text')} accept=".txt" onChange={setFresh} />
-        <FileField id="law-old" label={say('import_old_text')} accept=".txt" onChange={setOld} />
-        <Form.Item label={say('import_law_id')} htmlFor="law-id">
-          <Input id="law-id" value={law} onChange={(event) => setLaw(event.target.value)} />
-        </Form.Item>
-        <Button type="primary" disabled={!fresh} loading={act.isPending} onClick={() => fresh && act.mutate(fresh)}>
-          {say('import_compare')}
-        </Button>
-      </Form>
-      <Failure error={act.error} />
-      <Refused refused={data?.refused ?? null} />
-      {data && !data.refused && (
-        <p role="status">{say('import_law_done', { articles: data.articles.length, changed: data.changes.length })}</p>
-      )}
-      <ul className="plain">
-        {data?.changes.map(({ article, change }) => (
-          <li key={article}>{say(`article_${change}`, { article })}</li>
-        ))}
-      </ul>
-      {data && data.citing.length > 0 && <h2>{say('import_citing')}</h2>}
-      <ul className="plain">
-        {data?.citing.map(({ kind, id, title, article }) => (
-          <li key={`${kind}${id}${article}`}>
-            {title} · {id} · {say('article_changed', { article })}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
 /** Tables and texts brought in: nothing of them is used before it went the way of every draft. */
 export function ImportPage({ locale }: PageProps) {
   const say = useSay();
@@ -146,7 +82,7 @@ export function ImportPage({ locale }: PageProps) {
     <Page title={say('knowledge_import')}>
       <div className="cards">
         <TableImport locale={locale} />
-        <LawComparison locale={locale} />
+        <LawImport locale={locale} />
       </div>
       <ReportImport locale={locale} />
     </Page>

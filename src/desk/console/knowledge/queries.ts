@@ -19,6 +19,25 @@ export type Releases = Answer<'/knowledge/releases'>;
 export type Links = Answer<'/knowledge/links'>;
 export type ReportRead = paths['/knowledge/import/report']['post']['responses'][200]['content']['application/json'];
 
+export type Compared =
+  paths['/knowledge/import/report/compare']['post']['responses'][200]['content']['application/json'];
+
+/** Figures read from a report beside those the knowledge has of it. */
+export const comparedQuery = (
+  whose: { readonly own: boolean; readonly authority: string; readonly year: number },
+  figures: ReportRead['figures'],
+) =>
+  queryOptions({
+    queryKey: ['knowledge', 'compared', whose, figures],
+    enabled: whose.authority.length > 1 && whose.year >= 1990 && whose.year <= 2100,
+    queryFn: () => take(api.POST('/knowledge/import/report/compare', { body: { ...whose, figures } })),
+  });
+
+export const lawsQuery = queryOptions({
+  queryKey: ['knowledge', 'laws'],
+  queryFn: () => take(api.GET('/knowledge/laws')),
+});
+
 /** While a run goes on it is looked at often, should nobody tell. */
 const RUNNING_MS = 2000;
 export const linksQuery = queryOptions({

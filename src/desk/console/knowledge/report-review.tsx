@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -6,7 +7,8 @@ import { Failure } from '../common/failure.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
 import { FigureTable } from './figure-table.tsx';
-import type { ReportRead } from './queries.ts';
+import { LackingTable } from './lacking-table.tsx';
+import { comparedQuery, type ReportRead } from './queries.ts';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
 interface ReviewProps extends Pick<PageProps, 'locale'> {
@@ -16,12 +18,16 @@ interface ReviewProps extends Pick<PageProps, 'locale'> {
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const HEAD = ['authority', 'year', 'title', 'signed', 'published', 'url'] as const;
 
-/** The figures of a report one by one with quote and place: what is ticked becomes a draft. */
+/**
+ * The figures of a report one by one with quote and place, beside those the knowledge has of it: what is ticked becomes a
+ * draft. By itself only what is new is; a value that stands is replaced, and one not read is taken out, where somebody says so.
+ */
 export function ReportReview({ read, locale }: ReviewProps) {
   const say = useSay();
   const [own, setOwn] = useState(read.own);
   const [figures, setFigures] = useState(read.figures);
-  const [kept, setKept] = useState(() => figures.flatMap(({ from }, at) => (from === 'prose' ? [at] : [])));
+  const [choices, setChoices] = useState<Readonly<Record<number, boolean>>>({});
+  const [dropped, setDropped] = useState<readonly string[]>([]);
   const [head, setHead] = useState({
     authority: read.authority ?? '',
     year: String(read.year ?? ''),
@@ -31,13 +37,25 @@ export function ReportReview({ read, locale }: ReviewProps) {
     url: '',
   });
   const [sure, setSure] = useState(false);
-  const chosen = kept.flatMap((at) => figures[at] ?? []).filter(({ as }) => own || as !== null);
+  const year = Number(head.year);
+  const { data: compared, error } = useQuery(comparedQuery({ own, year, authority: head.authority.trim() }, figures));
+  const standing = compared?.figures ?? [];
+  const many = (state: string) => standing.filter((each) => each.state === state).length;
+  const lacking = compared?.lacking ?? [];
+  const kept = figures.flatMap(({ from }, at) =>
+    (choices[at] ?? (from === 'prose' && standing[at]?.state === 'new')) ? [at] : [],
+  );
+  const chosen = kept
+    .flatMap((at) => (figures[at] ? [{ ...figures[at], replaces: standing[at]?.standing?.id ?? null }] : []))
+    .filter(({ as }) => own || as !== null);
+  const drop = lacking.flatMap(({ id }) => (dropped.includes(id) ? [id] : []));
   const draft = useKnowledgeAct(() => {
-    const { year, url, ...words } = head;
+    const { year: _, url, ...words } = head;
     const body = {
       ...words,
       own,
-      year: Number(year),
+      year,
+      drop,
       url: url || null,
       sections: read.sections,
       figures: chosen,
@@ -69,15 +87,26 @@ export function ReportReview({ read, locale }: ReviewProps) {
           { value: false, label: say('reading_others') },
         ]}
       />
+      <Failure error={error} />
+      {compared && standing.length + lacking.length > many('new') && (
+        <Alert
+          type="info"
+          role="status"
+          title={say('reading_standing', { changed: many('changed'), same: many('same'), lacking: lacking.length })}
+          description={say('reading_standing_about')}
+        />
+      )}
       <FigureTable
         figures={figures}
         metrics={own ? undefined : read.metrics}
+        standing={standing}
         kept={kept}
-        onKept={setKept}
+        onKept={(at, keep) => setChoices({ ...choices, [at]: keep })}
         onChange={(at, change) =>
           setFigures(figures.map((each, index) => (index === at ? { ...each, ...change } : each)))
         }
       />
+      {lacking.length > 0 && <LackingTable lacking={lacking} dropped={drop} onDropped={setDropped} />}
       <Form layout="vertical">
         {HEAD.map((name) => (
           <Form.Item
@@ -101,11 +130,11 @@ export function ReportReview({ read, locale }: ReviewProps) {
         </Form.Item>
         <Button
           type="primary"
-          disabled={!complete || chosen.length === 0}
+          disabled={!complete || !compared || chosen.length + drop.length === 0}
           loading={draft.isPending}
           onClick={() => draft.mutate(undefined)}
         >
-          {say('reading_draft', { many: chosen.length })}
+          {say('reading_draft', { many: chosen.length + drop.length })}
         </Button>
       </Form>
       <Failure error={draft.error} />

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type FileProblem, readRows, refuseFile, sniffFile } from '../../../../imports/index.ts';
 import {
   type Article,
+  CITING_KINDS,
   compareArticles,
   findCiting,
   readArticles,
@@ -67,7 +68,8 @@ const compareLaw = endpoint({
   method: 'POST',
   path: '/knowledge/import/law',
   action: 'knowledge.import',
-  summary: 'The articles of a law’s text; beside an earlier one, which articles changed and which entries cite them',
+  summary:
+    'The articles of a law’s text and what cites them; beside an earlier text, which articles changed or moved and what cites those',
   bodyLimit: 4 * MOST_BYTES,
   body: z.object({
     content: fileSchema,
@@ -78,9 +80,15 @@ const compareLaw = endpoint({
   response: z.object({
     refused: toldSchema.nullable(),
     articles: z.array(z.object({ article: z.number().int(), text: z.string() })),
-    changes: z.array(z.object({ article: z.number().int(), change: z.enum(['added', 'removed', 'changed']) })),
+    changes: z.array(
+      z.object({
+        article: z.number().int(),
+        change: z.enum(['added', 'removed', 'changed', 'moved']),
+        to: z.number().int().optional(),
+      }),
+    ),
     citing: z.array(
-      z.object({ kind: z.enum(['answer', 'matter']), id: z.string(), title: z.string(), article: z.number().int() }),
+      z.object({ kind: z.enum(CITING_KINDS), id: z.string(), title: z.string(), article: z.number().int() }),
     ),
   }),
   handle: async ({ body, services }) => {
@@ -90,10 +98,27 @@ const compareLaw = endpoint({
     const before = body.was === undefined ? undefined : await readLaw(body.was);
     if (before && isFault(before)) return { ...nothing, refused: tell(services, body.locale, before) };
     const changes = before ? compareArticles(before, articles) : [];
-    const moved = new Set(changes.map(({ article }) => article));
+    // Without an earlier text every article is looked at.
+    const moved = new Set((before ? changes : articles).map(({ article }) => article));
     const citing = body.law === undefined ? [] : findCiting(services.release().base, body.law, moved);
-    return { refused: null, articles: [...articles], changes: [...changes], citing: [...citing] };
+    return {
+      refused: null,
+      articles: [...articles],
+      changes: changes.map((each) => ({ ...each })),
+      citing: [...citing],
+    };
   },
 });
 
-export const IMPORT_ENDPOINTS: readonly Endpoint[] = [importTable, compareLaw];
+const laws = endpoint({
+  method: 'GET',
+  path: '/knowledge/laws',
+  action: 'knowledge.read',
+  summary: 'The laws the knowledge names, to cite and to compare',
+  response: z.object({ laws: z.array(z.object({ id: z.string(), title: z.string(), from: z.string() })) }),
+  handle: async ({ services }) => ({
+    laws: services.release().base.laws.map(({ id, title, from }) => ({ id, title, from })),
+  }),
+});
+
+export const IMPORT_ENDPOINTS: readonly Endpoint[] = [laws, importTable, compareLaw];

@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { dayOf, parseDay } from '../../../../day.ts';
 import {
-  cutQuote,
   draftOwnReport,
   draftPublishedReport,
-  guessMetric,
-  type ReviewedFigure,
+  isSameFigure,
+  listOwnFigures,
+  listPublishedFigures,
+  matchFigures,
+  type StandingFigure,
 } from '../../../../knowledge/import/index.ts';
 import { say } from '../../../../messages.ts';
-import { checkReport, type ReadReport, type ReportFigure } from '../../../../reports/index.ts';
-import { insertDraft, openStanding, readCurrent } from '../../../drafts/index.ts';
+import { checkReport, type ReadReport } from '../../../../reports/index.ts';
+import type { Executor } from '../../../../store/index.ts';
+import { insertDraft, listFiguresToReview, openStanding, readCurrent } from '../../../drafts/index.ts';
 import { type Endpoint, endpoint } from '../../endpoint.ts';
+import { ApiRefusal } from '../../refusal.ts';
+import type { DeskServices } from '../../services.ts';
 import { decode, fileSchema, localeSchema, MOST_BYTES, tell, toldSchema } from './told.ts';
 
 /** Figures of one report; the form of 2021 has some two hundred cells. */
@@ -29,28 +34,12 @@ const figureSchema = z.object({
   /** The metric of other authorities' figures it is; null when it is none of them. */
   as: z.string().max(80).nullable(),
 });
+const reviewedSchema = figureSchema.extend({
+  /** Id of the figure that stands and takes what was read; null to add it. */
+  replaces: z.string().max(80).nullable().default(null),
+});
 const sectionSchema = z.object({ number: z.string().max(20), heading: z.string().max(200) });
 const day = z.string().refine((text) => parseDay(text) !== undefined, 'YYYY-MM-DD');
-
-function showFigure(figure: ReportFigure, as: string | null) {
-  const { metric, of, value: read, to, unit, approximate, section, quote, position, from } = figure;
-  return {
-    metric: of === undefined ? metric : `${of}：${metric}`,
-    value: to === undefined ? read : `${read}–${to}`,
-    unit,
-    approximate,
-    section,
-    quote: cutQuote(quote, read),
-    as,
-    line: position.line,
-    offset: position.offset,
-    from,
-  };
-}
-
-/** Of a form with tables only what is not nought: two hundred noughts are nobody's to look at. */
-const isWorthReview = ({ from, value: read }: ReportFigure) =>
-  from === 'prose' || from === 'listing' || from === 'none' || read !== 0;
 
 const readFile = endpoint({
   method: 'POST',
@@ -106,7 +95,7 @@ const readFile = endpoint({
     const read = await services.readReport(bytes, body.name);
     if (!read.ok) return { ...nothing, refused: tell(services, body.locale, read.fault) };
     const report: ReadReport = read.report;
-    const { authority, year, form, sections, figures, problems } = report;
+    const { authority, year, form, sections, problems } = report;
     const { checked, problems: mismatches } = checkReport(report);
     return {
       ...nothing,
@@ -115,13 +104,63 @@ const readFile = endpoint({
       year,
       form,
       sections: sections.map(({ number, heading }) => ({ number, heading })),
-      figures: figures
-        .filter(isWorthReview)
-        .slice(0, MOST_FIGURES)
-        .map((figure) => showFigure(figure, guessMetric(figure.metric, base.published))),
+      figures: listFiguresToReview(report, base.published).slice(0, MOST_FIGURES),
       checked,
       mismatches: mismatches.map(({ about, difference, lines }) => ({ about, difference, lines: [...lines] })),
       own: authority !== null && base.profile.name.endsWith(authority),
+    };
+  },
+});
+
+const whoseSchema = z.object({
+  /** Of the authority this desk serves. */
+  own: z.boolean(),
+  authority: z.string().trim().min(2).max(80),
+  year: z.number().int().min(1990).max(2100),
+});
+
+/** The file such a report's figures are in, and its text as it stands. */
+async function openFile(
+  executor: Executor,
+  { own, year }: z.infer<typeof whoseSchema>,
+  { services, now }: { readonly services: DeskServices; readonly now: Date },
+) {
+  const file = own ? `report/${year}.yaml` : 'published.yaml';
+  const place = { path: `knowledge/${services.knowledge.authority}/${file}`, list: null, entry: null };
+  const { tree } = await openStanding(executor, services.knowledge, now);
+  return { place, current: readCurrent(tree, place) };
+}
+
+const standingSchema = figureSchema.omit({ as: true }).extend({ id: z.string() });
+const showStanding = ({ names: _names, ...figure }: StandingFigure) => figure;
+
+const compare = endpoint({
+  method: 'POST',
+  path: '/knowledge/import/report/compare',
+  action: 'knowledge.import',
+  summary: 'Figures read from a report beside those the knowledge has of it: new, the same, another value, or not read',
+  bodyLimit: 2 * MOST_BYTES,
+  body: whoseSchema.extend({ figures: z.array(figureSchema).max(MOST_FIGURES) }),
+  response: z.object({
+    /** For each figure, in order. */
+    figures: z.array(z.object({ state: z.enum(['new', 'same', 'changed']), standing: standingSchema.nullable() })),
+    /** What stands already and was not read in this report. */
+    lacking: z.array(standingSchema),
+  }),
+  handle: async ({ executor, body, now, services }) => {
+    const { own, authority, year } = body;
+    const { current } = await openFile(executor, body, { services, now });
+    const figures = own ? body.figures.map((figure) => ({ ...figure, as: null })) : body.figures;
+    const known = own ? listOwnFigures(current) : listPublishedFigures(current, authority, year);
+    const { standing, lacking } = matchFigures(figures, known);
+    return {
+      figures: figures.map((figure, at) => {
+        const found = standing[at];
+        if (!found) return { state: 'new' as const, standing: null };
+        const state = isSameFigure(figure, found) ? ('same' as const) : ('changed' as const);
+        return { state, standing: showStanding(found) };
+      }),
+      lacking: lacking.map(showStanding),
     };
   },
 });
@@ -130,35 +169,33 @@ const draft = endpoint({
   method: 'POST',
   path: '/knowledge/import/report/draft',
   action: 'knowledge.import',
-  summary: 'Figures that were reviewed become a draft: of the own report of that year, or of another authority’s',
+  summary:
+    'Figures that were reviewed become a draft of the own report of that year, or of another authority’s: new ones are added, those that stand take the new value, dropped ones go',
   bodyLimit: 2 * MOST_BYTES,
-  body: z.object({
-    own: z.boolean(),
-    authority: z.string().trim().min(2).max(80),
-    year: z.number().int().min(1990).max(2100),
+  body: whoseSchema.extend({
     title: z.string().trim().min(2).max(200),
     signed: day,
     published: day,
     url: z.url({ protocol: /^https?$/u }).nullable(),
     sections: z.array(sectionSchema).max(200),
-    figures: z.array(figureSchema).min(1).max(MOST_FIGURES),
+    figures: z.array(reviewedSchema).max(MOST_FIGURES),
+    /** Ids of figures that stand and shall not any more; of another authority’s report, their metrics. */
+    drop: z.array(z.string().max(80)).max(MOST_FIGURES).default([]),
     locale: localeSchema,
   }),
   response: z.object({ draft: z.number().int() }),
   handle: async ({ executor, body, actor, now, services }) => {
-    const { own, figures, locale, ...head } = body;
-    const file = own ? `report/${head.year}.yaml` : 'published.yaml';
-    const place = { path: `knowledge/${services.knowledge.authority}/${file}`, list: null, entry: null };
-    const { tree } = await openStanding(executor, services.knowledge, now);
-    const current = readCurrent(tree, place);
-    const reviewed: readonly ReviewedFigure[] = figures;
+    const { own, figures, drop, locale, ...head } = body;
+    if (figures.length + drop.length === 0) throw new ApiRefusal('bad_input');
+    const { place, current } = await openFile(executor, body, { services, now });
+    const { reports } = services.release().base;
     const text = own
-      ? draftOwnReport(current, head, reviewed, services.release().base.reports)
-      : draftPublishedReport(current || 'metrics: []\nreports: []\n', { ...head, read: dayOf(now) }, reviewed);
+      ? draftOwnReport(current, head, { figures: figures.map((figure) => ({ ...figure, as: null })), drop, reports })
+      : draftPublishedReport(current || 'metrics: []\nreports: []\n', { ...head, read: dayOf(now) }, { figures, drop });
     const title = say(services.messages, locale, 'import.report_title', {
       authority: head.authority,
       year: head.year,
-      many: figures.length,
+      many: figures.length + drop.length,
     });
     const made = await insertDraft(
       executor,
@@ -169,4 +206,4 @@ const draft = endpoint({
   },
 });
 
-export const REPORT_IMPORT_ENDPOINTS: readonly Endpoint[] = [readFile, draft];
+export const REPORT_IMPORT_ENDPOINTS: readonly Endpoint[] = [readFile, compare, draft];
