@@ -61,8 +61,6 @@ export function createComparer(corpus: Corpus): Comparer {
   const pairs = new Marks(views.pairs);
   const letters = new Marks(views.letters);
   const sounds = new Marks(views.sounds);
-  const seenPair = new Int32Array(views.pairs.idOf.size);
-  let round = 0;
   let query: Query | undefined;
 
   return {
@@ -75,31 +73,26 @@ export function createComparer(corpus: Corpus): Comparer {
     },
     compare(entry, impact, without) {
       if (query === undefined) throw new RangeError('compare before start');
-      round++;
+      pairs.startCovering();
       const best = new Float64Array(FEATURES.length);
       let [top, second, third, phrasing] = [0, 0, 0, -1];
-      let [covered, overlaps, count] = [0, 0, 0];
-      const raise = (at: number, value: number) => {
-        if (value > (best[at] ?? 0)) best[at] = value;
-      };
+      let [overlaps, count] = [0, 0];
+      let [bestWords, bestSounds, bestOverlap, bestLetters] = [0, 0, 0, 0];
       const end = corpus.firstOf[entry + 1] ?? 0;
       for (let candidate = corpus.firstOf[entry] ?? 0; candidate < end; candidate++) {
         if (candidate === without) continue;
         count++;
-        const inWords = words.match(candidate);
-        const inPairs = pairs.match(candidate, (gram) => {
-          if (seenPair[gram] === round) return;
-          seenPair[gram] = round;
-          covered += views.pairs.rarity[gram] ?? 0;
-        });
-        const inLetters = letters.match(candidate);
-        const inSounds = sounds.match(candidate);
-        raise(AT.words, inWords.bm25);
-        raise(AT.soundsCosine, inSounds.cosine);
-        raise(AT.wordsOverlap, inWords.overlap);
-        raise(AT.lettersOverlap, query.bySound ? inSounds.overlap : inLetters.overlap);
-        overlaps += inWords.overlap;
-        const strength = inWords.bm25 + inPairs.bm25 + inSounds.cosine;
+        words.match(candidate);
+        pairs.matchCovering(candidate);
+        sounds.match(candidate);
+        if (!query.bySound) letters.match(candidate);
+        const lettersOverlap = query.bySound ? sounds.overlap : letters.overlap;
+        if (words.bm25 > bestWords) bestWords = words.bm25;
+        if (sounds.cosine > bestSounds) bestSounds = sounds.cosine;
+        if (words.overlap > bestOverlap) bestOverlap = words.overlap;
+        if (lettersOverlap > bestLetters) bestLetters = lettersOverlap;
+        overlaps += words.overlap;
+        const strength = words.bm25 + pairs.bm25 + sounds.cosine;
         if (strength > top || phrasing < 0) {
           third = second;
           second = top;
@@ -115,7 +108,11 @@ export function createComparer(corpus: Corpus): Comparer {
         const long = Math.max(1, query.unitIds.length + other.length);
         best[AT.order] = (2 * commonSubsequence(query.unitIds, other)) / long;
       }
-      best[AT.covered] = covered / query.views.pairs.mass;
+      best[AT.words] = bestWords;
+      best[AT.soundsCosine] = bestSounds;
+      best[AT.wordsOverlap] = bestOverlap;
+      best[AT.lettersOverlap] = bestLetters;
+      best[AT.covered] = pairs.covered / query.views.pairs.mass;
       best[AT.meanOverlap] = overlaps / Math.max(1, count);
       best[AT.size] = Math.log(Math.max(1, count));
       best[AT.seconded] = (top + (second || top) + (third || second || top)) / 9;

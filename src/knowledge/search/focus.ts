@@ -43,27 +43,24 @@ function createAgain(corpus: Corpus, view: GramView) {
   const touched: number[] = [];
   let stamp = 0;
 
-  function walk(entry: number, without: number, visit: (gram: number, phrasing: number) => void): void {
-    const end = corpus.firstOf[entry + 1] ?? 0;
-    for (let phrasing = corpus.firstOf[entry] ?? 0; phrasing < end; phrasing++) {
-      if (phrasing === without) continue;
-      const last = view.starts[phrasing + 1] ?? 0;
-      for (let at = view.starts[phrasing] ?? 0; at < last; at++) visit(view.grams[at] ?? 0, phrasing);
-    }
-  }
-
   /** Counts how many of the candidates hold each gram. */
   function count(entries: readonly number[], without: number): void {
     for (const gram of touched) holds[gram] = 0;
     touched.length = 0;
     for (const entry of entries) {
       stamp++;
-      walk(entry, without, (gram) => {
-        if (seenBy[gram] === stamp) return;
-        seenBy[gram] = stamp;
-        if (holds[gram] === 0) touched.push(gram);
-        holds[gram] = (holds[gram] ?? 0) + 1;
-      });
+      const end = corpus.firstOf[entry + 1] ?? 0;
+      for (let phrasing = corpus.firstOf[entry] ?? 0; phrasing < end; phrasing++) {
+        if (phrasing === without) continue;
+        const last = view.starts[phrasing + 1] ?? 0;
+        for (let at = view.starts[phrasing] ?? 0; at < last; at++) {
+          const gram = view.grams[at] ?? 0;
+          if (seenBy[gram] === stamp) continue;
+          seenBy[gram] = stamp;
+          if (holds[gram] === 0) touched.push(gram);
+          holds[gram] = (holds[gram] ?? 0) + 1;
+        }
+      }
     }
   }
 
@@ -82,28 +79,28 @@ function createAgain(corpus: Corpus, view: GramView) {
     return entries.map((entry) => {
       stamp++;
       let [covered, overlap, even, apart] = [0, 0, 0, Number.POSITIVE_INFINITY];
-      let [shared, mass, sharedCount, count, current] = [0, 0, 0, 0, -1];
-      const close = () => {
-        if (count === 0) return;
+      const end = corpus.firstOf[entry + 1] ?? 0;
+      for (let phrasing = corpus.firstOf[entry] ?? 0; phrasing < end; phrasing++) {
+        const first = view.starts[phrasing] ?? 0;
+        const last = view.starts[phrasing + 1] ?? 0;
+        if (phrasing === without || last === first) continue;
+        let [shared, mass, sharedCount] = [0, 0, 0];
+        for (let at = first; at < last; at++) {
+          const gram = view.grams[at] ?? 0;
+          const weight = weights[holds[gram] ?? 0] ?? 0;
+          mass += weight;
+          if (asked[gram] !== question) continue;
+          shared += weight;
+          sharedCount++;
+          if (seenBy[gram] === stamp) continue;
+          seenBy[gram] = stamp;
+          covered += weight;
+        }
+        const sizes = length + last - first;
         overlap = Math.max(overlap, (2 * shared) / Math.max(Number.EPSILON, whole + mass));
-        even = Math.max(even, (2 * sharedCount) / (length + count));
-        apart = Math.min(apart, length + count - 2 * sharedCount);
-        [shared, mass, sharedCount, count] = [0, 0, 0, 0];
-      };
-      walk(entry, without, (gram, phrasing) => {
-        if (phrasing !== current) close();
-        current = phrasing;
-        const weight = weights[holds[gram] ?? 0] ?? 0;
-        mass += weight;
-        count++;
-        if (asked[gram] !== question) return;
-        shared += weight;
-        sharedCount++;
-        if (seenBy[gram] === stamp) return;
-        seenBy[gram] = stamp;
-        covered += weight;
-      });
-      close();
+        even = Math.max(even, (2 * sharedCount) / sizes);
+        apart = Math.min(apart, sizes - 2 * sharedCount);
+      }
       return { overlap, covered: covered / Math.max(Number.EPSILON, whole), even, apart: Math.min(apart, APART_MOST) };
     });
   };
