@@ -2,6 +2,7 @@ import type { Day } from '../day.ts';
 import type { ConversationKey } from './conversation-store.ts';
 import type { Executor } from './executor.ts';
 import type { InquiriesTable } from './opinion-tables.ts';
+import { prepareQuery } from './prepare-query.ts';
 
 /** What was asked and what came of it. Whoever asked cannot be found from it, nor their words. */
 export interface Inquiry {
@@ -31,6 +32,22 @@ function bandOf(confidence: number): InquiriesTable['band'] {
 /** Digits of a county's code: what lies below is nearer to somebody's door than a count needs. */
 const COUNTY = 6;
 
+const storeInquiry = prepareQuery((db, given: InquiriesTable) =>
+  db.insertInto('inquiries').values({
+    id: given.id,
+    on_day: given.on_day,
+    channel: given.channel,
+    voice: given.voice,
+    kind: given.kind,
+    subject: given.subject,
+    authority: given.authority,
+    place: given.place,
+    band: given.band,
+    instead: given.instead,
+    release: given.release,
+  }),
+);
+
 /** Adds an inquiry; there is no function that changes or removes one. */
 export async function recordInquiry(
   { db, sealer }: Executor,
@@ -42,17 +59,14 @@ export async function recordInquiry(
   const id = sealer.hash('inquiry', JSON.stringify([channel, conversation, 'message', message]));
   // Tells one voice from another on one day; leads back to nobody, and tomorrow it is another.
   const voice = sealer.hash('inquiry', JSON.stringify([channel, conversation, 'day', on])).slice(0, 24);
-  await db
-    .insertInto('inquiries')
-    .values({
-      id,
-      on_day: on,
-      channel,
-      voice,
-      ...inquiry,
-      place: place?.slice(0, COUNTY) ?? null,
-      band: bandOf(confidence),
-      instead: instead ? 1 : 0,
-    })
-    .execute();
+  await storeInquiry(db, {
+    id,
+    on_day: on,
+    channel,
+    voice,
+    ...inquiry,
+    place: place?.slice(0, COUNTY) ?? null,
+    band: bandOf(confidence),
+    instead: instead ? 1 : 0,
+  });
 }
