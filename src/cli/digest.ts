@@ -57,7 +57,7 @@ async function listMade({ say, output }: CliContext, store: Store, json: boolean
   const made = await readDigests(store, { most: MOST_LISTED });
   if (json) return print(output, JSON.stringify(made));
   if (made.length === 0) return print(output, say('digest.none_made'));
-  const title = { daily: 'digest.title', important: 'digest.important_title' } as const;
+  const title = { daily: 'digest.title', important: 'digest.important_title', due: 'digest.due_title' } as const;
   for (const { year, number, digest, madeAt } of made) {
     const issue = say('digest.number', { year, number });
     const { kind, day } = digest;

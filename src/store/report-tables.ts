@@ -18,12 +18,12 @@ interface AnnualReportsTable {
 
 /** Numbered digests. Counts only: of what people wrote nothing stands in them. */
 interface DigestsTable {
-  kind: 'daily' | 'important';
+  kind: 'daily' | 'important' | 'due';
   year: number;
   /** From 1 within kind and year, without gaps. */
   number: number;
   on_day: string;
-  /** What an important one is about; empty for a daily one. */
+  /** What an important one is about; empty for the others. */
   about: string;
   /** JSON. */
   content: string;

@@ -8,6 +8,7 @@ import { type Executor, ensureTimer } from '../../store/index.ts';
 import type { IssuedDigest } from './digest.ts';
 import { findDigest } from './digests-store.ts';
 import { dueAt, issueDaily, issueImportant } from './issue-digests.ts';
+import { issueDue } from './issue-due.ts';
 import { layDigest } from './lay-digest.ts';
 import { keyOf, nameDigest, readDigestName, readExamples } from './name-digest.ts';
 import { writeMail } from './write-mail.ts';
@@ -40,7 +41,8 @@ async function orderMail(
 export function createDailyJob(options: JobOptions): Job {
   return async (executor, _timer, now) => {
     const { base } = options.release();
-    await orderMail(executor, await issueDaily(executor, base, now), options, now);
+    const made = [...(await issueDaily(executor, base, now)), ...(await issueDue(executor, base, now))];
+    await orderMail(executor, made, options, now);
     const hour = new Date(now.getTime() + HOUR_MS);
     if (!base.digest) return hour;
     const today = dayOf(now);

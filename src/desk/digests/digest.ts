@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts';
+import type { DueEntry } from '../drafts/index.ts';
 import type { DayCount, Spike } from './find-spikes.ts';
 
 /** Named counts, most first. */
@@ -39,7 +40,14 @@ export interface ImportantDigest {
   readonly weeks: number;
 }
 
-export type Digest = DailyDigest | ImportantDigest;
+/** 《知识库到期提醒》: entries somebody has to look at, each told when it is nearly due and when it is late. */
+export interface DueDigest {
+  readonly kind: 'due';
+  readonly day: Day;
+  readonly entries: readonly DueEntry[];
+}
+
+export type Digest = DailyDigest | ImportantDigest | DueDigest;
 
 /** A digest as it is kept: nothing changes it. */
 export interface IssuedDigest {

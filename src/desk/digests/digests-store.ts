@@ -18,7 +18,7 @@ const open = ({ year, number, content, made_at }: Row): IssuedDigest => ({
 });
 
 /** What parts digests of one kind and day. */
-const aboutOf = (digest: Digest): string => (digest.kind === 'daily' ? '' : digest.of.id);
+const aboutOf = (digest: Digest): string => (digest.kind === 'important' ? digest.of.id : '');
 
 /**
  * Gives a digest the next number of its kind and year and keeps it for good; undefined when it was made before. Call
@@ -80,9 +80,10 @@ export async function readLastDay({ db }: Executor): Promise<Day | null> {
 /** Digests, newest first. */
 export async function readDigests(
   { db }: Executor,
-  { most, since }: { readonly most: number; readonly since?: Date },
+  { most, since, kind }: { readonly most: number; readonly since?: Date; readonly kind?: Digest['kind'] },
 ): Promise<readonly IssuedDigest[]> {
   let query = db.selectFrom('digests').selectAll();
+  if (kind) query = query.where('kind', '=', kind);
   if (since) query = query.where('made_at', '>=', since.toISOString());
   const rows = await query.orderBy('made_at', 'desc').orderBy('kind').orderBy('number', 'desc').limit(most).execute();
   return rows.map(open);

@@ -10,7 +10,8 @@ import { readDigest } from './read-digest.ts';
 const MOST_LATE = 7;
 const LOOK_BACK_MS = 3_600_000;
 
-async function issue(executor: Executor, digest: Digest, now: Date): Promise<readonly IssuedDigest[]> {
+/** Numbers a digest, keeps it and tells the consoles; nothing where it was made before. */
+export async function issue(executor: Executor, digest: Digest, now: Date): Promise<readonly IssuedDigest[]> {
   const made = await insertDigest(executor, digest, now);
   if (!made) return [];
   await noteChange(executor, 'digests', now);

@@ -1,6 +1,6 @@
 import { yearOf } from '../../day.ts';
 import { type Locale, type Messages, say } from '../../messages.ts';
-import type { DailyDigest, Digest, ImportantDigest, Named } from './digest.ts';
+import type { DailyDigest, Digest, DueDigest, ImportantDigest, Named } from './digest.ts';
 import type { DayCount, Spike } from './find-spikes.ts';
 
 /** A digest as it is read: the same words in a chat, a letter, a page. */
@@ -84,6 +84,14 @@ function layImportant(digest: ImportantDigest, words: Words): LaidDigest['parts'
   ];
 }
 
+function layDue({ entries }: DueDigest, { part, speak }: Words): LaidDigest['parts'] {
+  const told = (why: 'review' | 'ends') =>
+    entries
+      .filter((entry) => entry.why === why)
+      .map(({ title, on, overdue }) => speak(`due_${why}_${overdue ? 'late' : 'soon'}`, { title, on }));
+  return (['review', 'ends'] as const).flatMap((why) => (told(why).length > 0 ? [part(`due_${why}`, told(why))] : []));
+}
+
 /** A digest in a reader's language. */
 export function layDigest(digest: Digest, options: LayOptions): LaidDigest {
   const words = wordsOf(options);
@@ -97,6 +105,14 @@ export function layDigest(digest: Digest, options: LayOptions): LaidDigest {
       title: speak('title', { issue, day }),
       summary: speak('summary', { inquiries, conversations, filed }),
       parts: layDaily(digest, words, options),
+    };
+  }
+  if (digest.kind === 'due') {
+    const late = digest.entries.filter(({ overdue }) => overdue).length;
+    return {
+      title: speak('due_title', { issue, day }),
+      summary: speak('due_summary', { late, soon: digest.entries.length - late }),
+      parts: layDue(digest, words),
     };
   }
   const { title, count } = digest.of;

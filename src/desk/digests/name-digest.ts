@@ -16,7 +16,7 @@ export function keyOf({ digest: { kind, day }, number }: Pick<IssuedDigest, 'dig
 
 /** Back from the name. */
 export function readDigestName(name: string): DigestKey | undefined {
-  const [, kind, year, number] = /^(daily|important)-(\d{4})-(\d+)$/u.exec(name) ?? [];
+  const [, kind, year, number] = /^(daily|important|due)-(\d{4})-(\d+)$/u.exec(name) ?? [];
   return kind === undefined
     ? undefined
     : { kind: kind as DigestKey['kind'], year: Number(year), number: Number(number) };

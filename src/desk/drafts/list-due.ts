@@ -15,8 +15,10 @@ export interface DueEntry {
   readonly overdue: boolean;
 }
 
+type Dated = Pick<ListedEntry, 'path' | 'id' | 'title' | 'review' | 'until'>;
+
 /** What is to be looked at soon, the earliest first. */
-export function listDue(entries: readonly ListedEntry[], today: Day): readonly DueEntry[] {
+export function listDue(entries: readonly Dated[], today: Day): readonly DueEntry[] {
   return entries
     .flatMap(({ path, id, title, review, until }): DueEntry[] => [
       ...(review !== null && review <= addDays(today, REVIEW_AHEAD)

@@ -24,7 +24,7 @@ const params = z.object({ name: z.string().max(40) });
 const localeSchema = z.enum(['zh-CN', 'en']).default('zh-CN');
 const headSchema = z.object({
   name: z.string(),
-  kind: z.enum(['daily', 'important']),
+  kind: z.enum(['daily', 'important', 'due']),
   year: z.number().int(),
   number: z.number().int(),
   day: z.string(),
@@ -52,7 +52,7 @@ const list = endpoint({
   method: 'GET',
   path: '/digests',
   action: 'figures.read',
-  summary: 'The daily and important digests made so far, newest first',
+  summary: 'The digests made so far – of days, of what was important, of entries that are due –, newest first',
   query: z.object({ locale: localeSchema }),
   response: z.object({ digests: z.array(headSchema) }),
   handle: async ({ executor, query, services: { messages } }) => ({

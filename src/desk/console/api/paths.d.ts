@@ -1269,7 +1269,7 @@ export interface paths {
             'application/json': {
               digests: {
                 name: string;
-                kind: 'daily' | 'important';
+                kind: 'daily' | 'important' | 'due';
                 year: number;
                 number: number;
                 day: string;
@@ -1293,7 +1293,7 @@ export interface paths {
           content: {
             'application/json': {
               name: string;
-              kind: 'daily' | 'important';
+              kind: 'daily' | 'important' | 'due';
               year: number;
               number: number;
               day: string;
