@@ -11,7 +11,7 @@ import type { Store, StoreOptions } from '../store/index.ts';
 
 export interface Premises {
   readonly config: Config;
-  readonly store: Store;
+  readonly open: () => Promise<Store>;
   readonly from: StoreOptions;
   readonly readEnding: (store: Store) => Promise<Ending>;
   /** The rules in force; another calendar takes their place when one is published. */
@@ -20,7 +20,7 @@ export interface Premises {
 
 /** What staff do while everything breaks: act on the same case at once, publish a calendar, take a copy. */
 export function openBusiness(premises: Premises, site: Site): Field['business'] {
-  const { config, store, from, readEnding, rules } = premises;
+  const { config, open, from, readEnding, rules } = premises;
   const { random, history, now, elapsed, note, complain } = site;
   const startYear = now().getUTCFullYear();
   let published = 0;
@@ -28,14 +28,14 @@ export function openBusiness(premises: Premises, site: Site): Field['business'] 
     async 'staff race'() {
       const numbers = history.flatMap((operation) => (operation.kind === 'filed' ? [operation.number] : []));
       if (numbers.length === 0) return;
-      const race = { store, rules: rules.current, number: random.pick(numbers), now: now() };
+      const race = { store: await open(), rules: rules.current, number: random.pick(numbers), now: now() };
       for (const act of await raceStaff(race)) note({ kind: 'staff', at: elapsed(), ...act });
     },
     async 'calendar published'() {
       // Requests are due in the new year: the clocks are set to its eve.
       const calendar = inventCalendar(startYear + 1, published);
       published += 1;
-      await publishCalendar(store, config, calendar, now());
+      await publishCalendar(await open(), config, calendar, now());
       const { base } = rules.current.release;
       const calendars = [...base.calendars.filter(({ year }) => year !== calendar.year), calendar];
       rules.current = { ...rules.current, calendar: buildCalendar(layCalendars(calendars)) };

@@ -113,9 +113,17 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
   process.once('SIGINT', () => {
     stopped = true;
   });
-  const opened = openStore(from);
+  // Not before it is needed: who stores first makes the tables, and where an older version did, the first process of
+  // this one brings them up to date under those that still run.
+  let opened: Promise<Store> | undefined;
+  const open = () => {
+    opened ??= openStore(from).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
   try {
-    const store = await opened;
     const result = await runChaos({
       ...call,
       processes: PROCESSES[call.engine],
@@ -125,11 +133,11 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
       redis,
       restartsEvery: server?.restart && RESTARTS_EVERY_MS,
       business: (site) =>
-        call.business ? openBusiness({ config, store, from, readEnding: readStored, rules }, site) : {},
+        call.business ? openBusiness({ config, open, from, readEnding: readStored, rules }, site) : {},
       readPoints: () => readPoints(directory),
       // Dates move where calendars are published; elsewhere nobody waits for the hour in which they are reckoned.
-      isAtRest: (now) => isAtRest(store, call.business ? now : undefined),
-      readEnding: () => readStored(store),
+      isAtRest: async (now) => isAtRest(await open(), call.business ? now : undefined),
+      readEnding: async () => readStored(await open()),
       ahead: untilYearsEnd(context.now()),
       clock: () => performance.now(),
       now: context.now,
@@ -138,7 +146,7 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
     });
     return { ...result, halfOpen: way && summarise(way) };
   } finally {
-    await opened.then((store) => store.close()).catch(() => {});
+    await opened?.then((store) => store.close()).catch(() => {});
     await servers.close();
     if (existsSync(directory)) rmSync(directory, { recursive: true, force: true });
   }
