@@ -12,14 +12,22 @@ export interface Copying {
   readonly readEnding: (store: Store) => Promise<Ending>;
 }
 
+async function inFolder<T>(work: (directory: string) => Promise<T>): Promise<T> {
+  const directory = mkdtempSync(join(tmpdir(), 'desk-chaos-copy-'));
+  try {
+    return await work(directory);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
 /**
  * Takes a copy of a desk that serves, restores it elsewhere, and looks whether it is a whole desk: everything somebody
  * was told before the copy began is in it, and nothing half. What is wrong, in words.
  */
 export async function copyWhileServing({ from, history, readEnding }: Copying): Promise<readonly string[]> {
   const before = [...history];
-  const directory = mkdtempSync(join(tmpdir(), 'desk-chaos-copy-'));
-  try {
+  return inFolder(async (directory) => {
     const file = join(directory, 'copy.db');
     await backUp(from, file);
     const elsewhere = { ...from, directory: join(directory, 'restored'), database: undefined };
@@ -30,7 +38,15 @@ export async function copyWhileServing({ from, history, readEnding }: Copying): 
     } finally {
       await store.close();
     }
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+  });
+}
+
+/** Takes a copy of one database and restores it into another, empty one. */
+export async function restoreAnew(options: StoreOptions, was: string, next: string): Promise<void> {
+  const at = (url: string) => ({ ...options, database: options.database && { ...options.database, url } });
+  await inFolder(async (directory) => {
+    const file = join(directory, 'copy.db');
+    await backUp(at(was), file);
+    await restoreFrom(at(next), file, { replace: false });
+  });
 }

@@ -1,10 +1,11 @@
 import type { ActingRules } from '../cases/index.ts';
 import type { Site } from '../chaos/chaos-options.ts';
-import { copyWhileServing } from '../chaos/copy-while-serving.ts';
+import { copyWhileServing, restoreAnew } from '../chaos/copy-while-serving.ts';
 import type { Ending } from '../chaos/history.ts';
 import type { Field } from '../chaos/nemesis.ts';
 import { inventCalendar, publishCalendar } from '../chaos/publish-calendar.ts';
 import { raceStaff } from '../chaos/race-staff.ts';
+import type { OwnDatabase } from '../chaos/server-store.ts';
 import type { Config } from '../config.ts';
 import { buildCalendar, layCalendars } from '../requests/index.ts';
 import type { Store, StoreOptions } from '../store/index.ts';
@@ -14,13 +15,15 @@ export interface Premises {
   readonly open: () => Promise<Store>;
   readonly from: StoreOptions;
   readonly readEnding: (store: Store) => Promise<Ending>;
+  /** Puts another database in the place of the one in use; undefined where there is only a file. */
+  readonly switchOver: OwnDatabase['switchOver'] | undefined;
   /** The rules in force; another calendar takes their place when one is published. */
   readonly rules: { current: ActingRules };
 }
 
 /** What staff do while everything breaks: act on the same case at once, publish a calendar, take a copy. */
 export function openBusiness(premises: Premises, site: Site): Field['business'] {
-  const { config, open, from, readEnding, rules } = premises;
+  const { config, open, from, switchOver, readEnding, rules } = premises;
   const { random, history, now, elapsed, note, complain } = site;
   const startYear = now().getUTCFullYear();
   let published = 0;
@@ -43,5 +46,8 @@ export function openBusiness(premises: Premises, site: Site): Field['business'] 
     async 'copy taken and restored elsewhere'() {
       for (const wrong of await copyWhileServing({ from, history, readEnding })) complain(wrong);
     },
+    ...(switchOver && {
+      'restored and switched over': () => switchOver((was, next) => restoreAnew(from, was, next)),
+    }),
   };
 }

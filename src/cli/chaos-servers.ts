@@ -2,7 +2,7 @@ import { openWay, type Way } from '../chaos/blackhole.ts';
 import type { Server } from '../chaos/nemesis.ts';
 import { startOwnPostgres } from '../chaos/own-postgres.ts';
 import { type OwnRedis, startOwnRedis } from '../chaos/redis-server.ts';
-import { makeOwnDatabase } from '../chaos/server-store.ts';
+import { makeOwnDatabase, type OwnDatabase } from '../chaos/server-store.ts';
 import type { Config } from '../config.ts';
 import { SERVER_URL } from './launch-process.ts';
 
@@ -13,12 +13,20 @@ export interface ChaosServers {
   readonly databaseUrl: string | undefined;
   /** Where the checker finds it, past what is done to the way there. */
   readonly directUrl: string | undefined;
+  readonly switchOver: OwnDatabase['switchOver'] | undefined;
   readonly redis: OwnRedis | undefined;
   readonly way: Way | undefined;
   readonly close: () => Promise<void>;
 }
 
-const NONE = { server: undefined, databaseUrl: undefined, directUrl: undefined, redis: undefined, way: undefined };
+const NONE = {
+  server: undefined,
+  databaseUrl: undefined,
+  directUrl: undefined,
+  switchOver: undefined,
+  redis: undefined,
+  way: undefined,
+};
 
 /** A database on the server of the settings, or with `own` a PostgreSQL and a Redis started for this run alone. */
 export async function openChaosServers(
@@ -34,6 +42,7 @@ export async function openChaosServers(
     server: { ...postgres, ...database, swallow: way?.swallow },
     databaseUrl: way?.url.href ?? database.url,
     directUrl: database.url,
+    switchOver: database.switchOver,
     redis,
     way,
     async close() {

@@ -87,7 +87,7 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
   const key = randomBytes(32).toString('base64');
   const secret = randomBytes(16).toString('hex');
   const servers = await openChaosServers(config, { engine: call.engine, own: call.ownServers === true });
-  const { server, databaseUrl, directUrl, redis, way } = servers;
+  const { server, databaseUrl, directUrl, switchOver, redis, way } = servers;
   const release = openRelease(config);
   const rules = { current: rulesOf(release, undefined) };
   const words = { sources: say(release.messages, 'zh-CN', 'conversation.sources') };
@@ -133,7 +133,7 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
       redis,
       restartsEvery: server?.restart && RESTARTS_EVERY_MS,
       business: (site) =>
-        call.business ? openBusiness({ config, open, from, readEnding: readStored, rules }, site) : {},
+        call.business ? openBusiness({ config, open, from, switchOver, readEnding: readStored, rules }, site) : {},
       readPoints: () => readPoints(directory),
       // Dates move where calendars are published; elsewhere nobody waits for the hour in which they are reckoned.
       isAtRest: async (now) => isAtRest(await open(), call.business ? now : undefined),

@@ -22,14 +22,10 @@ export function addMove(program: Command, context: CliContext): void {
           hint: context.say('store.move_already_hint'),
         });
       }
-      refuseWhileServing(context);
-      const logger = createLogger(config);
+      const from = storeOptions(config, createLogger(config), context.now);
+      await refuseWhileServing(context, from);
       const target = readConfig({ DATABASE_URL: options.to }, config.dataDirectory);
-      const copied = await moveTo(
-        storeOptions(config, logger, context.now),
-        { ...storeOptions(config, logger, context.now), database: target.database },
-        writeProgress(context),
-      );
+      const copied = await moveTo(from, { ...from, database: target.database }, writeProgress(context));
       writeCopied(context, copied, options.json);
       if (!options.json) print(context.output, context.say('store.move_done'));
     });

@@ -16,9 +16,10 @@ export function addRestore(program: Command, context: CliContext): void {
     .option('--replace', context.say('store.restore_replace'))
     .option('--json', context.say('cli.json'))
     .action(async (file: string, options: { replace?: boolean; json?: boolean }) => {
-      refuseWhileServing(context);
       const config = context.config();
-      const copied = await restoreFrom(storeOptions(config, createLogger(config), context.now), resolve(file), {
+      const into = storeOptions(config, createLogger(config), context.now);
+      await refuseWhileServing(context, into);
+      const copied = await restoreFrom(into, resolve(file), {
         replace: options.replace ?? false,
         onCopied: writeProgress(context),
       });

@@ -108,3 +108,8 @@ export async function moveTo(options: StoreOptions, target: StoreOptions, onCopi
     });
   });
 }
+
+/** How many processes serve from this database now, as far as it knows. @throws DeskError STORE_FAILED */
+export async function countServing(options: StoreOptions): Promise<number> {
+  return using(await openEngine(options), (engine) => engine.countServing());
+}

@@ -18,6 +18,8 @@ export interface Engine {
   /** Tells other processes once the open transaction is stored; where the database cannot, nothing. */
   readonly announce: (db: Kysely<Tables>, topic: string) => Promise<void>;
   readonly notices: Notices;
+  /** How many processes of a desk hear of each other here now. What serves from a file notes that in its folder. */
+  readonly countServing: () => Promise<number>;
   /** Runs `work` over a connection that may take its time: changes to tables, copies of everything. */
   readonly patiently: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** Runs `work`, which only reads, over what stood here at one instant; others go on writing. */

@@ -16,7 +16,7 @@ export {
   writeContent,
 } from './attachment-store.ts';
 export { forgetAttempts, readWrongAttempts, recordWrongAttempt } from './attempt-store.ts';
-export { backUp, moveTo, restoreFrom } from './backup.ts';
+export { backUp, countServing, moveTo, restoreFrom } from './backup.ts';
 export { type CaseClocks, findEndedClocks, readClocksOf, readRunningClocks } from './case-clock-store.ts';
 export {
   addCaseEffects,

@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts';
 import type { Notices } from './notices.ts';
 import { POSTGRES } from './platform.ts';
 import { isConflict } from './postgres-failures.ts';
-import { createPostgresNotices } from './postgres-notices.ts';
+import { createPostgresNotices, nameListener } from './postgres-notices.ts';
 import { makeCursor, openPool, type PoolOptions } from './postgres-pool.ts';
 import type { Tables } from './tables.ts';
 
@@ -78,6 +78,11 @@ export async function openPostgres(settings: DatabaseSettings, logger: Logger): 
         await sql`select pg_notify(${channel}, ${topic})`.execute(transaction);
       },
       notices,
+      async countServing() {
+        const { rows } = await sql<{ many: number }>`select count(*) as many from pg_stat_activity
+          where datname = current_database() and application_name = ${nameListener(channel)}`.execute(db);
+        return rows[0]?.many ?? 0;
+      },
       patiently,
       snapshot: (work) =>
         patiently((patient) =>

@@ -10,6 +10,11 @@ const REST_MS = 1000;
 /** A connection that says nothing for this long is asked whether it lives, and is given as long to answer. */
 const ASK_MS = 5000;
 
+/** What the server calls the connection of a process that hears of others over this channel. */
+export function nameListener(channel: string): string {
+  return `disclosure-desk ${channel}`.slice(0, 63);
+}
+
 export interface NoticeOptions {
   readonly settings: DatabaseSettings;
   /** Channel of NOTIFY: one for each schema, so that desks side by side in one database do not wake each other. */
@@ -51,7 +56,7 @@ export function createPostgresNotices({ settings, channel, send, logger }: Notic
   async function connect(): Promise<void> {
     const next = new Client({
       connectionString: settings.url,
-      application_name: 'disclosure-desk-notices',
+      application_name: nameListener(channel),
       connectionTimeoutMillis: settings.connectMs,
       query_timeout: ASK_MS,
       keepAlive: true,

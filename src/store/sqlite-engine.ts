@@ -28,6 +28,7 @@ export function openSqlite(file: string): Engine {
     lock: async () => {},
     announce: async () => {},
     notices: createLocalNotices(),
+    countServing: async () => 0,
     patiently: (work) => work(db),
     async snapshot(work) {
       const reader = new Kysely<Tables>({ dialect: createDialect(openDatabase(file), { reads: true }) });

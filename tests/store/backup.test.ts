@@ -1,7 +1,15 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { backUp, moveTo, openStore, readRequests, restoreFrom, type Store } from '../../src/store/index.ts';
+import { describe, expect, test, vi } from 'vitest';
+import {
+  backUp,
+  countServing,
+  moveTo,
+  openStore,
+  readRequests,
+  restoreFrom,
+  type Store,
+} from '../../src/store/index.ts';
 import { COPIED_TABLES } from '../../src/store/table-order.ts';
 import { conversationId, message, openScripted } from '../delivery/desk-under-test.ts';
 import { ENGINE, makeSchema } from './engine-under-test.ts';
@@ -89,6 +97,17 @@ describe('a backup', () => {
     expect(await readAll(store)).toEqual(before);
   });
 });
+
+test.runIf(ENGINE === 'postgres')(
+  'a database says how many processes serve from it, on whichever machine they are',
+  async () => {
+    const { store, from } = await openFilled();
+    const deaf = store.notices.listen('news', () => {});
+    await vi.waitUntil(async () => (await countServing(from)) === 1, { timeout: 10_000 });
+    deaf();
+    expect(await countServing(await describeStore(makeDirectory(), { key }))).toBe(0);
+  },
+);
 
 describe.runIf(ENGINE === 'postgres')('moving from SQLite to PostgreSQL', () => {
   async function openSource() {
