@@ -60,6 +60,9 @@ export interface ChaosResult extends Findings {
   readonly blows: number;
   /** How often what fell. */
   readonly struck: Readonly<Record<string, number>>;
+  /** Messages acknowledged while the database was down. */
+  readonly ackedWhileDown: number;
+  readonly movedDates: number;
   /** After how many kills the desk went on, and its slowest answer, outages included, in milliseconds. */
   readonly recovered: { readonly kills: number; readonly slowestMs: number };
   readonly failpoints: {

@@ -58,6 +58,8 @@ export interface Ending {
   readonly requests: readonly { readonly number: string; readonly conversation: string }[];
   /** What the colleagues who raced left in the logs. */
   readonly acts: readonly { readonly number: string; readonly seq: number; readonly who: string }[];
+  /** Days told to somebody that moved when another calendar was published. */
+  readonly movedDates: number;
   /** Differences between what is stored of cases and what their events say. */
   readonly deviations: readonly string[];
 }

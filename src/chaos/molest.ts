@@ -27,6 +27,11 @@ export function inventStranger(random: Random, number: number): LoopDelivery {
   return { id: `x${number}`, conversation, passive: random.next() < 0.3, text: random.pick(TEXTS) };
 }
 
+/** A question of somebody who wants the reply on the answer, as WeChat does. */
+export function inventAsker(number: number): LoopDelivery {
+  return { id: `w${number}`, conversation: `loop:w${number}`, passive: true, text: '多久回我' };
+}
+
 /** Sends something that is no message. What is wrong with the answer, in words; undefined when it was refused as it should be. */
 export async function sendRubbish(address: string, secret: string, random: Random): Promise<string | undefined> {
   const body = random.pick(BODIES);

@@ -24,6 +24,8 @@ export interface Field {
   readonly redeliver: (many: number) => void;
   /** Delivers what no platform should: texts that break programs, and bodies that are no message at all. */
   readonly molest: () => void;
+  /** Somebody asks something. */
+  readonly flow: () => void;
   /** Undefined where there is no server. */
   readonly server: Server | undefined;
   readonly redis: OwnRedis | undefined;
@@ -45,6 +47,8 @@ export interface Nemesis {
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** Between two questions while the database is down: those who file wait for their answers then. */
+const FLOW_MS = 250;
 /** Passed only while something else goes wrong. */
 const NEEDS: Partial<Record<Failpoint, 'away' | 'bug'>> = {
   'spool.append.before': 'away',
@@ -59,9 +63,13 @@ const NEEDS: Partial<Record<Failpoint, 'away' | 'bug'>> = {
   'aside.write.after': 'bug',
 };
 
-type Blow = readonly [weight: number, blow: () => void | Promise<void>];
+type Strike = () => void | Promise<void>;
+type Blow = readonly [weight: number, blow: Strike];
 
-/** Strikes by seed: what, whom and when is the same in every run, though what comes of it is not. */
+/**
+ * Strikes by seed: what, whom and when is the same in every run, though what comes of it is not. Every blow has its turn
+ * before one has it again.
+ */
 export function createNemesis(field: Field): Nemesis {
   const { processes, platform, random, note, server, redis } = field;
   let points: Failpoint[] = [];
@@ -69,13 +77,19 @@ export function createNemesis(field: Field): Nemesis {
   let lasting: Promise<void> | undefined;
   let minuteSpent = false;
   let redisStruck = false;
+  let bag: Strike[] = [];
+  /** What fell last found something else of its kind going on. */
+  let missed = false;
+
+  const shuffle = <T>(all: readonly T[]): T[] =>
+    all
+      .map((each) => ({ each, at: random.next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ each }) => each);
 
   /** Every failpoint has its turn before one has it again. */
   function nextPoint(): Failpoint {
-    if (points.length === 0)
-      points = FAILPOINTS.map((name) => ({ name, at: random.next() }))
-        .sort((a, b) => a.at - b.at)
-        .map(({ name }) => name);
+    if (points.length === 0) points = shuffle(FAILPOINTS);
     return points.pop() ?? 'store.commit.before';
   }
 
@@ -138,7 +152,8 @@ export function createNemesis(field: Field): Nemesis {
 
   /** Begins something other blows do not wait for, unless something of the kind goes on. */
   function begin(what: string, work: () => Promise<void>): void {
-    if (lasting) return;
+    missed = lasting !== undefined;
+    if (missed) return;
     note(what, null);
     lasting = work()
       .catch((error: unknown) => note(`${what}: ${error instanceof Error ? error.message : ''}`, null))
@@ -164,7 +179,10 @@ export function createNemesis(field: Field): Nemesis {
               () => {
                 const away = minuteSpent ? random.between(1000, 8000) : MINUTE_MS;
                 minuteSpent ||= lasting === undefined;
-                begin(`PostgreSQL down for ${away} ms`, () => down(away));
+                begin(`PostgreSQL down for ${away} ms`, async () => {
+                  const flowing = setInterval(field.flow, FLOW_MS);
+                  await down(away).finally(() => clearInterval(flowing));
+                });
               },
             ],
           ] as const)
@@ -181,6 +199,7 @@ export function createNemesis(field: Field): Nemesis {
   }
   /** Redis is struck while other blows fall, one at a time. */
   function strikeRedis(how: string, work: () => Promise<unknown>): void {
+    missed = redisStruck;
     if (redisStruck) return;
     redisStruck = true;
     note(`Redis ${how}`, null);
@@ -222,8 +241,13 @@ export function createNemesis(field: Field): Nemesis {
 
   return {
     strike: async () => {
+      if (bag.length === 0) bag = shuffle(wheel);
+      const blow = bag.pop() ?? killNow;
+      missed = false;
       // A blow at what another has just struck down misses.
-      await Promise.resolve(random.pick(wheel)()).catch(() => {});
+      await Promise.resolve(blow()).catch(() => {});
+      // It falls again when the rest of the bag has fallen.
+      if (missed) bag.unshift(blow);
     },
     isStriking: () => lasting !== undefined,
     restart,

@@ -15,6 +15,9 @@ export function inventCalendar(year: number, turn: number): YearCalendar {
     off: [
       { name: '元旦', from: `${year}-01-01`, to: `${year}-01-03` },
       { name: '假日', from: `${year}-01-11`, to: `${year}-01-${last}` },
+      // A notice that lacks one of these is not published.
+      { name: '春节', from: `${year}-02-15`, to: `${year}-02-21` },
+      { name: '国庆节', from: `${year}-10-01`, to: `${year}-10-07` },
     ],
     worked: [],
   };

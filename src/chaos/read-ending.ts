@@ -30,6 +30,11 @@ export async function readEnding({ store, render, checkCases }: EndingOptions): 
     .select(['number', 'seq', 'by_whom as who'])
     .where('kind', '=', RACED)
     .execute();
+  const moved = await db
+    .selectFrom('request_events')
+    .select(({ fn }) => fn.countAll<number>().as('many'))
+    .where('kind', '=', 'due_changed')
+    .executeTakeFirstOrThrow();
   return {
     messages: inbox.map((row) => ({
       conversation: row.conversation,
@@ -51,6 +56,7 @@ export async function readEnding({ store, render, checkCases }: EndingOptions): 
     }),
     requests,
     acts,
+    movedDates: Number(moved.many),
     deviations: await checkCases(),
   };
 }

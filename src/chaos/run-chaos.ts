@@ -3,12 +3,13 @@ import { FAILPOINTS } from '../failpoints.ts';
 import type { ChaosOptions, ChaosResult } from './chaos-options.ts';
 import { checkHistory } from './check-history.ts';
 import { fileRequest, type Street, type Visit } from './citizens.ts';
+import { countAckedWhileDown, countBlows } from './count-history.ts';
 import { type DeskProcess, startProcess } from './desk-process.ts';
 import { startFakePlatform } from './fake-platform.ts';
 import type { Operation } from './history.ts';
 import { keepCalm } from './keep-calm.ts';
 import { LOOP, type LoopDelivery, SECRET_HEADER } from './loop-module.ts';
-import { inventStranger, sendRubbish } from './molest.ts';
+import { inventAsker, inventStranger, sendRubbish } from './molest.ts';
 import { createNemesis } from './nemesis.ts';
 import { createRandom } from './random.ts';
 
@@ -22,13 +23,6 @@ const REST_MS = 120_000;
 const LATE = 100;
 /** No platform delivers again for longer. */
 const WEEK_MS = 7 * 24 * 3_600_000;
-
-/** Numbers in a note say how long or where; it is the kind that is counted. */
-function countWhat(history: readonly Operation[]): Record<string, number> {
-  const notes = history.flatMap((operation) => (operation.kind === 'nemesis' ? [operation.what] : []));
-  const kinds = Map.groupBy(notes, (what) => what.replace(/ (?:at |for |[\w.]+\.(?:before|after)).*$/u, ''));
-  return Object.fromEntries([...kinds].map(([kind, all]) => [kind, all.length]));
-}
 
 /** Files requests through real processes of the desk while a nemesis does its worst, and checks what came of it. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -135,6 +129,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     redis: options.redis,
     business: options.business({ random, history, now, elapsed, note, complain }),
     molest: () => void molest(),
+    flow() {
+      strangers += 1;
+      void deliver(inventAsker(strangers));
+    },
     jump(milliseconds) {
       ahead += milliseconds;
       setClocks();
@@ -211,7 +209,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     for (let from = 0; from < late.length; from += AT_ONCE)
       await Promise.all(late.slice(from, from + AT_ONCE).flatMap((delivery) => [deliver(delivery), deliver(delivery)]));
     const rested = await settle();
-    const findings = checkHistory(history, await options.readEnding());
+    const ending = await options.readEnding();
+    const findings = checkHistory(history, ending);
     const points = options.readPoints();
     const named = (word: string) =>
       new Set(points.filter((line) => line.startsWith(word)).map((line) => line.slice(word.length)));
@@ -231,7 +230,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       deliveries: deliveries.length,
       kills: { total: gone, atFailpoints: points.filter((line) => line.startsWith('killed ')).length },
       blows,
-      struck: countWhat(history),
+      struck: countBlows(history),
+      ackedWhileDown: countAckedWhileDown(history),
+      movedDates: ending.movedDates,
       recovered: { kills: ups - processes.length, slowestMs: Math.max(0, ...visits.map(({ slowestMs }) => slowestMs)) },
       failpoints: {
         all: FAILPOINTS.length,

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { fillDesk } from '../bench/desk/fill-desk.ts';
 import { type CaseRules, checkCase, rulesOf } from '../cases/index.ts';
 import { fit } from '../channel/fit.ts';
 import type { Way } from '../chaos/blackhole.ts';
@@ -22,7 +23,8 @@ import { openRelease } from './open-release.ts';
 import { prepareAhead } from './prepare-ahead.ts';
 import { readCount } from './read-count.ts';
 
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 interface ChaosCall {
   readonly seed: number;
@@ -32,6 +34,7 @@ interface ChaosCall {
   readonly engine: 'sqlite' | 'postgres';
   readonly ownServers?: boolean;
   readonly business?: boolean;
+  readonly cases?: number;
   readonly upgradeFrom?: string;
   readonly history?: string;
   readonly json?: boolean;
@@ -124,6 +127,12 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
     return opened;
   };
   try {
+    if (call.cases) {
+      // Before the year ends, however long it takes.
+      const eve = new Date(context.now().getTime() + untilYearsEnd(context.now()) - HOUR_MS);
+      const filling = { rules: rules.current, now: () => eve, random: randomBytes };
+      await fillDesk(await open(), filling, { cases: call.cases, open: call.cases });
+    }
     const result = await runChaos({
       ...call,
       processes: PROCESSES[call.engine],
@@ -181,6 +190,8 @@ function write({ output, say: speak }: CliContext, result: Omit<ChaosOutcome, 'h
       .map(([what, many]) => `${what} ×${many}`)
       .join(' · '),
   );
+  if (result.ackedWhileDown > 0) print(output, speak('cli.chaos_while_down', { many: result.ackedWhileDown }));
+  if (result.movedDates > 0) print(output, speak('cli.chaos_moved', { many: result.movedDates }));
   if (result.halfOpen) print(output, speak('cli.chaos_half_open', result.halfOpen));
   if (failpoints.missed.length > 0) print(output, speak('cli.chaos_missed', { names: failpoints.missed.join(' ') }));
 }
@@ -207,6 +218,7 @@ export function addChaos(program: Command, context: CliContext): void {
     )
     .option('--own-servers', context.say('cli.chaos_own_servers'))
     .option('--business', context.say('cli.chaos_business'))
+    .option('--cases <count>', context.say('cli.chaos_cases'), readCount)
     .option('--upgrade-from <folder>', context.say('cli.chaos_upgrade_from'))
     .option('--history <file>', context.say('cli.chaos_history'))
     .option('--json', context.say('cli.json'))

@@ -26,6 +26,7 @@ const SOUND: Ending = {
   lines: [citizen(1), line(2), citizen(3), line(4)],
   requests: [{ number: 'SPB-2026-000001', conversation: C }],
   acts: [],
+  movedDates: 0,
   deviations: [],
 };
 const SEEN: History = [delivered('1'), sent('k2'), delivered('2'), sent('k4'), filed('SPB-2026-000001')];

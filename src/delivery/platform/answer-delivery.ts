@@ -121,7 +121,8 @@ export function createAnswerer(options: AnswerOptions): (request: Request) => Pr
       await accept(messages);
       const left = within - (performance.now() - since);
       if (!(await options.isDoneWithin(whenHandled(inbound), left))) return answerLate;
-      return (await carryOwed(inbound, carry, readOwed)) ?? answer;
+      // Nothing is owed where an earlier answer carried it, which the database may not have said in time above.
+      return (await carryOwed(inbound, carry, readOwed)) ?? (await carryAgain(inbound, carry)) ?? answer;
     });
   }
 

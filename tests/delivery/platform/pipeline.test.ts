@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DeskError } from '../../../src/errors.ts';
 import { appendLines, readPending, readSetAside, readUndelivered, tidyInbox } from '../../../src/store/index.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
 import { scriptedTurn } from '../scripted-turn.ts';
@@ -328,6 +329,26 @@ describe('a reply that rides on the answer', () => {
     expect(await (await later.pipeline.answer(new Request('http://desk/'))).text()).toBe('1: 你好');
     await later.pipeline.stop();
     expect(adapter.texts()).toEqual([]);
+  });
+
+  test('is given again also when the database did not say at once what the answer had been', async () => {
+    const { store, adapter, pipeline } = await open({ replyWithin: 4500 });
+    adapter.nextReading(carrying(plainMessage('m1', '你好')));
+    await pipeline.start();
+    await pipeline.answer(new Request('http://desk/'));
+    await pipeline.stop();
+    let asked = 0;
+    const stumbling = {
+      ...store,
+      get db() {
+        asked += 1;
+        if (asked === 1) throw new DeskError('STORE_FAILED', 'too slow');
+        return store.db;
+      },
+    };
+    const later = openPipeline(stumbling, adapter, { holder: 'later' });
+    expect(await (await later.pipeline.answer(new Request('http://desk/'))).text()).toBe('1: 你好');
+    expect(asked).toBeGreaterThan(1);
   });
 
   test('held until the person writes again, rides on that answer', async () => {
