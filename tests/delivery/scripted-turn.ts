@@ -87,6 +87,7 @@ export const scriptedRelease = {
     published: { metrics: [], reports: [] },
     annualReport: shippedTemplate(),
   },
+  hash: 'scripted',
   calendar: shippedRules.calendar,
   // It knows nothing, so nothing is found.
   search: { search: () => [] },
