@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Counters } from '../../src/channel/counters.ts';
 import type { Hook } from '../../src/channel/hook.ts';
 import { createAddressGuard } from './limit-rate.ts';
+import { RefusedCall } from './refusal.ts';
 
 /** Bytes. No platform delivers more at once; adapters set lower limits of their own. */
 const BODY_LIMIT = 1024 * 1024;
@@ -17,10 +18,18 @@ function toRequest(request: FastifyRequest): Request {
   return new Request(url, { method: request.method, headers, ...(request.method === 'POST' ? { body } : {}) });
 }
 
-async function answer(hook: Hook, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const response = await hook.handle(toRequest(request));
+async function send(response: Response, reply: FastifyReply): Promise<FastifyReply> {
   for (const [name, value] of response.headers) reply.header(name, value);
   return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()));
+}
+
+/** What a call too many is answered; anything else that went wrong goes on. */
+async function refuseIn(hook: Hook, request: FastifyRequest, error: unknown): Promise<Response> {
+  if (!hook.tooMany || !(error instanceof RefusedCall) || error.refusal !== 'too_many') throw error;
+  const { retryAfter = 0 } = error;
+  const response = await hook.tooMany(toRequest(request), retryAfter);
+  response.headers.set('retry-after', String(retryAfter));
+  return response;
 }
 
 /** Mounts hooks with their bodies as raw bytes: signatures are made over bytes, not over what a parser makes of them. */
@@ -38,12 +47,15 @@ export function mountHooks(
       const { path, perMinute } = hook;
       const guard = perMinute === undefined ? undefined : createAddressGuard(now, { path, perMinute, counters });
       scope.route({
-        method: ['GET', 'POST'],
+        method: ['GET', 'HEAD', 'POST'],
         url: hook.path,
         exposeHeadRoute: false,
         handler: async (request, reply) => {
-          await guard?.(request.ip);
-          return answer(hook, request, reply);
+          const refused = await guard?.(request.ip).then(
+            () => undefined,
+            (error: unknown) => refuseIn(hook, request, error),
+          );
+          return send(refused ?? (await hook.handle(toRequest(request))), reply);
         },
       });
     }

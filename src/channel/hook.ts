@@ -5,4 +5,6 @@ export interface Hook {
   readonly handle: (request: Request) => Promise<Response>;
   /** Calls one address may make in a minute; further ones are answered 429. Default: no limit, platforms call from few addresses. */
   readonly perMinute?: number;
+  /** What such a call is answered, with the seconds until another is welcome. Default: the server's own words. */
+  readonly tooMany?: (request: Request, seconds: number) => Promise<Response>;
 }

@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { LOCALES, type Locale, say } from '../messages.ts';
 import { findEntries } from './find-entries.ts';
 import { writeEntryPage } from './pages/entry-page.ts';
@@ -26,16 +27,28 @@ function answerData(request: Request, published: Published, name: string): Respo
   return respond(request, { type: 'text/csv; charset=utf-8', text: writeFiguresCsv(figures), saveAs: name });
 }
 
-/** Answers one call below `/open` that is no call of the API: pages and open-data files. */
-export function answerPage(request: Request, published: Published, style: string): Response {
-  const address = new URL(request.url);
-  const { release, entries } = published;
-  const locale = readLocale(request, address);
-  const context: PageContext = {
+function openContext(request: Request, { release }: Published): PageContext {
+  const locale = readLocale(request, new URL(request.url));
+  return {
     locale,
     say: (key, values) => say(release.messages, locale, key, values),
     authority: release.base.profile.name,
   };
+}
+
+/** What whoever opens too many pages in a minute reads; `seconds` until another is welcome. */
+export function refusePage(request: Request, published: Published, seconds: number): Response {
+  const context = openContext(request, published);
+  const [title, hint] = [context.say('open.too_many'), context.say('open.too_many_hint', { seconds })];
+  const text = writePage(context, { title, body: [h('h1', null, title), h('p', null, hint)] });
+  return respond(request, { type: HTML, text, status: 429 });
+}
+
+/** Answers one call below `/open` that is no call of the API: pages and open-data files. */
+export function answerPage(request: Request, published: Published, style: string): Response {
+  const address = new URL(request.url);
+  const { entries } = published;
+  const context = openContext(request, published);
   const [, , kind = '', id, ...more] = address.pathname.split('/');
   const show = (text: string, status = 200) => respond(request, { type: HTML, text, status });
   if (more.length === 0) {
@@ -53,5 +66,5 @@ export function answerPage(request: Request, published: Published, style: string
     if (data) return data;
   }
   const missing = context.say('open.missing');
-  return show(writePage(context, { title: missing, body: [missing] }), 404);
+  return show(writePage(context, { title: missing, body: [h('h1', null, missing)] }), 404);
 }

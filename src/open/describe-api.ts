@@ -6,6 +6,7 @@ import {
   entrySchema,
   figureListSchema,
   figureQuerySchema,
+  figureSchema,
   refusalSchema,
 } from './schema.ts';
 
@@ -47,9 +48,16 @@ function listSchemas() {
   registry.add(aboutSchema, { id: 'About' });
   registry.add(entrySchema, { id: 'Entry' });
   registry.add(entryListSchema, { id: 'EntryList' });
+  registry.add(figureSchema, { id: 'Figure' });
   registry.add(figureListSchema, { id: 'FigureList' });
   registry.add(refusalSchema, { id: 'Refusal' });
-  return z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' }).schemas;
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' });
+  // Within the document they are known by their place; as an `$id` that place would be none.
+  const named = Object.entries(schemas).map(([name, schema]) => {
+    const { $id: _id, $schema: _schema, ...rest } = schema;
+    return [name, rest] as const;
+  });
+  return Object.fromEntries(named);
 }
 
 const refer = (name: string) => ({ content: { [JSON_TYPE]: { schema: { $ref: `#/components/schemas/${name}` } } } });
@@ -66,7 +74,8 @@ export function describeApi(authority: string): object {
           '200': { description: 'Found', ...refer(operation.answers) },
           ...(operation.parameter ? { '404': { description: 'Nothing of that name', ...refer('Refusal') } } : {}),
           ...(operation.query ? { '400': { description: 'A parameter does not hold', ...refer('Refusal') } } : {}),
-          '429': { description: 'Too many calls; see retry-after' },
+          '304': { description: 'It is what `if-none-match` names' },
+          '429': { description: 'Too many calls in this minute; see retry-after', ...refer('Refusal') },
         },
       },
     },

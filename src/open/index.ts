@@ -17,6 +17,9 @@ export interface OpenOptions {
   readonly publicUrl?: string | undefined;
 }
 
+const localeOf = (request: Request): Locale =>
+  /^\s*en\b/iu.test(request.headers.get('accept-language') ?? '') ? 'en' : 'zh-CN';
+
 /** The public side: what the desk knows, to read and to reuse. Reads only; knows nothing of any person. */
 export function createOpenSide({ release, now, publicUrl }: OpenOptions): readonly Hook[] {
   const style = readFileSync(join(import.meta.dirname, 'pages', 'style.css'), 'utf8');
@@ -33,21 +36,26 @@ export function createOpenSide({ release, now, publicUrl }: OpenOptions): readon
   }
 
   function refuseIn(locale: Locale) {
-    return (code: 'bad_request' | 'not_found' | 'method_not_allowed') => {
+    return (code: 'bad_request' | 'not_found' | 'method_not_allowed' | 'too_many', seconds = 0) => {
       const { messages } = release();
-      const write = (key: string) => say(messages, locale, key);
-      return { error: { code, message: write(`http.${code}`), hint: write(`http.${code}_hint`) } };
+      const words = code === 'too_many' ? 'open' : 'http';
+      const write = (key: string) => say(messages, locale, `${words}.${key}`, { seconds });
+      return { error: { code, message: write(code), hint: write(`${code}_hint`) } };
     };
   }
 
-  function hook(path: string, answer: (request: Request) => Promise<Response>): Hook {
+  const refuseMore = async (request: Request, seconds: number) =>
+    respondJson(request, refuseIn(localeOf(request))('too_many', seconds), 429);
+
+  function hook(path: string, answer: (request: Request) => Promise<Response>, tooMany = refuseMore): Hook {
     return {
       path,
       perMinute: PER_MINUTE,
+      tooMany,
       handle: async (request) => {
-        if (request.method === 'GET') return answer(request);
+        if (request.method === 'GET' || request.method === 'HEAD') return answer(request);
         const refused = respondJson(request, refuseIn('zh-CN')('method_not_allowed'), 405);
-        refused.headers.set('allow', 'GET');
+        refused.headers.set('allow', 'GET, HEAD');
         return refused;
       },
     };
@@ -56,16 +64,19 @@ export function createOpenSide({ release, now, publicUrl }: OpenOptions): readon
   // What writes the answers is loaded at the first visit: a chat needs none of it.
   const api = async (request: Request) => {
     const { answerApi } = await import('./answer-api.ts');
-    const english = /^\s*en\b/iu.test(request.headers.get('accept-language') ?? '');
-    return answerApi(request, current(), refuseIn(english ? 'en' : 'zh-CN'));
+    return answerApi(request, current(), refuseIn(localeOf(request)));
   };
   const page = async (request: Request) => {
     const { answerPage } = await import('./answer-page.ts');
     return answerPage(request, current(), style);
   };
+  const pageLater = async (request: Request, seconds: number) => {
+    const { refusePage } = await import('./answer-page.ts');
+    return refusePage(request, current(), seconds);
+  };
   return [
-    hook('/open', page),
-    hook('/open/*', page),
+    hook('/open', page, pageLater),
+    hook('/open/*', page, pageLater),
     hook('/open/api', api),
     hook('/open/api/*', api),
     hook('/sitemap.xml', async (request) => {

@@ -29,7 +29,8 @@ export function respond(request: Request, { type, text, status = 200, saveAs }: 
     .get('if-none-match')
     ?.split(',')
     .map((tag) => tag.trim().replace(/^W\//u, ''));
-  if (status === 200 && known?.includes(etag)) return new Response(null, { status: 304, headers });
+  if (status === 200 && (known?.includes(etag) || known?.includes('*')))
+    return new Response(null, { status: 304, headers });
   headers.set('content-type', type);
   if (saveAs !== undefined) headers.set('content-disposition', `attachment; filename="${saveAs}"`);
   return new Response(text, { status, headers });

@@ -96,7 +96,7 @@ describe('the interface for programs', () => {
 
   test('only reads', async () => {
     const response = await ask('/open/api/entries', {}, 'POST');
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET']);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });
 
