@@ -128,13 +128,35 @@ export async function startReckoning(executor: Executor, now: Date): Promise<voi
   await setTimer(executor, { kind: RECKON, subject: '' }, now);
 }
 
-/** What the timer does: the next cases, a hundred of them if nothing else is said, and the timer for those after them. */
+/** A case that could not be reckoned so often by itself is left as it stands, or all behind it would wait for it. */
+const TRIES = 4;
+
+export interface ReckoningOptions {
+  /** Cases in a transaction. */
+  readonly limit?: number;
+  /** Told the number of a case that cannot be reckoned: `./desk requests check` says what is wrong with it. */
+  readonly onLeftOut: (number: string) => void;
+}
+
+/**
+ * What the timer does: the next cases and the timer for those after them. Where they fail together they are reckoned one
+ * by one until the one at fault is found, which is left out.
+ */
 export function createReckoning(
   rules: () => ActingRules,
-  limit = PAGE,
+  { limit = PAGE, onLeftOut }: ReckoningOptions,
 ): (executor: Executor, timer: Timer, now: Date) => Promise<Date | null> {
-  return async (executor, { subject }, now) => {
-    const { last } = await reckonPage({ ...rules(), executor, now }, subject, limit);
+  async function leaveOut(executor: Executor, after: string, now: Date): Promise<string | undefined> {
+    const since = addDays(dayOf(now), -DAYS_BACK);
+    const [left] = await readRunningClocks(executor, { since, after, limit: 1 });
+    if (left) onLeftOut(left.number);
+    return left?.number;
+  }
+  return async (executor, { subject, failures }, now) => {
+    const last =
+      failures < TRIES
+        ? (await reckonPage({ ...rules(), executor, now }, subject, failures > 0 ? 1 : limit)).last
+        : await leaveOut(executor, subject, now);
     if (last !== undefined) await setTimer(executor, { kind: RECKON, subject: last }, now);
     return null;
   };

@@ -60,7 +60,9 @@ function listJobs(config: Config, { releases, logger }: Rooms): Readonly<Record<
     [HELD_REPLY]: createHeldReplyJob(messages),
     [HELD_STEP]: createHeldStepJob({ rules, messages }),
     [REMIND]: createReminder(rules),
-    [RECKON]: createReckoning(rules),
+    [RECKON]: createReckoning(rules, {
+      onLeftOut: (number) => logger.error({ number }, 'the dates of a case could not be reckoned anew'),
+    }),
     cases: createCaseJob(rules),
     room: tidyRoom,
     daily_digest: createDailyJob(digests),

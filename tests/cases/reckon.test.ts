@@ -9,7 +9,9 @@ import {
   takeDueSteps,
 } from '../../src/cases/index.ts';
 import { renderPlain } from '../../src/channel/render-plain.ts';
+import { createTicker } from '../../src/delivery/index.ts';
 import type { YearCalendar } from '../../src/knowledge/schema/calendar.ts';
+import { silentLogger } from '../../src/logger.ts';
 import { buildCalendar, layCalendars } from '../../src/requests/index.ts';
 import {
   readDueTimers,
@@ -20,6 +22,7 @@ import {
   type Store,
   takeTimer,
 } from '../../src/store/index.ts';
+import { createClock } from '../delivery/platform/pipeline-under-test.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { actingRules, fileRequest, go, type Step } from './office.ts';
 
@@ -84,7 +87,7 @@ describe('when a calendar arrives', () => {
       await go(store, number, registered, FILED);
       filed.push(number);
     }
-    const job = createReckoning(() => arrived, 2);
+    const job = createReckoning(() => arrived, { limit: 2, onLeftOut: expect.unreachable });
     await store.transaction((executor) => startReckoning(executor, LATER));
     const looks: (readonly string[])[] = [];
     for (let due = await readReckonings(store); due.length > 0; due = await readReckonings(store)) {
@@ -99,6 +102,38 @@ describe('when a calendar arrives', () => {
       expect(moved).toHaveLength(1);
       expect(await checkCase(store, arrived, number)).toEqual([]);
     }
+  });
+
+  test('a case that cannot be reckoned is left out in the end: those behind it are not held up by it', async () => {
+    const store = await openTemporary();
+    const filed: string[] = [];
+    for (const id of ['d1', 'd2', 'd3']) {
+      const number = await fileRequest(store, { id, now: FILED });
+      await go(store, number, registered, FILED);
+      filed.push(number);
+    }
+    const [first = '', damaged = '', last = ''] = filed;
+    await store.db
+      .updateTable('request_events')
+      .set({ data: new Uint8Array([1, 2, 3]) })
+      .where('number', '=', damaged)
+      .execute();
+    const clock = createClock(LATER);
+    const left: string[] = [];
+    const ticker = createTicker({
+      store,
+      jobs: { [RECKON]: createReckoning(() => arrived, { onLeftOut: (number) => left.push(number) }) },
+      holder: 'test',
+      now: clock.now,
+      logger: silentLogger,
+    });
+    await store.transaction((executor) => startReckoning(executor, LATER));
+    for (let next = await readNextTimer(store, [RECKON]); next; next = await readNextTimer(store, [RECKON])) {
+      clock.forward(Math.max(0, next.getTime() - clock.now().getTime()));
+      await ticker.run();
+    }
+    expect(left).toEqual([damaged]);
+    for (const number of [first, last]) expect(await checkCase(store, arrived, number)).toEqual([]);
   });
 
   test.each(['in time', 'late'])(
