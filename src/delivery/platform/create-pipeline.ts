@@ -21,7 +21,7 @@ import { createInboxWork, type PlatformDesk } from './work-inbox.ts';
 
 /** Default of `patience`: well within the shortest time a platform waits for its answer (1 s). */
 const PATIENCE_MS = 500;
-/** When it is told to stop, how long a process goes on with messages that wait; the rest is stored, and others' work. */
+/** When it is told to stop, how long a process goes on with what waits and is owed; the rest is stored, and others' work. */
 const LEAVING_MS = 10_000;
 /** How soon a line stored by somebody else is noticed. */
 const POLL_MS = 2000;
@@ -87,6 +87,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   let polling: NodeJS.Timeout | undefined;
   let unlisten: (() => void)[] | undefined;
 
+  const isLeaving = () => now().getTime() >= leaveAt;
   const intake = createIntake({
     store,
     spool,
@@ -111,7 +112,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     holder: hearing,
     now,
     logger,
-    isLeaving: () => now().getTime() >= leaveAt,
+    isLeaving,
     onHandled: (how, key) => {
       count(how);
       if (how === 'handled') {
@@ -136,6 +137,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     limit,
     now,
     logger,
+    isLeaving,
     onProgress: (made) => {
       moved ||= made.length > 0;
       for (const { kind } of made) count(kind === 'waiting' ? 'delayed' : kind);

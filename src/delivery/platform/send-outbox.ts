@@ -33,6 +33,8 @@ export interface OutboxOptions extends SendOptions {
   readonly holder: ConversationHolder;
   readonly share: RateShare;
   readonly logger: Logger;
+  /** Whether no further line is begun: what is owed is sent by whoever comes next. */
+  readonly isLeaving: () => boolean;
   /** Called when lines have been sent, with what became of them. */
   readonly onProgress: (made: readonly Progress[]) => void;
   /** Called when a conversation is sent to no longer: more may be due, to it and to others. */
@@ -61,7 +63,7 @@ function isDue({ nextAt }: OwedLine, now: Date): boolean {
 
 /** Sends what is owed: one line of a conversation at a time, in order, several conversations at once. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, adapter, holder, share, limit, now, logger, onProgress, onFree } = options;
+  const { store, adapter, holder, share, limit, now, logger, isLeaving, onProgress, onFree } = options;
   const key = (conversation: string) => ({ channel: adapter.name, conversation });
   const sending = new Map<string, Promise<void>>();
   const withheld = new Map<string, number>();
@@ -75,7 +77,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const made: { owed: OwedLine; progress: Progress }[] = [];
     const lines = await readOwedTo(store, key(held.conversation), range);
     for (const owed of lines) {
-      const progress = isDue(owed, now()) && (await holder.stayAlive()) ? await sendLine(owed, options) : null;
+      const mayBegin = isDue(owed, now()) && !isLeaving() && (await holder.stayAlive());
+      const progress = mayBegin ? await sendLine(owed, options) : null;
       if (progress) made.push({ owed, progress });
       if (progress === null || progress.kind === 'waiting') break;
     }
@@ -110,6 +113,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   async function step(): Promise<Date | null> {
+    if (isLeaving()) return null;
     await share.refresh();
     const room = limit.nextRoom(now()) > now() ? 0 : AT_ONCE - sending.size;
     const without = [...sending.keys(), ...withheld.keys()];

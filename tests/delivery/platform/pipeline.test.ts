@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Dispatch } from '../../../src/channel/adapter.ts';
 import { DeskError } from '../../../src/errors.ts';
 import { appendLines, readPending, readSetAside, readUndelivered, tidyInbox } from '../../../src/store/index.ts';
 import { openTemporary } from '../../store/temporary-store.ts';
@@ -100,6 +101,23 @@ describe('what comes in', () => {
     expect(await waiting()).not.toEqual([]);
     await openPipeline(store, adapter, { now: clock.now, holder: 'later' }).pipeline.settle();
     expect(await waiting()).toEqual([]);
+  });
+
+  test('is answered by whoever comes next when sending takes longer than a stopping process has', async () => {
+    const { store, adapter, clock, pipeline } = await open({ rate: { most: 1000, perMs: 1000 } });
+    const many = Array.from({ length: 60 }, (_, index) => plainMessage(`m${index}`, '你好', `plain:1:${index}`));
+    const send = (dispatch: Dispatch) => {
+      clock.forward(400);
+      return adapter.send(dispatch);
+    };
+    const slow = { ...adapter, send };
+    const stopping = openPipeline(store, slow, { now: clock.now, holder: 'slow' }).pipeline;
+    await pipeline.accept(many);
+    await stopping.stop();
+    expect(adapter.sent.length).toBeGreaterThan(0);
+    expect(adapter.sent.length).toBeLessThan(30);
+    await openPipeline(store, adapter, { now: clock.now, holder: 'later' }).pipeline.settle();
+    expect(adapter.sent).toHaveLength(60);
   });
 
   test('is refused while the desk is closing, so that the platform delivers it again', async () => {
