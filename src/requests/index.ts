@@ -30,6 +30,7 @@ export { stepForm } from './form/step-form.ts';
 export { openForm } from './form/steps.ts';
 export { soundsLikeQuestion } from './form/topic-change.ts';
 export { type AnswerRemedy, writeAnswerRemedy } from './lifecycle/answer-remedy.ts';
+export { lengthOn } from './lifecycle/case-clock.ts';
 export { type Actor, type CaseEvent, type Fields, REQUESTER, SYSTEM } from './lifecycle/case-event.ts';
 export type { CaseView } from './lifecycle/case-view.ts';
 export { type Command, type Decision, decide } from './lifecycle/decide.ts';

@@ -12,7 +12,9 @@ export {
 } from './draft-store.ts';
 export { type DueEntry, listDue } from './list-due.ts';
 export { listMisses } from './list-misses.ts';
+export { previewDocument, sampleDocument } from './preview-document.ts';
 export { type NamedChannel, type Preview, previewEntry } from './preview-entry.ts';
+export { previewRegime } from './preview-regime.ts';
 export { previewText, sampleValues } from './preview-text.ts';
 export { type PublishedTree, publishTree } from './publish-tree.ts';
 export { type FigureToReview, listFiguresToReview } from './review-report.ts';

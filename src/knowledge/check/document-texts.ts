@@ -52,8 +52,10 @@ function listPart(path: FieldPath, part: DocumentPart, say: Say): void {
   }
 }
 
+export type DocumentTextFiles = Pick<KnowledgeFiles, 'documents' | 'letterhead'>;
+
 /** Everything the documents and the letterhead say, with the days it may be printed on. */
-export function listDocumentStrings(files: KnowledgeFiles): DocumentString[] {
+export function listDocumentStrings(files: DocumentTextFiles): DocumentString[] {
   const found: DocumentString[] = [];
   const sayIn =
     (file: string, { from, to }: { readonly from: string; readonly to?: string | undefined }): Say =>

@@ -9,7 +9,7 @@ import { errorAt, type Finding } from '../files/problem.ts';
 import type { KnowledgeFiles } from '../files/read-files.ts';
 import { DOCUMENT_NAMES } from '../schema/document.ts';
 import type { Law } from '../schema/law.ts';
-import { type DocumentString, listDocumentStrings } from './document-texts.ts';
+import { type DocumentString, type DocumentTextFiles, listDocumentStrings } from './document-texts.ts';
 import { listLaws, type Rule } from './rule.ts';
 
 const ALWAYS = '9999-12-31';
@@ -38,7 +38,8 @@ function judgeFact({ file, path, value }: DocumentString): Finding[] {
   return [errorAt(file, path, 'not_allowed', { field: name, value: wanted, allowed: shape.values.join(', ') })];
 }
 
-function judgeText(said: DocumentString, laws: ReadonlyMap<string, Law>, today: string): Finding[] {
+/** `laws` is left out where they are judged elsewhere. */
+function judgeText(said: DocumentString, laws: ReadonlyMap<string, Law> | undefined, today: string): Finding[] {
   const { file, path, value } = said;
   const columns = said.list === undefined ? [] : (FACT_SHAPES.get(said.list)?.columns ?? []);
   const inner = listPlaceholders(value);
@@ -47,7 +48,7 @@ function judgeText(said: DocumentString, laws: ReadonlyMap<string, Law>, today: 
     ...stray,
     ...inner.flatMap((name) => {
       const mention = readLawMention(name);
-      if (mention) return judgeLaw(said, mention, laws, today);
+      if (mention) return laws ? judgeLaw(said, mention, laws, today) : [];
       const known =
         said.is === 'column'
           ? columns.includes(name)
@@ -55,6 +56,13 @@ function judgeText(said: DocumentString, laws: ReadonlyMap<string, Law>, today: 
       return known ? [] : [errorAt(file, path, 'unknown_placeholder', { name })];
     }),
   ];
+}
+
+/** Names in the texts of one document or of the letterhead that nobody could fill in, and braces that do not match. */
+export function judgeNames(texts: DocumentTextFiles): Finding[] {
+  return listDocumentStrings(texts).flatMap((said) =>
+    said.is === 'fact' ? judgeFact(said) : judgeText(said, undefined, said.from),
+  );
 }
 
 /** Every value of a fact with a fixed list has its words. */

@@ -4,6 +4,7 @@ export { listValues } from './check-words.ts';
 export { dropEntryText, putEntryText, readEntryText } from './entry-text.ts';
 export { type ListedEntry, listEntries, nameFile } from './list-entries.ts';
 export { patchEntryText, putPairText } from './patch-entry.ts';
+export { patchYaml } from './patch-yaml.ts';
 export { readData } from './read-data.ts';
 export { beginFile, listOf } from './schema-of.ts';
 export { nameText, TEXTS } from './spoken-texts.ts';

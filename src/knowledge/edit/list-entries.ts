@@ -42,9 +42,12 @@ function untilOf(versions: z.infer<typeof entrySchema>['versions']): string | nu
   return last?.to ?? null;
 }
 
-function listWhole(path: string): ListedEntry {
+const TITLE = /^title: (["']?)(.+?)\1(?: #.*)?$/mu;
+
+function listWhole(path: string, bytes: Uint8Array): ListedEntry {
   const name = nameFile(path);
-  return { path, list: null, id: name, title: name, topic: '', review: null, until: null, phrasings: [] };
+  const title = TITLE.exec(Buffer.from(bytes).toString('utf8'))?.[2] ?? name;
+  return { path, list: null, id: name, title, topic: '', review: null, until: null, phrasings: [] };
 }
 
 function listMembers(path: string, list: string, bytes: Uint8Array): ListedEntry[] {
@@ -64,11 +67,13 @@ function listMembers(path: string, list: string, bytes: Uint8Array): ListedEntry
 
 function listWords(tree: KnowledgeTree, path: string, messages: Messages): ListedEntry[] {
   return listTexts(tree, path, messages).map(({ key, words, others }) => ({
-    ...listWhole(path),
+    path,
     list: TEXTS,
     id: key,
     title: words,
     topic: nameFile(path).slice('zh-CN/'.length, -'.yaml'.length),
+    review: null,
+    until: null,
     phrasings: others,
   }));
 }
@@ -81,7 +86,7 @@ export function listEntries(tree: KnowledgeTree, messages: Messages): ListedEntr
   return [...tree].flatMap(([path, bytes]) => {
     if (!isEditable(path)) return [];
     const list = listOf(path);
-    if (list === TEXTS) return [...listWords(tree, path, messages), listWhole(path)];
-    return [...(list === undefined ? [] : listMembers(path, list, bytes)), listWhole(path)];
+    if (list === TEXTS) return [...listWords(tree, path, messages), listWhole(path, bytes)];
+    return [...(list === undefined ? [] : listMembers(path, list, bytes)), listWhole(path, bytes)];
   });
 }

@@ -1,5 +1,7 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { putEntryText, readEntryText, type Which } from './entry-text.ts';
+import { patchYaml } from './patch-yaml.ts';
+import { readData } from './read-data.ts';
 import { writeYaml } from './write-yaml.ts';
 
 type Value = string | number | boolean | undefined;
@@ -11,26 +13,8 @@ function writeValue(value: NonNullable<Value>): string {
 }
 
 function patchText(text: string, values: Readonly<Record<string, Value>>): string {
-  const entry = parseDocument(text, { schema: 'core' });
-  const map = entry.contents;
-  if (!isMap(map)) return text;
-  let patched = text;
-  // From the end, so that what stands before keeps its place.
-  for (const { key, value: node } of map.items.toReversed()) {
-    const name = isScalar(key) ? String(key.value) : '';
-    const value = values[name];
-    if (value === undefined || !isScalar(node) || !node.range || node.type?.startsWith('BLOCK')) continue;
-    if (node.value !== value)
-      patched = patched.slice(0, node.range[0]) + writeValue(value) + patched.slice(node.range[1]);
-  }
-  const written = parseDocument(patched, { schema: 'core' });
-  const others = Object.entries(values).filter(([name, value]) => written.get(name) !== value);
-  if (others.length === 0) return patched;
-  for (const [name, value] of others) {
-    if (value === undefined) written.delete(name);
-    else written.set(name, value);
-  }
-  return written.toString({ lineWidth: 0 });
+  const entries = Object.entries({ ...readData(text), ...values }).filter(([, value]) => value !== undefined);
+  return patchYaml(text, Object.fromEntries(entries));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annualReportSchema } from '../schema/annual-report.ts';
 import { answerSchema, answersFileSchema } from '../schema/answer.ts';
 import { approvalFileSchema } from '../schema/approval.ts';
 import { authorityProfileSchema } from '../schema/authority.ts';
@@ -65,6 +66,7 @@ const KINDS: readonly FileKind[] = [
   { path: own(String.raw`published\.yaml`), schema: publishedFileSchema },
   { path: own(String.raw`regime\/[\w-]+\.yaml`), schema: regimeSchema },
   { path: own(String.raw`documents\/[\w-]+\.yaml`), schema: documentSchema },
+  { path: own(String.raw`annual-report\.yaml`), schema: annualReportSchema },
   { path: own(String.raw`letterhead\.yaml`), schema: letterheadSchema },
   { path: own(String.raw`lists\.yaml`), schema: listsFileSchema },
   { path: own(String.raw`approval\.yaml`), schema: approvalFileSchema },

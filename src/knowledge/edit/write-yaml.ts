@@ -1,6 +1,9 @@
 import { stringify } from 'yaml';
 
-/** Data as YAML the way the knowledge is written: two columns, texts of several lines as blocks, no line broken. */
+/** The way the knowledge is written: two columns, texts of several lines as blocks, no line broken. */
+export const WRITTEN = { lineWidth: 0, indent: 2, indentSeq: true } as const;
+
+/** Data as YAML. */
 export function writeYaml(data: unknown): string {
-  return stringify(data, { schema: 'core', lineWidth: 0, indent: 2, indentSeq: true, aliasDuplicateObjects: false });
+  return stringify(data, { ...WRITTEN, schema: 'core', aliasDuplicateObjects: false });
 }

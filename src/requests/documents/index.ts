@@ -20,4 +20,5 @@ export {
   TICKED_BOX,
   writeDocument,
 } from './model.ts';
+export { FACT_SHAPES, type FactShape } from './placeholders.ts';
 export { makeTemplateData } from './template-data.ts';

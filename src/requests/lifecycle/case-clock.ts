@@ -35,16 +35,21 @@ function periodOn(periods: readonly Period[], day: Day): Period | undefined {
   return periods.find((period) => (period.from ?? '') <= day && day <= (period.to ?? ALWAYS));
 }
 
+/** How long a clock runs that starts on a day; undefined where the event that starts it says so. */
+export function lengthOn(periods: readonly Period[], day: Day): Length | undefined {
+  const period = periodOn(periods, day);
+  if (!period || 'given' in period) return undefined;
+  if ('days' in period) return { unit: 'days', count: period.days };
+  return 'months' in period ? { unit: 'months', count: period.months } : { unit: 'workdays', count: period.workdays };
+}
+
 function lengthOf(regime: Regime, effect: ClockEffect, event: CaseEvent, startOn: Day): Length {
   const until = effect.until === undefined ? null : dayIn(event.fields, effect.until);
   if (until !== null) return { unit: 'until', day: until };
   const given = effect.for === undefined ? null : numberIn(event.fields, effect.for);
   if (given !== null) return { unit: 'workdays', count: given };
   const rule = regime.clocks.find((clock) => clock.id === effect.clock);
-  const period = periodOn(rule?.periods ?? [], startOn);
-  if (period && 'days' in period) return { unit: 'days', count: period.days };
-  if (period && 'months' in period) return { unit: 'months', count: period.months };
-  return { unit: 'workdays', count: period && 'workdays' in period ? period.workdays : 0 };
+  return lengthOn(rule?.periods ?? [], startOn) ?? { unit: 'workdays', count: 0 };
 }
 
 /** Id of the clock an event means: numbered where several may run. */

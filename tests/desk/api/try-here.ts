@@ -16,6 +16,13 @@ export const SOUND: TreeLocation = {
   authority: 'town',
 };
 
+/** The knowledge as it is shipped. */
+export const SHIPPED: TreeLocation = {
+  ...SOUND,
+  knowledgeDirectory: join(ROOT, 'knowledge'),
+  authority: 'shenyang-petition-bureau',
+};
+
 /** Tries releases as the desk does, here instead of in a process apart. */
 export const tryHere: TryRelease = async (served, tried) => {
   const cacheDirectory = mkdtempSync(join(tmpdir(), 'desk-try-'));

@@ -39,6 +39,7 @@ describe.skipIf(!hasChromium)('an editor', () => {
     await page.getByText('已保存', { exact: true }).waitFor();
     await expect.poll(() => saves).toBe(2);
     await page.reload();
+    await page.getByLabel('通知的标题').waitFor();
     for (const [label, value] of [
       ['通知的标题', '某年放假的通知'],
       ['节日', '春节'],

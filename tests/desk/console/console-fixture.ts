@@ -15,6 +15,7 @@ import { createDeskApi } from '../../../src/desk/api/index.ts';
 import { CONSOLE } from '../../../src/desk/console/assets.ts';
 import { readReplyFile } from '../../../src/desk/replies/index.ts';
 import { createDocumentFiles, createRenderer } from '../../../src/documents/index.ts';
+import type { TreeLocation } from '../../../src/knowledge/index.ts';
 import { silentLogger } from '../../../src/logger.ts';
 import { createOpenSide } from '../../../src/open/index.ts';
 import { createDownload } from '../../../src/own-documents/index.ts';
@@ -39,7 +40,8 @@ export interface House {
 }
 
 export interface ConsoleFixture {
-  readonly openHouse: () => Promise<House>;
+  /** `knowledge` is what is served while nothing is published; the small sound one when left out. */
+  readonly openHouse: (knowledge?: TreeLocation) => Promise<House>;
   /** A browser of somebody's own. Nothing on its pages may go wrong but what is `expected`. */
   readonly visit: (address: string, options?: BrowserContextOptions, expected?: readonly RegExp[]) => Promise<Page>;
 }
@@ -68,7 +70,7 @@ export function useConsole(): ConsoleFixture {
   });
 
   return {
-    async openHouse() {
+    async openHouse(knowledge = SOUND) {
       const store = await openTemporary();
       const now = () => new Date();
       const common = { store, now, random: randomBytes, logger: silentLogger };
@@ -82,7 +84,7 @@ export function useConsole(): ConsoleFixture {
         release: () => release,
         passwords,
         caseRules: () => ({ regimes: release.base.regimes, calendar: release.calendar }),
-        knowledge: SOUND,
+        knowledge,
         tryRelease: tryHere,
         readReport: importBytes,
         checkLinks: async ([address = '']) => new Map([[address, { kind: 'dead', why: '404' }]]),

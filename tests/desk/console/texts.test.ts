@@ -52,6 +52,7 @@ describe.skipIf(!hasChromium)('an editor', () => {
       .waitFor();
     await checkState(page, 'a text that holds');
     await page.reload();
+    await chinese.waitFor();
     await expect
       .poll(() => chinese.inputValue())
       .toBe('收到了，编号是{number}，最晚{due}答复。收到日期：{receivedOn}。');

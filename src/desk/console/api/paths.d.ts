@@ -2589,11 +2589,11 @@ export interface paths {
         content: {
           'application/json': {
             path: string;
-            entry?: string;
             text?: string;
             data?: {
               [k: string]: unknown;
             };
+            entry?: string;
             locale?: 'zh-CN' | 'en';
           };
         };
@@ -2612,6 +2612,27 @@ export interface paths {
             };
           };
         };
+        default: { content: { 'application/json': Refusal } };
+      };
+    };
+  };
+  '/knowledge/preview/file': {
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            path: string;
+            text?: string;
+            data?: {
+              [k: string]: unknown;
+            };
+            version?: string;
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': string } };
         default: { content: { 'application/json': Refusal } };
       };
     };

@@ -6,7 +6,8 @@ import type { ConsoleLocale } from '../texts.ts';
 import { useSay } from '../texts.ts';
 import { ChannelPreview } from './channel-preview.tsx';
 import { FieldInput } from './field-input.tsx';
-import { findForm, fitsForm, layOverData } from './fields.ts';
+import { fitsForm, layOverData } from './fields.ts';
+import { findFileForm, findForm } from './file-forms.ts';
 import type { Draft } from './queries.ts';
 import { TextValues } from './text-values.tsx';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
@@ -24,6 +25,8 @@ interface DraftEditorProps {
 export function DraftEditor({ draft, locale }: DraftEditorProps) {
   const say = useSay();
   const fields = findForm(draft);
+  const ofEntry = draft.list !== null && draft.list !== 'authorities' ? 'channels' : undefined;
+  const previewed = draft.list === null ? findFileForm(draft.path)?.previewed : ofEntry;
   const held = asData(draft.data);
   const begun = fields && held && fitsForm(fields, held) ? held : undefined;
   const [shape, setShape] = useState<'form' | 'yaml'>(fields && begun ? 'form' : 'yaml');
@@ -63,6 +66,7 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
   return (
     <div className={draft.list === 'texts' ? 'texts' : 'halves halves-even'}>
       <section aria-label={say('draft_text')}>
+        {!fields && <p className="about">{say('yaml_only')}</p>}
         {draft.words && <TextValues words={draft.words} />}
         {fields && (
           <Segmented
@@ -86,7 +90,8 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
             disabled={!editable}
             initialValues={begun}
             onBlur={keep}
-            onValuesChange={(_, values) => setTyped(values)}
+            // All of it: what members of a list hold besides what is shown would be lost otherwise.
+            onValuesChange={() => setTyped(form.getFieldsValue(true))}
           >
             {fields.map((field) => (
               <FieldInput key={field.name} field={field} name={[field.name]} within={[field.name]} faults={faults} />
@@ -124,9 +129,10 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
           </div>
         )}
       </section>
-      {draft.list !== null && draft.list !== 'authorities' && (
+      {previewed && (
         <ChannelPreview
           path={draft.path}
+          as={previewed}
           entry={draft.list === 'texts' ? (draft.entry ?? undefined) : undefined}
           data={shape === 'form' ? data : undefined}
           text={text}

@@ -9,14 +9,28 @@ import { thisYear } from '../common/write-time.ts';
 import { useSay } from '../texts.ts';
 import { entryColumns, textColumns } from './entry-columns.tsx';
 import { useFoundEntries } from './entry-select.tsx';
+import { findFileForm } from './file-forms.ts';
 import type { Entry } from './queries.ts';
 import { TopicSelect } from './topic-select.tsx';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
-const KINDS = ['answers', 'matters', 'authorities', 'figures', 'calendars', 'texts', 'files'] as const;
+const KINDS = [
+  'answers',
+  'matters',
+  'authorities',
+  'figures',
+  'texts',
+  'calendars',
+  'regimes',
+  'documents',
+  'settings',
+  'files',
+] as const;
 type Kind = (typeof KINDS)[number];
 const CALENDARS = 'knowledge/national/calendar/';
-const kindOf = ({ list, path }: Entry) => list ?? (path.startsWith(CALENDARS) ? 'calendars' : 'files');
+const kindOf = ({ list, path }: Entry) => list ?? findFileForm(path)?.kind ?? 'files';
+/** Kinds of which a new one may be begun in a file there is. */
+const BEGUN: readonly Kind[] = ['answers', 'matters', 'authorities', 'figures'];
 const pathOfYear = (year: number) => `${CALENDARS}${year}.yaml`;
 
 /** What is said below the lists that are not like the others. */
@@ -58,8 +72,7 @@ export function EntriesPage() {
                 {say('calendar_new', { year })}
               </Button>
             ))
-          : kind !== 'files' &&
-            kind !== 'texts' &&
+          : BEGUN.includes(kind) &&
             file !== undefined && (
               <Button onClick={() => begin.mutate({ path: file, list: kind })}>{say('entry_new')}</Button>
             )
@@ -68,6 +81,7 @@ export function EntriesPage() {
       <div className="search-wide">
         <Select
           aria-label={say('entry_kind')}
+          virtual={false}
           value={kind}
           onChange={(next) => {
             setKind(next);

@@ -9,12 +9,20 @@ type Open = (entry: Entry) => void;
 const SHOWN = 60;
 const shorten = (text: string) => ([...text].length > SHOWN ? `${[...text].slice(0, SHOWN).join('')}……` : text);
 
-const titleColumn = (title: string, open: Open): Columns[number] => ({
+/** A file by what it is for, where that is known by its name. */
+function nameFile(say: Say, { list, path, title }: Entry): string {
+  if (list !== null) return title;
+  const name = path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
+  const known = nameOf(say, 'file', name);
+  return known === name ? title : known;
+}
+
+const titleColumn = (title: string, open: Open, call: (entry: Entry) => string): Columns[number] => ({
   title,
   key: 'title',
   render: (_, entry) => (
     <Button type="link" className="as-text" onClick={() => open(entry)}>
-      {shorten(entry.title)}
+      {shorten(call(entry))}
     </Button>
   ),
 });
@@ -22,7 +30,7 @@ const titleColumn = (title: string, open: Open): Columns[number] => ({
 /** What is shown of an entry or a file in the list of them. */
 export function entryColumns(say: Say, open: Open): Columns {
   return [
-    titleColumn(say('entry_title'), open),
+    titleColumn(say('entry_title'), open, (entry) => nameFile(say, entry)),
     { title: say('entry_topic'), dataIndex: 'topic' },
     { title: say('entry_id'), dataIndex: 'id' },
     { title: say('entry_review'), dataIndex: 'review' },
@@ -32,7 +40,7 @@ export function entryColumns(say: Say, open: Open): Columns {
 /** A text: what it says in both languages side by side, and where it is said. */
 export function textColumns(say: Say, open: Open): Columns {
   return [
-    titleColumn(say('field_words_zh'), open),
+    titleColumn(say('field_words_zh'), open, ({ title }) => title),
     { title: say('field_words_en'), key: 'en', render: (_, { phrasings }) => shorten(phrasings[0] ?? '') },
     { title: say('words_topic'), key: 'topic', render: (_, { topic }) => nameOf(say, 'texts', topic) },
     { title: say('entry_id'), dataIndex: 'id' },

@@ -16,9 +16,21 @@ interface FieldInputProps {
 const labelOf = ({ name, label = name }: Field) => `field_${label}`;
 const split = (text: string) => text.split('\n');
 
+/** A text among the parts of a document. */
+const PARAGRAPH: Field = { name: 'part_text', kind: 'area' };
+
 function ListInput({ field, name, within, faults }: FieldInputProps) {
   const say = useSay();
+  const form = Form.useFormInstance();
   const title = say(labelOf(field));
+  const { kind, fields = [], named = [], begin = {}, fixed = false } = field;
+  /** What a member is called: by what it says of itself, else by its number. */
+  const call = (index: number) => {
+    const words = named.map((each) => form.getFieldValue([...name, index, each])).filter(Boolean);
+    return words.length > 0
+      ? words.map((word) => nameOf(say, 'choice', String(word))).join(' ')
+      : `${title} ${index + 1}`;
+  };
   return (
     <fieldset className="list-field">
       <legend>{title}</legend>
@@ -26,24 +38,30 @@ function ListInput({ field, name, within, faults }: FieldInputProps) {
       <Form.List name={[...within]}>
         {(members, { add, remove }) => (
           <>
-            {members.map(({ key, name: index }) => (
-              <fieldset key={key} className="member">
-                <legend>
-                  {title} {index + 1}
-                </legend>
-                {field.fields?.map((each) => (
-                  <FieldInput
-                    key={each.name}
-                    field={each}
-                    name={[...name, index, each.name]}
-                    within={[index, each.name]}
-                    faults={faults}
-                  />
-                ))}
-                <Button onClick={() => remove(index)}>{say('member_remove', { title, number: index + 1 })}</Button>
-              </fieldset>
-            ))}
-            <Button onClick={() => add({})}>{say('member_add', { title })}</Button>
+            {members.map(({ key, name: index }) =>
+              kind === 'parts' && typeof form.getFieldValue([...name, index]) === 'string' ? (
+                <FieldInput key={key} field={PARAGRAPH} name={[...name, index]} within={[index]} faults={faults} />
+              ) : (
+                <fieldset key={key} className="member">
+                  <legend>{call(index)}</legend>
+                  {fields.map((each) => (
+                    <FieldInput
+                      key={each.name}
+                      field={each}
+                      name={[...name, index, each.name]}
+                      within={[index, each.name]}
+                      faults={faults}
+                    />
+                  ))}
+                  {!fixed && (
+                    <Button onClick={() => remove(index)}>{say('member_remove', { title, number: index + 1 })}</Button>
+                  )}
+                </fieldset>
+              ),
+            )}
+            {!fixed && (
+              <Button onClick={() => add(kind === 'parts' ? '' : { ...begin })}>{say('member_add', { title })}</Button>
+            )}
           </>
         )}
       </Form.List>
@@ -58,6 +76,7 @@ function Control({ field, ...given }: { field: Field; id?: string }) {
   if (kind === 'area') return <Input.TextArea rows={rows} {...given} />;
   if (kind === 'lines') return <Input.TextArea rows={5} {...given} />;
   if (kind === 'day') return <Input type="date" {...given} />;
+  if (kind === 'share') return <InputNumber min={0.01} max={1} step={0.05} {...given} />;
   if (kind === 'number') return <InputNumber min={1} precision={0} {...given} />;
   if (kind !== 'choice') return <Input {...given} />;
   const options = choices?.map((value) => ({ value, label: nameOf(say, 'choice', value) })) ?? [];
@@ -68,7 +87,9 @@ function Control({ field, ...given }: { field: Field; id?: string }) {
 export function FieldInput(props: FieldInputProps) {
   const { field, name, within, faults } = props;
   const say = useSay();
-  if (field.kind === 'list') return <ListInput {...props} />;
+  const form = Form.useFormInstance();
+  if (field.held && form.getFieldValue([...name]) === undefined) return null;
+  if (field.kind === 'list' || field.kind === 'parts') return <ListInput {...props} />;
   if (field.kind === 'group') {
     return (
       <fieldset className="list-field">

@@ -8,10 +8,10 @@ import {
   listOf,
   nameFile,
   nameText,
+  patchYaml,
   readData,
   readTextNote,
   TEXTS,
-  writeYaml,
 } from '../../../../knowledge/edit/index.ts';
 import type { KnowledgeTree } from '../../../../knowledge/index.ts';
 import type { Locale } from '../../../../messages.ts';
@@ -118,7 +118,7 @@ async function show(
     base: draft.base,
     current: current === draft.base ? null : current,
     own: [draft.createdBy, draft.changedBy].includes(actor),
-    data: checked.ok ? checked.data : (readData(draft.text) ?? null),
+    data: readData(draft.text) ?? null,
     words: showWords(draft, standing.tree, services, reader),
     problems: checked.ok ? [] : checked.problems.map(showProblem),
     comments: comments.map(({ id, by, at, text }) => ({ id, at, text, by: nameOf(by) })),
@@ -221,7 +221,7 @@ const save = endpoint({
   response: draftSchema,
   find: findOwnDraft,
   handle: async ({ executor, thing, body, services, actor, now }) => {
-    const text = body.data ? writeYaml(body.data) : body.text?.toWellFormed();
+    const text = body.data ? patchYaml(thing.text, body.data) : body.text?.toWellFormed();
     const { tree } = await openStanding(executor, services.knowledge, now);
     const set = {
       ...(text === undefined ? {} : { text }),

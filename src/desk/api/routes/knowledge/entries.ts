@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { dayOf } from '../../../../day.ts';
-import {
-  checkText,
-  type ListedEntry,
-  listEntries,
-  listOf,
-  readData,
-  TEXTS,
-  writeYaml,
-} from '../../../../knowledge/edit/index.ts';
+import { type ListedEntry, listEntries } from '../../../../knowledge/edit/index.ts';
 import { spellUsually } from '../../../../knowledge/search/index.ts';
-import type { Locale } from '../../../../messages.ts';
 import type { Executor } from '../../../../store/index.ts';
-import { listDue, openStanding, previewEntry, previewText } from '../../../drafts/index.ts';
+import { listDue, openStanding } from '../../../drafts/index.ts';
 import { type Endpoint, endpoint } from '../../endpoint.ts';
 import type { DeskServices } from '../../services.ts';
 
@@ -85,58 +76,4 @@ const due = endpoint({
   }),
 });
 
-interface Edited {
-  readonly path: string;
-  readonly entry: string | undefined;
-  /** YAML. */
-  readonly text: string;
-  readonly locale: Locale;
-}
-
-/** A text is shown whatever does not hold in it; an entry once it holds. */
-async function previewAny(services: DeskServices, { path, entry, text, locale }: Edited, now: Date) {
-  const { messages } = services;
-  const [release, channels] = [services.release(), await services.channels()];
-  if (listOf(path) === TEXTS && entry !== undefined) {
-    const words = String(readData(text)?.[locale] ?? '');
-    return words.trim() === '' ? [] : previewText(release, messages, { key: entry, text: words, locale }, channels);
-  }
-  const checked = checkText(path, 'entry', text, { messages, locale });
-  return checked.ok ? previewEntry(release, { path, data: checked.data, locale }, channels, now) : [];
-}
-
-const preview = endpoint({
-  method: 'POST',
-  path: '/knowledge/preview',
-  action: 'knowledge.preview',
-  summary: 'What citizens would see of an entry on every channel',
-  body: z.object({
-    path: z.string().max(200),
-    /** Which text of its catalogue, of a text. */
-    entry: z.string().max(80).optional(),
-    /** YAML of the entry; or the same as data, as the form has it. */
-    text: z.string().max(100_000).optional(),
-    data: z.record(z.string(), z.unknown()).optional(),
-    locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
-  }),
-  response: z.object({
-    previews: z.array(
-      z.object({
-        channel: z.string(),
-        parts: z.array(z.object({ text: z.string(), buttons: z.array(z.string()) })),
-      }),
-    ),
-  }),
-  handle: async ({ body: { path, entry, data, locale, ...body }, services, now }) => {
-    const text = data ? writeYaml(data) : (body.text ?? '');
-    const previews = await previewAny(services, { path, entry, text, locale }, now);
-    return {
-      previews: previews.map(({ channel, parts }) => ({
-        channel,
-        parts: parts.map((part) => ({ ...part, buttons: [...part.buttons] })),
-      })),
-    };
-  },
-});
-
-export const ENTRY_ENDPOINTS: readonly Endpoint[] = [list, due, preview];
+export const ENTRY_ENDPOINTS: readonly Endpoint[] = [list, due];

@@ -1,0 +1,55 @@
+import { DOCUMENT_FORM, LETTERHEAD_FORM } from './document-form.ts';
+import { ENTRY_FORMS } from './entry-forms.ts';
+import { type Field, line, number } from './fields.ts';
+import { APPROVAL_FORM, AUTHORITY_FORM, DIGEST_FORM, REGIME_FORM, REPORT_TEXTS_FORM } from './rule-forms.ts';
+
+/** The holidays of a year. */
+const CALENDAR_FORM: readonly Field[] = [
+  number('year'),
+  { name: 'title', label: 'notice', kind: 'line' },
+  line('url'),
+  {
+    name: 'off',
+    kind: 'list',
+    fields: [
+      { name: 'name', label: 'holiday', kind: 'line' },
+      { name: 'from', label: 'first_off', kind: 'day' },
+      { name: 'to', label: 'last_off', kind: 'day' },
+    ],
+  },
+  {
+    name: 'worked',
+    kind: 'list',
+    fields: [
+      { name: 'name', label: 'worked_for', kind: 'line' },
+      { name: 'day', label: 'worked_day', kind: 'day' },
+    ],
+  },
+];
+
+/** What a file edited as a whole is about, and its form; `previewed` where it can be seen as it comes out. */
+export interface FileForm {
+  readonly path: RegExp;
+  readonly kind: 'calendars' | 'regimes' | 'documents' | 'settings';
+  readonly fields: readonly Field[];
+  readonly previewed?: 'terms' | 'paper';
+}
+
+const FILE_FORMS: readonly FileForm[] = [
+  { path: /^knowledge\/national\/calendar\//u, kind: 'calendars', fields: CALENDAR_FORM },
+  { path: /\/regime\//u, kind: 'regimes', fields: REGIME_FORM, previewed: 'terms' },
+  { path: /\/documents\//u, kind: 'documents', fields: DOCUMENT_FORM, previewed: 'paper' },
+  { path: /\/letterhead\.yaml$/u, kind: 'documents', fields: LETTERHEAD_FORM },
+  { path: /\/annual-report\.yaml$/u, kind: 'documents', fields: REPORT_TEXTS_FORM },
+  { path: /\/authority\.yaml$/u, kind: 'settings', fields: AUTHORITY_FORM },
+  { path: /\/approval\.yaml$/u, kind: 'settings', fields: APPROVAL_FORM },
+  { path: /\/digest\.yaml$/u, kind: 'settings', fields: DIGEST_FORM },
+];
+
+/** The form of a file edited as a whole; undefined where there is only its YAML. */
+export const findFileForm = (path: string) => FILE_FORMS.find((form) => form.path.test(path));
+
+/** The form of an entry or a file; undefined where there is only its YAML. */
+export function findForm({ path, list }: { readonly path: string; readonly list: string | null }) {
+  return list === null ? findFileForm(path)?.fields : ENTRY_FORMS[list];
+}
