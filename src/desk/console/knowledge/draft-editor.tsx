@@ -9,12 +9,15 @@ import { FieldInput } from './field-input.tsx';
 import { fitsForm, layOverData } from './fields.ts';
 import { findFileForm, findForm } from './file-forms.ts';
 import type { Draft } from './queries.ts';
+import { SuggestedPhrasings } from './suggested-phrasings.tsx';
 import { TextValues } from './text-values.tsx';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
 type Data = Record<string, unknown>;
 const asData = (value: unknown): Data | undefined =>
   typeof value === 'object' && value !== null ? (value as Data) : undefined;
+
+const asLines = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 interface DraftEditorProps {
   readonly draft: Draft;
@@ -107,6 +110,17 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
             onChange={(event) => setText(event.target.value)}
             onBlur={keep}
             spellCheck={false}
+          />
+        )}
+        {shape === 'form' && editable && draft.entry !== null && 'phrasings' in data && (
+          <SuggestedPhrasings
+            entry={draft.entry}
+            phrasings={asLines(data.phrasings)}
+            onAdd={(question) => {
+              form.setFieldValue('phrasings', [...asLines(data.phrasings), question]);
+              setTyped(form.getFieldsValue());
+              waits.current = true;
+            }}
           />
         )}
         {draft.problems.length > 0 && (
