@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type LoadResult, type Spread, STRETCHES, type Stretch } from '../bench/load/load-options.ts';
+import { pinToLast } from '../bench/load/pin-process.ts';
 import { runLoad } from '../bench/load/run-load.ts';
 import { readServerPids, readWalPosition } from '../bench/load/server-facts-store.ts';
 import type { Held, HeldOverTime } from '../bench/load/watch-resources.ts';
@@ -79,6 +80,7 @@ async function measure(context: CliContext, call: LoadCall): Promise<LoadResult>
       secret,
       questions: openRelease(config).base.answers.map((answer) => answer.phrasings[0] ?? answer.title),
       isAtRest: () => isAtRest(store),
+      pinGenerator: () => pinToLast(process.pid),
       clock: () => performance.now(),
       onProgress: (text) => print(context.errors, text),
     });
@@ -114,7 +116,7 @@ function write({ output }: CliContext, result: LoadResult): void {
   if (overload)
     print(
       output,
-      `overload ${overload.sent}  ${JSON.stringify(overload.statuses)}  with Retry-After ${overload.withRetryAfter}  recovered in ${overload.recoveredMs.toFixed(0)} ms`,
+      `overload ${overload.sent}  ${JSON.stringify(overload.statuses)}  with Retry-After ${overload.withRetryAfter}  usable in ${overload.recoveredMs.toFixed(0)} ms  all answered in ${overload.restedMs.toFixed(0)} ms`,
     );
   if (abuser)
     print(

@@ -100,7 +100,15 @@ export {
   recordProgress,
 } from './owed-store.ts';
 export { readPastWaits } from './past-wait-store.ts';
-export { keepInbound, markSetAside, type Pending, readHandled, readPending, readSetAside } from './pending-store.ts';
+export {
+  countPending,
+  keepInbound,
+  markSetAside,
+  type Pending,
+  readHandled,
+  readPending,
+  readSetAside,
+} from './pending-store.ts';
 export { createTokenStore } from './platform-token-store.ts';
 export { joinQueue, leaveQueue, readQueue } from './queue-store.ts';
 export {

@@ -3,6 +3,7 @@ import type { ConversationId, Inbound, InboundBody, MessageId } from '../channel
 import type { Executor } from './executor.ts';
 import { placeOfInbox } from './inbox-store.ts';
 import { isAmong } from './is-among.ts';
+import { prepareQuery } from './prepare-query.ts';
 import { takeNumbers } from './sequence-store.ts';
 
 const bodySchema = z.custom<InboundBody>((value) => typeof value === 'object' && value !== null && 'kind' in value);
@@ -79,6 +80,26 @@ export async function readPending(
     };
     return { key, body: openBody(executor, key, row.body), failures: row.failures };
   });
+}
+
+const countWaiting = prepareQuery((db, given: { readonly channel: string; readonly most: number }) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom('inbox')
+        .select('arrival')
+        .where('channel', '=', given.channel)
+        .where('result', 'is', null)
+        .where('set_aside_at', 'is', null)
+        .limit(given.most)
+        .as('waiting'),
+    )
+    .select(({ fn }) => fn.countAll().as('many')),
+);
+
+/** How many messages of a channel wait to be handled; `most` stands for that many or more. */
+export async function countPending({ db }: Executor, channel: string, most: number): Promise<number> {
+  return Number((await countWaiting(db, { channel, most })).rows[0]?.many ?? 0);
 }
 
 /** Which of these messages have been handled. */

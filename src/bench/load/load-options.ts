@@ -25,6 +25,8 @@ export interface LoadOptions {
   /** The database server's processes that serve us, where they run on this machine. */
   readonly serverPids: () => Promise<readonly number[]>;
   readonly isAtRest: () => Promise<boolean>;
+  /** Keeps this process, which makes the load, to one processor; called when all others have been started. */
+  readonly pinGenerator: () => void;
   readonly clock: () => number;
   readonly onProgress: (text: string) => void;
 }
@@ -55,7 +57,11 @@ export interface LoadResult {
     readonly drainMs: number;
   }[];
   readonly overload:
-    | (Pick<Offered, 'sent' | 'statuses' | 'withRetryAfter'> & { readonly recoveredMs: number })
+    | (Pick<Offered, 'sent' | 'statuses' | 'withRetryAfter'> & {
+        /** Milliseconds until acknowledged in time again, and until all that was taken is answered. */
+        readonly recoveredMs: number;
+        readonly restedMs: number;
+      })
     | undefined;
   /** Milliseconds from message to answer for everybody else, median, without and with one who writes 200 a second. */
   readonly abuser: { readonly without: number; readonly with: number; readonly costs: number } | undefined;

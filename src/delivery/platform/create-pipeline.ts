@@ -17,12 +17,15 @@ import { createOutbox } from './send-outbox.ts';
 import { createRateShare } from './share-rate.ts';
 import { createSpool } from './spool.ts';
 import { createIntake } from './take-in.ts';
+import { createBacklog } from './watch-backlog.ts';
 import { createInboxWork, type PlatformDesk } from './work-inbox.ts';
 
 /** Default of `patience`: well within the shortest time a platform waits for its answer (1 s). */
 const PATIENCE_MS = 500;
 /** When it is told to stop, how long a process goes on with what waits and is owed; the rest is stored, and others' work. */
 const LEAVING_MS = 10_000;
+/** Half a minute's work for one process. */
+const MOST_PENDING = 10_000;
 /** How soon a line stored by somebody else is noticed. */
 const POLL_MS = 2000;
 
@@ -45,6 +48,8 @@ export interface PipelineOptions {
   readonly logger: Logger;
   /** Milliseconds the database may take to keep a message before the spool does. Default 500. */
   readonly patience?: number;
+  /** Messages of the channel that may wait to be handled before further ones are refused. Default 10,000. */
+  readonly mostPending?: number;
   /** How files people send for their requests are looked at; left out: none is taken. */
   readonly attachments?: Pick<AttachmentWorkOptions, 'scan' | 'turn' | 'release' | 'pageUrl'> | undefined;
   readonly count?: CountDelivery;
@@ -88,13 +93,16 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   let unlisten: (() => void)[] | undefined;
 
   const isLeaving = () => now().getTime() >= leaveAt;
+  const backlog = createBacklog({ store, channel, most: options.mostPending ?? MOST_PENDING, now });
   const intake = createIntake({
     store,
     spool,
     now,
     logger,
     patience: options.patience ?? PATIENCE_MS,
+    isFull: backlog.isFull,
     onStored: (many, where) => {
+      backlog.add(many);
       count(where === 'spool' ? 'spooled' : 'taken', many);
       if (where === 'spool') inbox.wake();
       else store.notices.announce(`inbox:${channel}`);

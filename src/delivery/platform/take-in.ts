@@ -12,6 +12,8 @@ export interface IntakeOptions {
   readonly logger: Logger;
   /** Milliseconds the database may take before the spool is used instead. */
   readonly patience: number;
+  /** Whether more wait to be handled than are soon answered. */
+  readonly isFull: () => boolean;
   /** Called when so many messages are stored and may be handled. */
   readonly onStored: (many: number, where: 'database' | 'spool') => void;
 }
@@ -43,7 +45,7 @@ function openBatch(): Batch {
  * Messages that come while others are being written share the next transaction: one commit for all that have come until
  * it begins.
  */
-export function createIntake({ store, spool, now, logger, patience, onStored }: IntakeOptions): Intake {
+export function createIntake({ store, spool, now, logger, patience, isFull, onStored }: IntakeOptions): Intake {
   let next: Batch | undefined;
   let busy = false;
 
@@ -95,8 +97,8 @@ export function createIntake({ store, spool, now, logger, patience, onStored }: 
   return {
     accept(messages) {
       if (messages.length === 0) return Promise.resolve();
-      if ((next?.messages.length ?? 0) + messages.length > MOST_WAITING)
-        return Promise.reject(new DeskError('OVERLOADED', 'too many messages wait to be stored; deliver this again'));
+      if ((next?.messages.length ?? 0) + messages.length > MOST_WAITING || isFull())
+        return Promise.reject(new DeskError('OVERLOADED', 'too many messages wait; deliver this again'));
       next ??= openBatch();
       next.messages.push(...messages);
       const { promise } = next.done;

@@ -135,6 +135,23 @@ describe('what comes in', () => {
     expect(await store.db.selectFrom('inbox').selectAll().execute()).toEqual([]);
   });
 
+  test('beyond what is soon answered is refused, until enough of it has been handled', async () => {
+    const { adapter, clock, pipeline } = await open({ rate: { most: 100, perMs: 1000 } }, { mostPending: 20 });
+    const deliver = async (id: string) => {
+      adapter.nextReading(readingOf(plainMessage(id, '好', id)));
+      return (await pipeline.answer(new Request('http://desk/'))).status;
+    };
+    const statuses: number[] = [];
+    for (let index = 0; index < 25; index += 1) statuses.push(await deliver(`m${index}`));
+    expect(statuses).toEqual([...Array<number>(20).fill(200), ...Array<number>(5).fill(503)]);
+    await pipeline.settle();
+    clock.forward(1000);
+    // The first one after it only finds out that there is room again.
+    await expect.poll(() => deliver('later')).toBe(200);
+    await pipeline.settle();
+    expect(adapter.sent).toHaveLength(21);
+  });
+
   test('forged reaches nobody', async () => {
     const { adapter, pipeline, store } = await open();
     expect((await pipeline.answer(new Request('http://desk/'))).status).toBe(401);

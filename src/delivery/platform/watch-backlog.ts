@@ -1,0 +1,50 @@
+import { countPending, type Store } from '../../store/index.ts';
+
+/** How soon it is asked again whether there is room, in milliseconds. */
+const ASK_MS = 500;
+
+export interface BacklogOptions {
+  readonly store: Store;
+  readonly channel: string;
+  /** Messages that may wait to be handled, whichever process took them in. */
+  readonly most: number;
+  readonly now: () => Date;
+}
+
+export interface Backlog {
+  /** So many more wait. */
+  readonly add: (many: number) => void;
+  readonly isFull: () => boolean;
+}
+
+/**
+ * Knows when more messages wait to be handled than are soon answered: those that come then are better refused than kept
+ * for minutes. The database is asked only when as many have come that it could be so; while it is away nothing is full.
+ */
+export function createBacklog({ store, channel, most, now }: BacklogOptions): Backlog {
+  let known = 0;
+  let since = 0;
+  let askedAt = Number.NEGATIVE_INFINITY;
+
+  async function ask(): Promise<void> {
+    const at = now().getTime();
+    if (at < askedAt + ASK_MS) return;
+    askedAt = at;
+    const before = since;
+    const waiting = await countPending(store, channel, most).catch(() => 0);
+    known = waiting;
+    since -= before;
+  }
+
+  return {
+    add(many) {
+      since += many;
+      if (known + since > most / 2) void ask();
+    },
+    isFull() {
+      if (known + since < most) return false;
+      void ask();
+      return true;
+    },
+  };
+}
