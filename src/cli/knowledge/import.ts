@@ -73,6 +73,10 @@ async function readLaw(context: CliContext, file: string) {
   return articles.length > 0 ? articles : refuse(context, refuseFile('fault_no_articles').fault);
 }
 
+/** Key of what became of an article: one that was changed may have another number as well. */
+const nameChange = (change: string, moved: boolean) =>
+  change === 'changed' && moved ? 'article_rewritten' : `article_${change}`;
+
 async function importLaw(context: CliContext, file: string, { was, law, json }: ImportFlags): Promise<void> {
   const { say, output } = context;
   const articles = await readLaw(context, file);
@@ -88,10 +92,17 @@ async function importLaw(context: CliContext, file: string, { was, law, json }: 
   if (was === undefined)
     for (const { article, text } of articles) print(output, say('import.article', { article, text }));
   for (const { article, change, to = article } of changes)
-    print(output, say(`import.article_${change}`, { article, to }));
+    print(output, say(`import.${nameChange(change, to !== article)}`, { article, to }));
   for (const { kind, id, title, article } of citing)
     print(output, say('import.citing', { kind: say(`import.kind_${kind}`), id, title, article }));
-  print(output, say('import.law_done', { articles: articles.length, changed: changes.length, citing: citing.length }));
+  print(
+    output,
+    say(was === undefined ? 'import.law_read' : 'import.law_done', {
+      articles: articles.length,
+      changed: changes.length,
+      citing: citing.length,
+    }),
+  );
 }
 
 /** `knowledge import`: an authority list or matters from a table into the folder, a law's text for its articles, or the figures of an annual report. Exit 65 when a row is bad. */

@@ -40,37 +40,3 @@ export function readArticles(text: string): readonly Article[] {
   }
   return articles;
 }
-
-/** What became of an article between two versions of a law. */
-export interface ArticleChange {
-  /** Its number in the earlier version; of an added one, in the later. */
-  readonly article: number;
-  readonly change: 'added' | 'removed' | 'changed' | 'moved';
-  /** Its number now, where its words stand under another. */
-  readonly to?: number;
-}
-
-/** Spaces, and which marks a printer used, change nothing of what is ordered. */
-const settle = (text: string) => text.normalize('NFKC').replaceAll(/[\s　,，;；:：]/gu, '');
-
-function byNumber(articles: readonly Article[]): ReadonlyMap<number, string> {
-  return new Map(articles.map(({ article, text }) => [article, settle(text)]));
-}
-
-/** Articles that read otherwise in the new version, or whose words have another number there, by number. */
-export function compareArticles(before: readonly Article[], after: readonly Article[]): readonly ArticleChange[] {
-  const [old, fresh] = [byNumber(before), byNumber(after)];
-  const numberOf = new Map([...fresh].map(([article, text]) => [text, article]));
-  const known = new Set(old.values());
-  const gone = [...old].flatMap(([article, text]): ArticleChange[] => {
-    if (fresh.get(article) === text) return [];
-    const to = numberOf.get(text);
-    if (to !== undefined) return [{ article, change: 'moved', to }];
-    return [{ article, change: fresh.has(article) ? 'changed' : 'removed' }];
-  });
-  const stays = new Set(gone.flatMap(({ article, change }) => (change === 'changed' ? [article] : [])));
-  const added = [...fresh].flatMap(([article, text]): ArticleChange[] =>
-    known.has(text) || stays.has(article) ? [] : [{ article, change: 'added' }],
-  );
-  return [...gone, ...added].toSorted((one, other) => one.article - other.article);
-}

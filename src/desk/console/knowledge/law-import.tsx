@@ -103,7 +103,12 @@ export function LawImport({ locale }: Pick<PageProps, 'locale'>) {
           </p>
           <ul className="plain">
             {data.changes.map(({ article, change, to = article }) => (
-              <li key={`${article}${change}`}>{say(`article_${change}`, { article, to })}</li>
+              <li key={`${article}${change}`}>
+                {say(change === 'changed' && to !== article ? 'article_rewritten' : `article_${change}`, {
+                  article,
+                  to,
+                })}
+              </li>
             ))}
           </ul>
           {data.citing.length > 0 && (
