@@ -120,7 +120,7 @@ describe('the text of a law', () => {
       { article: 3, change: 'moved', to: 4 },
       { article: 3, change: 'added' },
     ]);
-    const anew = between.replace('十五日内答复', '二十日内书面答复').replace('为了公开，制定本条例', '废');
+    const anew = between.replace('十五日内答复', '十五日内书面答复').replace('为了公开，制定本条例', '废');
     expect(compareArticles(readArticles(OLD), readArticles(anew))).toEqual([
       { article: 1, change: 'changed' },
       { article: 3, change: 'changed', to: 4 },
