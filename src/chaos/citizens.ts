@@ -52,22 +52,26 @@ export interface Visitor {
   readonly withFile: boolean;
 }
 
+/** Delivers again and again until it is acknowledged. @throws Error when that takes too long */
+export async function insist({ deliver, calm }: Street, delivery: LoopDelivery): Promise<void> {
+  for (const until = calm() + PATIENCE_MS; calm() < until; await delay(AGAIN_MS))
+    if ((await deliver(delivery)).how === 'acked') return;
+  throw new Error(`${delivery.conversation}: nobody takes messages`);
+}
+
 /** One person files a request, word by word, each after the answer to the last; some send a file for it afterwards. */
 export async function fileRequest(street: Street, { name, passive, withFile }: Visitor): Promise<Visit> {
-  const { deliver, shown, note, elapsed, calm, random } = street;
+  const { shown, note, elapsed, calm, random } = street;
   const conversation = `loop:${name}`;
   let count = 0;
   let slowestMs = 0;
 
   async function deliverUntilAcked(delivery: LoopDelivery): Promise<void> {
-    for (const until = calm() + PATIENCE_MS; calm() < until; await delay(AGAIN_MS)) {
-      const { how } = await deliver(delivery);
-      if (how !== 'acked') continue;
-      // Platforms deliver again what they have delivered: at once, to whichever process.
-      if (random.next() < 0.1) await Promise.all(Array.from({ length: random.between(1, 3) }, () => deliver(delivery)));
-      return;
-    }
-    throw new Error(`${conversation}: nobody takes messages`);
+    await insist(street, delivery);
+    // Platforms deliver again what they have delivered: at once, to whichever process. What came of an answer they did
+    // not get they hear when they ask once more.
+    if (random.next() < 0.1)
+      await Promise.all(Array.from({ length: random.between(1, 3) }, () => insist(street, delivery)));
   }
 
   async function awaitAnswer(before: number): Promise<string> {

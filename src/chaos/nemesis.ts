@@ -137,7 +137,7 @@ export function createNemesis(field: Field): Nemesis {
     setTimeout(() => platform.setMood('well'), random.between(300, 1500)).unref();
   }
 
-  const fail = (at: Failpoint, how: 'full' | 'away', times: number) => {
+  const fail = (at: Failpoint, how: 'full' | 'unwritable' | 'away', times: number) => {
     const process = random.pick(processes);
     note(`${how} at ${at}`, process.name);
     process.order({ kind: 'fail', at, times, how });
@@ -148,6 +148,27 @@ export function createNemesis(field: Field): Nemesis {
     const process = random.pick(processes);
     note(`slow at ${at}`, process.name);
     process.order({ kind: 'slow', at, times: random.between(5, 20), milliseconds: random.between(50, 300) });
+  }
+
+  function block(milliseconds: number): void {
+    const process = random.pick(processes);
+    note(`does nothing for ${milliseconds} ms`, process.name);
+    process.order({ kind: 'block', milliseconds });
+  }
+
+  function jump(hours: number): void {
+    note(`clocks ahead for ${hours} h`, null);
+    field.jump(hours * HOUR_MS);
+  }
+
+  function redeliver(many: number): void {
+    note(`delivered again for ${many} times`, null);
+    field.redeliver(many);
+  }
+
+  function molest(): void {
+    note('rubbish', null);
+    field.molest();
   }
 
   /** Begins something other blows do not wait for, unless something of the kind goes on. */
@@ -225,14 +246,14 @@ export function createNemesis(field: Field): Nemesis {
     [1, killAll],
     [1, hoard],
     [2, () => trouble(random.pick(['busy', 'broken', 'silent']))],
-    [2, () => field.redeliver(random.between(1, 10))],
-    [1, field.molest],
+    [2, () => redeliver(random.between(1, 10))],
+    [1, molest],
     [2, () => fail('store.commit.before', 'away', random.between(1, 5))],
-    [1, () => fail('spool.append.before', 'full', 2)],
+    [1, () => fail('spool.append.before', random.pick(['full', 'unwritable']), 2)],
     [1, () => fail('intake.keep.before', 'away', 3)],
     [1, () => slowDown(random.pick(['store.commit.before', 'spool.append.before']))],
-    [1, () => random.pick(processes).order({ kind: 'block', milliseconds: random.between(500, 1500) })],
-    [1, () => field.jump(random.between(1, 5) * HOUR_MS)],
+    [1, () => block(random.between(500, 1500))],
+    [1, () => jump(random.between(1, 5))],
     ...(server ? blowsOfServer(server) : []),
     ...(redis ? blowsOfRedis(redis) : []),
     ...Object.entries(field.business).map(([what, work]) => [1, () => begin(what, work)] as const),

@@ -4,11 +4,13 @@ import { DeskError } from '../errors.ts';
 import { armFailpoints, type Failpoint } from '../failpoints.ts';
 import { type Order, orderSchema } from './order.ts';
 
-function makeFailure(how: 'full' | 'away' | 'bug', at: string): Error {
+type How = Extract<Order, { kind: 'fail' }>['how'];
+const CODES = { full: 'ENOSPC', unwritable: 'EROFS' } as const;
+
+function makeFailure(how: How, at: string): Error {
   if (how === 'away') return new DeskError('STORE_FAILED', `away by order at ${at}`);
-  return how === 'full'
-    ? Object.assign(new Error(`ENOSPC by order at ${at}`), { code: 'ENOSPC' })
-    : new Error(`a bug by order at ${at}`);
+  if (how === 'bug') return new Error(`a bug by order at ${at}`);
+  return Object.assign(new Error(`${CODES[how]} by order at ${at}`), { code: CODES[how] });
 }
 
 /** Takes memory until V8 ends the process at its limit. */
@@ -25,7 +27,7 @@ function hoard(): never {
 export function obeyChaos(file: string): () => Date {
   const passed = new Set<Failpoint>();
   const kills = new Map<Failpoint, number>();
-  const failures = new Map<Failpoint, { left: number; readonly how: 'full' | 'away' | 'bug' }>();
+  const failures = new Map<Failpoint, { left: number; readonly how: How }>();
   const slow = new Map<Failpoint, { left: number; readonly milliseconds: number }>();
   let ahead = 0;
 

@@ -9,12 +9,12 @@ export const orderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clock'), ahead: z.number() }),
   /** It is killed when it passes this failpoint the n-th time from now. */
   z.object({ kind: z.literal('kill'), at: failpointSchema, nth: z.number().int().min(1) }),
-  /** Its next so many passes of this failpoint fail, as a full disk (`full`), a database that is away, or a bug do. */
+  /** Its next so many passes of this failpoint fail, as a full disk (`full`), a read-only one (`unwritable`), a database that is away, or a bug do. */
   z.object({
     kind: z.literal('fail'),
     at: failpointSchema,
     times: z.number().int().min(1),
-    how: z.enum(['full', 'away', 'bug']),
+    how: z.enum(['full', 'unwritable', 'away', 'bug']),
   }),
   /** Its next so many passes of this failpoint take so many milliseconds longer, as on a slow disk. */
   z.object({

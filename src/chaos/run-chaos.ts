@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { FAILPOINTS } from '../failpoints.ts';
 import type { ChaosOptions, ChaosResult } from './chaos-options.ts';
 import { checkHistory } from './check-history.ts';
-import { fileRequest, type Street, type Visit } from './citizens.ts';
+import { fileRequest, insist, type Street, type Visit } from './citizens.ts';
 import { countAckedWhileDown, countBlows } from './count-history.ts';
 import { type DeskProcess, startProcess } from './desk-process.ts';
 import { startFakePlatform } from './fake-platform.ts';
@@ -16,6 +16,8 @@ import { createRandom } from './random.ts';
 /** Late deliveries at the same time. */
 const AT_ONCE = 8;
 const DELIVERY_MS = 8000;
+/** Clocks of processes differ by so much at most. */
+const SKEW_MS = 2000;
 /** Between two blows. */
 const PAUSE = [100, 600] as const;
 const REST_MS = 120_000;
@@ -65,8 +67,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       },
     }),
   );
+  const skews = processes.map(() => random.between(0, SKEW_MS));
   const setClocks = () => {
-    for (const process of processes) process.order({ kind: 'clock', ahead });
+    for (const [index, process] of processes.entries())
+      process.order({ kind: 'clock', ahead: ahead + (skews[index] ?? 0) });
   };
   setClocks();
   const doors = processes.filter((_, index) => options.processes[index]?.takes);
@@ -138,7 +142,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       setClocks();
     },
     redeliver(many) {
-      for (let again = 0; again < many && deliveries.length > 0; again += 1) void deliver(random.pick(deliveries));
+      for (let again = 0; again < many && deliveries.length > 0; again += 1)
+        void insist(street, random.pick(deliveries)).catch(() => {});
     },
     note: (what, process) => note({ kind: 'nemesis', at: elapsed(), what, process }),
   });

@@ -139,12 +139,15 @@ export async function claimOwed(
   return held.map((each) => ({ ...each, first: first.get(each.conversation) ?? 0 }));
 }
 
-interface Kept extends Pick<ConversationLeasesTable, 'work' | 'channel' | 'holder' | 'until'>, HeldConversation {}
+interface Kept extends Pick<ConversationLeasesTable, 'work' | 'channel' | 'holder' | 'until'>, HeldConversation {
+  /** Who holds it from now on. */
+  readonly by: string;
+}
 
 const setUntil = prepareQuery((db, given: Kept) =>
   db
     .updateTable('conversation_leases')
-    .set({ until: given.until })
+    .set({ until: given.until, holder: given.by })
     .where('work', '=', given.work)
     .where('channel', '=', given.channel)
     .where('conversation', '=', given.conversation)
@@ -155,21 +158,17 @@ const setUntil = prepareQuery((db, given: Kept) =>
 /**
  * Keeps a held conversation until an instant – now, to give it back – and says whether it was still held under this
  * token. Asked inside the transaction that writes, it fences the writes: the row is held until the end, so that nobody
- * takes the conversation before what was written is there.
+ * takes the conversation before what was written is there. Given back for later, it is nobody's (`by` empty) until then:
+ * who renews all they hold must not renew this one.
  */
 export async function keepConversation(
   { db }: Executor,
   { work, channel, holder, until }: Omit<Claimant, 'now'>,
   { conversation, token }: HeldConversation,
+  by = holder,
 ): Promise<boolean> {
-  const { numAffectedRows } = await setUntil(db, {
-    work,
-    channel,
-    holder,
-    conversation,
-    token,
-    until: until.toISOString(),
-  });
+  const kept = { work, channel, holder, conversation, token, by, until: until.toISOString() };
+  const { numAffectedRows } = await setUntil(db, kept);
   return (numAffectedRows ?? 0n) > 0n;
 }
 

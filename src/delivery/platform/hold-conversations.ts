@@ -22,6 +22,8 @@ const RENEW_MS = 10_000;
 /** How often it is asked whether those who hold something are known to be dead. */
 const ASK_MS = 5000;
 
+const NOBODY = '';
+
 export interface HolderOptions {
   readonly store: Store;
   readonly work: Claimant['work'];
@@ -100,7 +102,13 @@ export function createConversationHolder(options: HolderOptions): ConversationHo
       if (await keep(executor, held, until ?? claimant().until)) return;
       throw new DeskError('LEASE_LOST', 'another process looks after this conversation by now');
     },
-    giveBack: keep,
+    giveBack: (executor, held, from) =>
+      keepConversation(
+        executor,
+        { work, channel, holder, until: from },
+        held,
+        from.getTime() > now().getTime() ? NOBODY : holder,
+      ),
     async stayAlive() {
       const by = claimant();
       const age = by.now.getTime() - renewedAt;

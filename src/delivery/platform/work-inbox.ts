@@ -163,6 +163,7 @@ export function createInboxWork(options: InboxWorkOptions): Step {
 
   /** The next round: of those who wait anew, else of those who write and write. Undefined: nothing is to be done now. */
   async function begin(): Promise<Round | undefined> {
+    dropRested();
     // Lost meanwhile: they are taken again, by whoever comes first.
     if (!(await holder.stayAlive())) waiting = new Map();
     const others = await holder.takePending({ without: [...resting.keys(), ...waiting.keys()], most: LOOKED_AT });
@@ -181,7 +182,6 @@ export function createInboxWork(options: InboxWorkOptions): Step {
   }
 
   return async () => {
-    dropRested();
     while (!isLeaving()) {
       const round = await begin();
       if (!round) break;

@@ -162,6 +162,30 @@ describe('what comes in', () => {
 });
 
 describe('a message whose handling fails', () => {
+  test('is tried again when its rest is over, however many others keep coming', async () => {
+    let failures = 0;
+    const turns: string[] = [];
+    const clock = createClock();
+    const turn: typeof scriptedTurn = (state, input, ...rest) => {
+      clock.forward(100);
+      turns.push(input.kind === 'text' ? input.text : '');
+      // A desk that handles messages together tries it once with the others and once by itself.
+      if (failures < 2 && input.kind === 'text' && input.text === 'first') {
+        failures += 1;
+        throw new Error('not today');
+      }
+      return scriptedTurn(state, input, ...rest);
+    };
+    const { pipeline } = await open({}, { desk: { turn }, now: clock.now });
+    // More than are read at once, so that there is always somebody else to go on with.
+    const others = Array.from({ length: 450 }, (_, at) => plainMessage(`m${at}`, 'other', `plain:1:${at}`));
+    await pipeline.accept([plainMessage('first', 'first'), ...others]);
+    await pipeline.settle();
+    expect(turns.indexOf('first')).toBe(0);
+    expect(turns.lastIndexOf('first')).toBeGreaterThan(10);
+    expect(turns.lastIndexOf('first')).toBeLessThan(350);
+  });
+
   test('is tried again, and what follows it waits', async () => {
     let broken = true;
     const turn: typeof scriptedTurn = (state, input, ...rest) => {

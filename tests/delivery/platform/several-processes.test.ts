@@ -4,8 +4,15 @@ import type { Dispatch, Sent } from '../../../src/channel/adapter.ts';
 import type { Capabilities } from '../../../src/channel/capabilities.ts';
 import { isProcessGone, nameProcess } from '../../../src/cli/process-name.ts';
 import type { PipelineOptions } from '../../../src/delivery/index.ts';
+import { createConversationHolder } from '../../../src/delivery/platform/hold-conversations.ts';
 import { DeskError } from '../../../src/errors.ts';
-import { claimConversations, claimPending, keepConversation, keepInbound } from '../../../src/store/index.ts';
+import {
+  claimConversations,
+  claimPending,
+  keepConversation,
+  keepInbound,
+  type Store,
+} from '../../../src/store/index.ts';
 import { openAt } from '../../store/open-at.ts';
 import { makeDirectory, openTemporary } from '../../store/temporary-store.ts';
 import { createClock, openPipeline, plainMessage } from './pipeline-under-test.ts';
@@ -46,6 +53,25 @@ function hang(adapter: ReturnType<typeof createPlainAdapter>) {
 }
 
 describe('processes that share a database', () => {
+  test('a conversation that rests after a failure is free when its rest is over, though its process renews what it holds', async () => {
+    const { clock, open } = await openSeveral();
+    const hold = (store: Store, holder: string) =>
+      createConversationHolder({ store, work: 'hear', channel: 'plain', holder, now: clock.now });
+    const [one, two] = [hold((await open('one')).store, 'one'), hold((await open('two')).store, 'two')];
+    const resting = await one.takeOne('plain:1:a');
+    await one.takeOne('plain:1:b');
+    const until = new Date(clock.now().getTime() + 20_000);
+    await (await open('one')).store.transaction(async (executor) => {
+      if (resting) await one.giveBack(executor, resting, until);
+    });
+    expect(await two.takeOne('plain:1:a')).toBeUndefined();
+    clock.forward(15_000);
+    expect(await one.stayAlive()).toBe(true);
+    clock.forward(6000);
+    expect(await two.takeOne('plain:1:a')).toBeDefined();
+    expect(await two.takeOne('plain:1:b')).toBeUndefined();
+  });
+
   test('handle each message and send each line once, in the order of each conversation', async () => {
     const { open } = await openSeveral();
     const all = [await open('one'), await open('two'), await open('three')];
