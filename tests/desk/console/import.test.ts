@@ -106,6 +106,14 @@ describe.skipIf(!hasChromium)('the import page', () => {
     await choose('名称,区划代码,来源\n某市水务局,沈阳,某网站\n');
     await page.getByText('有 1 处要改，没有导入').waitFor();
     await checkState(page, 'import-5-table');
+    // What is far too large is told before it is sent, and the report's file just so.
+    for (const [place, label] of ['选择文件', '报告文件'].entries()) {
+      const large = { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.alloc(7 * 1024 * 1024, '1') };
+      await page.getByLabel(label).setInputFiles(large);
+      await page.getByRole('alert').filter({ hasText: '文件有 7 MB，最多 6 MB，没有发送' }).nth(place).waitFor();
+    }
+    expect(await page.getByRole('button', { name: '导入', exact: true }).isDisabled()).toBe(true);
+    await checkState(page, 'import-6-too-large');
     await choose('名称,区划代码,来源\n某市水务局,210100,某网站\n');
     await page.getByRole('link', { name: '打开草稿' }).click();
     await page.getByRole('heading', { name: /^草稿：/u }).waitFor();

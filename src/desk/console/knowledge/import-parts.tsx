@@ -1,4 +1,6 @@
 import { Alert, Form } from 'antd';
+import { useState } from 'react';
+import { useSay } from '../texts.ts';
 
 interface FileFieldProps {
   readonly id: string;
@@ -7,11 +9,30 @@ interface FileFieldProps {
   readonly onChange: (file: File | undefined) => void;
 }
 
-/** A file of this machine, chosen. */
+/** Bytes of a file the desk takes from here; a larger one is not sent at all. */
+const MOST_BYTES = 6 * 1024 * 1024;
+const inMegabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
+
+/** A file of this machine, chosen. One that is too large is refused here, in words, before anything is sent. */
 export function FileField({ id, label, accept, onChange }: FileFieldProps) {
+  const say = useSay();
+  const [refused, setRefused] = useState<number>();
+  const choose = (file: File | undefined) => {
+    const large = file !== undefined && file.size > MOST_BYTES;
+    setRefused(large ? file.size : undefined);
+    onChange(large ? undefined : file);
+  };
   return (
     <Form.Item label={label} htmlFor={id}>
-      <input id={id} type="file" accept={accept} onChange={({ target }) => onChange(target.files?.[0])} />
+      <input id={id} type="file" accept={accept} onChange={({ target }) => choose(target.files?.[0])} />
+      {refused !== undefined && (
+        <Alert
+          type="error"
+          role="alert"
+          title={say('import_too_large', { size: inMegabytes(refused), most: inMegabytes(MOST_BYTES) })}
+          description={say('import_too_large_mend')}
+        />
+      )}
     </Form.Item>
   );
 }

@@ -1,10 +1,11 @@
-import { Alert, Button, Card, Form, Input } from 'antd';
+import { Button, Card, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { Failure } from '../common/failure.tsx';
 import { readBase64 } from '../common/read-base64.ts';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
+import { FileField, Refused } from './import-parts.tsx';
 import { ReportReview } from './report-review.tsx';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
@@ -22,14 +23,12 @@ export function ReportImport({ locale }: Pick<PageProps, 'locale'>) {
     <Card title={say('import_report')}>
       <p>{say('import_report_about')}</p>
       <Form layout="vertical">
-        <Form.Item label={say('import_report_file')} htmlFor="report-file">
-          <input
-            id="report-file"
-            type="file"
-            accept=".pdf,.docx,.html,.htm,.txt,.csv,.xlsx"
-            onChange={({ target }) => setFile(target.files?.[0])}
-          />
-        </Form.Item>
+        <FileField
+          id="report-file"
+          label={say('import_report_file')}
+          accept=".pdf,.docx,.html,.htm,.txt,.csv,.xlsx"
+          onChange={setFile}
+        />
         <Form.Item label={say('import_report_text')} htmlFor="report-text">
           <Input.TextArea
             id="report-text"
@@ -49,9 +48,7 @@ export function ReportImport({ locale }: Pick<PageProps, 'locale'>) {
         </Button>
       </Form>
       <Failure error={act.error} />
-      {data?.refused && (
-        <Alert type="error" role="alert" title={data.refused.message} description={data.refused.mend} />
-      )}
+      <Refused refused={data?.refused ?? null} />
       {data?.notes.map(({ message }) => (
         <p key={message}>{message}</p>
       ))}
