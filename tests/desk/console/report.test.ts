@@ -8,6 +8,7 @@ import { allEntered } from '../../reports/shipped-template.ts';
 import { hire } from '../api/open-office.ts';
 import { checkState, type House, useConsole } from './console-fixture.ts';
 import { moveTo } from './use-keyboard.ts';
+import { goTo } from './visits.ts';
 import { takeTurns } from './work-on-case.ts';
 
 const now = () => new Date();
@@ -34,7 +35,7 @@ async function openReport(page: Page, name: string): Promise<void> {
   await takeTurns(page)(name, page.url());
   await page.getByRole('heading', { name: '年度报告', exact: true }).waitFor();
   await page.getByLabel('报告年度').click();
-  await page.getByTitle(String(YEAR), { exact: true }).click();
+  await page.getByTitle(String(YEAR), { exact: true }).last().click();
   await page.getByRole('heading', { name: `信访局${YEAR}年政府信息公开工作年度报告` }).waitFor();
 }
 
@@ -138,7 +139,7 @@ describe.skipIf(!hasChromium)('the report of a year', () => {
     await one.getByRole('heading', { name: '公开申请' }).waitFor();
     await one.getByRole('menuitem', { name: '年度报告' }).click();
     await one.getByLabel('报告年度').click();
-    await one.getByTitle(String(YEAR), { exact: true }).click();
+    await one.getByTitle(String(YEAR), { exact: true }).last().click();
     await one.getByLabel('写今年存在的主要问题').waitFor();
     expect(await one.getByLabel('写今年存在的主要问题').inputValue()).toBe('说理不够。');
 
@@ -156,5 +157,25 @@ describe.skipIf(!hasChromium)('the report of a year', () => {
     expect(version).toBe(3);
     expect(entered.figures['published-items']).toBe(121);
     expect(entered.texts).toMatchObject({ problems: '说理不够。', measures: '换检索工具。' });
+  });
+
+  test('opens on the report that is worked on: last year’s until it is published in spring, then this year’s', {
+    timeout: 60_000,
+  }, async () => {
+    const house = await openHouse();
+    await lastYear(house);
+    const page = await visit(`${house.address}desk/`);
+    await takeTurns(page)('li', page.url());
+    for (const [month, year] of [
+      ['01', YEAR],
+      ['03', YEAR],
+      ['04', YEAR + 1],
+    ] as const) {
+      await page.clock.setFixedTime(new Date(`${YEAR + 1}-${month}-28T02:00:00Z`));
+      await goTo(page, '/');
+      await page.getByRole('heading', { name: '今天' }).waitFor();
+      await goTo(page, '/report');
+      await page.getByRole('heading', { name: `信访局${year}年政府信息公开工作年度报告` }).waitFor();
+    }
   });
 });

@@ -21,15 +21,19 @@ import { useEntered } from './use-entered.ts';
 const FORMATS = ['html', 'docx', 'pdf', 'csv', 'json', 'outline.html', 'outline.svg', 'outline.png'] as const;
 /** Reports before have no tables to fill. */
 const FIRST_YEAR = 2019;
-const thisYear = () =>
-  Number(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format());
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format();
+const thisYear = () => Number(today().slice(0, 4));
+/** Month up to whose end reports of the year before are written and published. */
+const LAST_MONTH = 3;
+/** The year whose report is worked on: the one before, as long as that is due. */
+const yearInHand = () => (Number(today().slice(5, 7)) <= LAST_MONTH ? thisYear() - 1 : thisYear());
 
 /** The year's report: counted from the cases, written by staff, approved by somebody else. */
 export function ReportPage({ may, locale }: PageProps) {
   const say = useSay();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const [year, setYear] = useState(thisYear);
+  const [year, setYear] = useState(yearInHand);
   const [asOf, setAsOf] = useState<string>();
   const [cell, setCell] = useState<AskedCell>();
   const { data: report, error } = useQuery(reportQuery(year, asOf));
