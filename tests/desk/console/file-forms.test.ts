@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readData } from '../../../src/knowledge/edit/index.ts';
 import { hasChromium } from '../../adapters/web/browser/open-browser.ts';
 import { hire } from '../api/open-office.ts';
 import { SHIPPED } from '../api/try-here.ts';
@@ -73,6 +74,36 @@ describe.skipIf(!hasChromium)('an editor', () => {
     await moveTo(page, '下载 PDF 样张', 'Shift+Tab');
     await page.keyboard.press('Enter');
     expect((await saved).suggestedFilename()).toMatch(/\.pdf$/u);
+  });
+
+  test('enters an item of the lists, published on several channels', { timeout: 90_000 }, async () => {
+    const page = await open('机关信息与设置', '公开清单');
+    await page.getByRole('button', { name: '增加信息公开清单' }).focus();
+    await page.keyboard.press('Enter');
+    const item = page.getByRole('group', { name: '信息公开清单', exact: true });
+    for (const [label, words] of [
+      ['编号', 'budget-2026'],
+      ['标题', '2026年部门预算'],
+      ['信息类别', '财政预决算'],
+      ['制作单位', '局办公室'],
+      ['公开单位', '局办公室'],
+      ['应在哪天前公开', '2026-12-31'],
+    ] as const)
+      await item.getByLabel(label, { exact: true }).fill(words);
+    const choice = item.getByLabel('公开的渠道');
+    for (const channel of ['政府网站', '政务微信']) {
+      await choice.fill(channel);
+      await page.keyboard.press('Enter');
+      await item.locator('.ant-select-selection-item', { hasText: channel }).waitFor();
+    }
+    await page.getByLabel('写下意见').focus();
+    await page.getByText('已保存', { exact: true }).waitFor();
+    await page.locator('.problems').waitFor({ state: 'hidden' });
+    await checkState(page, 'an item of the lists');
+    await page.getByTitle('YAML').click();
+    const yaml = await page.getByLabel('YAML 内容').inputValue();
+    expect(readData(yaml)?.items).toMatchObject([{ id: 'budget-2026', channels: ['website', 'wechat'] }]);
+    expect(yaml).toContain('# Lists of the report on 2017');
   });
 
   test('is told of what has no form that it is changed as YAML', { timeout: 90_000 }, async () => {

@@ -22,7 +22,7 @@ const ROWS: Field = {
 
 /** What a part of a document may hold: it holds one of the first five. */
 const PART: readonly Field[] = [
-  held({ name: 'text', label: 'part_text', kind: 'area' }),
+  held({ name: 'text', label: 'part_text', kind: 'area', rows: 5 }),
   held(line('heading')),
   held(ROWS),
   held(lines('boxes')),

@@ -10,6 +10,7 @@ import { writeMoment } from '../common/write-time.ts';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
 import { DraftEditor } from './draft-editor.tsx';
+import { nameEdited } from './name-edited.ts';
 import { PublishDialog, type Publishing } from './publish-dialog.tsx';
 import { type Draft, draftQuery } from './queries.ts';
 import { TrialView } from './trial-view.tsx';
@@ -151,7 +152,7 @@ export function DraftPage({ may, locale }: PageProps) {
   const { data: draft, error } = useQuery(draftQuery(id, locale));
   const publisher = may.has('draft.publish');
   return (
-    <Page title={draft ? say('draft_of', { title: draft.title }) : say('knowledge_drafts')}>
+    <Page title={draft ? say('draft_of', { title: nameEdited(say, draft) }) : say('knowledge_drafts')}>
       <Failure error={error} />
       {draft && (
         <>

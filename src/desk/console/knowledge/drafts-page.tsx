@@ -7,6 +7,7 @@ import { Page } from '../common/page.tsx';
 import { WideTable } from '../common/wide-table.tsx';
 import { writeMoment } from '../common/write-time.ts';
 import { useSay } from '../texts.ts';
+import { nameEdited } from './name-edited.ts';
 import { type DraftHead, draftsQuery } from './queries.ts';
 
 /** Changes on their way, and those that ended. */
@@ -41,7 +42,7 @@ export function DraftsPage() {
           {
             title: say('entry_title'),
             key: 'title',
-            render: (_, { id, title }) => <Link to={`/knowledge/drafts/${id}`}>{title}</Link>,
+            render: (_, draft) => <Link to={`/knowledge/drafts/${draft.id}`}>{nameEdited(say, draft)}</Link>,
           },
           { title: say('standing'), key: 'state', render: (_, { state }) => say(`draft_${state}`) },
           { title: say('draft_by'), dataIndex: 'changedBy' },

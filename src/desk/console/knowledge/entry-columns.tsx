@@ -1,5 +1,6 @@
 import { Button, type TableColumnsType } from 'antd';
 import { nameOf, type Say } from '../texts.ts';
+import { nameEdited } from './name-edited.ts';
 import type { Entry } from './queries.ts';
 
 type Columns = TableColumnsType<Entry>;
@@ -8,14 +9,6 @@ type Open = (entry: Entry) => void;
 /** Characters of a text in the list. */
 const SHOWN = 60;
 const shorten = (text: string) => ([...text].length > SHOWN ? `${[...text].slice(0, SHOWN).join('')}……` : text);
-
-/** A file by what it is for, where that is known by its name. */
-function nameFile(say: Say, { list, path, title }: Entry): string {
-  if (list !== null) return title;
-  const name = path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
-  const known = nameOf(say, 'file', name);
-  return known === name ? title : known;
-}
 
 const titleColumn = (title: string, open: Open, call: (entry: Entry) => string): Columns[number] => ({
   title,
@@ -30,7 +23,7 @@ const titleColumn = (title: string, open: Open, call: (entry: Entry) => string):
 /** What is shown of an entry or a file in the list of them. */
 export function entryColumns(say: Say, open: Open): Columns {
   return [
-    titleColumn(say('entry_title'), open, (entry) => nameFile(say, entry)),
+    titleColumn(say('entry_title'), open, (entry) => nameEdited(say, entry)),
     { title: say('entry_topic'), dataIndex: 'topic' },
     { title: say('entry_id'), dataIndex: 'id' },
     { title: say('entry_review'), dataIndex: 'review' },

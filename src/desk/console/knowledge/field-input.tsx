@@ -1,5 +1,5 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
-import { nameOf, useSay } from '../texts.ts';
+import { nameOf, type Say, useSay } from '../texts.ts';
 import type { Field } from './fields.ts';
 
 interface FieldInputProps {
@@ -14,10 +14,16 @@ interface FieldInputProps {
 
 /** Key of a field's label. */
 const labelOf = ({ name, label = name }: Field) => `field_${label}`;
+/** The help of a field, where there is one. */
+function hintOf(say: Say, field: Field): string | undefined {
+  const key = `${labelOf(field)}_hint`;
+  const hint = say(key);
+  return hint === key ? undefined : hint;
+}
 const split = (text: string) => text.split('\n');
 
 /** A text among the parts of a document. */
-const PARAGRAPH: Field = { name: 'part_text', kind: 'area' };
+const PARAGRAPH: Field = { name: 'part_text', kind: 'area', rows: 5 };
 
 function ListInput({ field, name, within, faults }: FieldInputProps) {
   const say = useSay();
@@ -34,7 +40,7 @@ function ListInput({ field, name, within, faults }: FieldInputProps) {
   return (
     <fieldset className="list-field">
       <legend>{title}</legend>
-      <p className="about">{faults.get(name.join('.'))}</p>
+      <p className="about">{faults.get(name.join('.')) ?? hintOf(say, field)}</p>
       <Form.List name={[...within]}>
         {(members, { add, remove }) => (
           <>
@@ -77,10 +83,11 @@ function Control({ field, ...given }: { field: Field; id?: string }) {
   if (kind === 'lines') return <Input.TextArea rows={5} {...given} />;
   if (kind === 'day') return <Input type="date" {...given} />;
   if (kind === 'share') return <InputNumber min={0.01} max={1} step={0.05} {...given} />;
-  if (kind === 'number') return <InputNumber min={1} precision={0} {...given} />;
-  if (kind !== 'choice') return <Input {...given} />;
+  if (kind === 'number') return <InputNumber min={0} precision={0} {...given} />;
+  if (kind !== 'choice' && kind !== 'choices') return <Input {...given} />;
   const options = choices?.map((value) => ({ value, label: nameOf(say, 'choice', value) })) ?? [];
-  return <Select allowClear aria-label={label} options={options} {...given} />;
+  const many = kind === 'choices' ? { mode: 'multiple' as const, showSearch: { optionFilterProp: 'label' } } : {};
+  return <Select allowClear aria-label={label} options={options} {...many} {...given} />;
 }
 
 /** One field with its label, its help and what does not hold in it. */
@@ -108,8 +115,9 @@ export function FieldInput(props: FieldInputProps) {
   }
   const path = name.join('.');
   const fault =
-    faults.get(path) ?? [...faults].find(([at]) => field.kind === 'lines' && at.startsWith(`${path}.`))?.[1];
-  const hint = say(`${labelOf(field)}_hint`);
+    faults.get(path) ??
+    [...faults].find(([at]) => (field.kind === 'lines' || field.kind === 'choices') && at.startsWith(`${path}.`))?.[1];
+  const hint = hintOf(say, field);
   const many =
     field.kind === 'lines'
       ? {
@@ -122,7 +130,7 @@ export function FieldInput(props: FieldInputProps) {
       label={say(labelOf(field))}
       name={[...within]}
       {...many}
-      {...(hint.startsWith('field_') ? {} : { extra: hint })}
+      {...(hint === undefined ? {} : { extra: hint })}
       {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}
     >
       <Control field={field} />

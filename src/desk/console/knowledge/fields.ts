@@ -4,7 +4,18 @@ export interface Field {
   /** In the place of its name in the keys of its texts. */
   readonly label?: string;
   /** `share`: a number from 0 to 1. `parts`: a list whose members are texts, or hold one of `fields`. */
-  readonly kind: 'line' | 'area' | 'lines' | 'day' | 'number' | 'share' | 'choice' | 'list' | 'parts' | 'group';
+  readonly kind:
+    | 'line'
+    | 'area'
+    | 'lines'
+    | 'day'
+    | 'number'
+    | 'share'
+    | 'choice'
+    | 'choices'
+    | 'list'
+    | 'parts'
+    | 'group';
   readonly choices?: readonly string[];
   /** Lines an area shows. */
   readonly rows?: number;
@@ -35,7 +46,7 @@ export function fitsForm(fields: readonly Field[], data: Data): boolean {
   return fields.every(({ name, kind, fields: inner = [] }) => {
     const value = data[name];
     if (value === undefined || value === null) return true;
-    if (kind === 'lines') return Array.isArray(value) && value.every((each) => !isData(each));
+    if (kind === 'lines' || kind === 'choices') return Array.isArray(value) && value.every((each) => !isData(each));
     if (kind === 'parts')
       return (
         Array.isArray(value) &&

@@ -1,6 +1,7 @@
 import { DOCUMENT_FORM, LETTERHEAD_FORM } from './document-form.ts';
 import { ENTRY_FORMS } from './entry-forms.ts';
 import { type Field, line, number } from './fields.ts';
+import { LISTS_FORM } from './lists-form.ts';
 import { APPROVAL_FORM, AUTHORITY_FORM, DIGEST_FORM, REGIME_FORM, REPORT_TEXTS_FORM } from './rule-forms.ts';
 
 /** The holidays of a year. */
@@ -37,13 +38,14 @@ export interface FileForm {
 
 const FILE_FORMS: readonly FileForm[] = [
   { path: /^knowledge\/national\/calendar\//u, kind: 'calendars', fields: CALENDAR_FORM },
-  { path: /\/regime\//u, kind: 'regimes', fields: REGIME_FORM, previewed: 'terms' },
-  { path: /\/documents\//u, kind: 'documents', fields: DOCUMENT_FORM, previewed: 'paper' },
-  { path: /\/letterhead\.yaml$/u, kind: 'documents', fields: LETTERHEAD_FORM },
-  { path: /\/annual-report\.yaml$/u, kind: 'documents', fields: REPORT_TEXTS_FORM },
-  { path: /\/authority\.yaml$/u, kind: 'settings', fields: AUTHORITY_FORM },
-  { path: /\/approval\.yaml$/u, kind: 'settings', fields: APPROVAL_FORM },
-  { path: /\/digest\.yaml$/u, kind: 'settings', fields: DIGEST_FORM },
+  { path: /^knowledge\/[\w-]+\/regime\//u, kind: 'regimes', fields: REGIME_FORM, previewed: 'terms' },
+  { path: /^knowledge\/[\w-]+\/documents\//u, kind: 'documents', fields: DOCUMENT_FORM, previewed: 'paper' },
+  { path: /^knowledge\/[\w-]+\/letterhead\.yaml$/u, kind: 'documents', fields: LETTERHEAD_FORM },
+  { path: /^knowledge\/[\w-]+\/annual-report\.yaml$/u, kind: 'documents', fields: REPORT_TEXTS_FORM },
+  { path: /^knowledge\/[\w-]+\/authority\.yaml$/u, kind: 'settings', fields: AUTHORITY_FORM },
+  { path: /^knowledge\/[\w-]+\/lists\.yaml$/u, kind: 'settings', fields: LISTS_FORM },
+  { path: /^knowledge\/[\w-]+\/approval\.yaml$/u, kind: 'settings', fields: APPROVAL_FORM },
+  { path: /^knowledge\/[\w-]+\/digest\.yaml$/u, kind: 'settings', fields: DIGEST_FORM },
 ];
 
 /** The form of a file edited as a whole; undefined where there is only its YAML. */

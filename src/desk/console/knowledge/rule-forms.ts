@@ -101,6 +101,7 @@ export const REPORT_TEXTS_FORM: readonly Field[] = [
   { name: 'change', kind: 'group', fields: [line('more'), line('less'), line('same')] },
   {
     name: 'sections',
+    label: 'report_sections',
     kind: 'list',
     named: ['heading'],
     fixed: true,
@@ -111,7 +112,10 @@ export const REPORT_TEXTS_FORM: readonly Field[] = [
         kind: 'list',
         named: ['label'],
         fixed: true,
-        fields: [line('label'), { name: 'text', label: 'part_text', kind: 'area', held: true }],
+        fields: [
+          { name: 'label', kind: 'line', held: true },
+          { name: 'text', label: 'part_text', kind: 'area', rows: 5, held: true },
+        ],
       },
     ],
   },

@@ -1,0 +1,76 @@
+import { day, type Field, line, number } from './fields.ts';
+
+const CHANNELS = ['website', 'wechat', 'weibo', 'app', 'newspaper', 'broadcast', 'board', 'other'];
+
+/** The lists of the report. What citizens ask them for is set in the YAML. */
+export const LISTS_FORM: readonly Field[] = [
+  {
+    name: 'items',
+    label: 'list_items',
+    kind: 'list',
+    named: ['title'],
+    fields: [
+      line('id'),
+      line('title'),
+      { name: 'type', label: 'item_type', kind: 'line' },
+      { name: 'columns', label: 'item_columns', kind: 'lines' },
+      { name: 'channels', kind: 'choices', choices: CHANNELS },
+      line('maker'),
+      line('publisher'),
+      day('due'),
+      day('published'),
+      line('url'),
+    ],
+  },
+  {
+    name: 'policies',
+    kind: 'list',
+    named: ['title'],
+    fields: [
+      line('id'),
+      line('title'),
+      { name: 'number', label: 'policy_number', kind: 'line' },
+      day('published'),
+      line('url'),
+      {
+        name: 'interpretations',
+        kind: 'list',
+        named: ['title'],
+        fields: [line('title'), line('url'), day('published')],
+      },
+    ],
+  },
+  {
+    name: 'proposals',
+    kind: 'list',
+    named: ['year', 'kind', 'role'],
+    fields: [
+      { name: 'year', label: 'proposal_year', kind: 'number' },
+      { name: 'kind', label: 'proposal_kind', kind: 'choice', choices: ['delegates', 'members', 'review'] },
+      { name: 'role', kind: 'choice', choices: ['lead', 'joint'] },
+      number('received'),
+      number('handled'),
+      number('replied'),
+      number('content'),
+      number('solved'),
+      { name: 'published', label: 'replies_published', kind: 'number' },
+      {
+        name: 'sources',
+        kind: 'list',
+        fields: [
+          number('report'),
+          line('section'),
+          { name: 'title', label: 'source_title', kind: 'line' },
+          line('url'),
+        ],
+      },
+    ],
+  },
+  {
+    name: 'columns',
+    label: 'site_columns',
+    kind: 'list',
+    named: ['title'],
+    fields: [line('id'), line('title'), line('en'), line('url')],
+  },
+];
