@@ -6,7 +6,6 @@ import { DeskError } from '../../errors.ts';
 import {
   draftOwnReport,
   draftPublishedReport,
-  isSameFigure,
   listOwnFigures,
   listPublishedFigures,
   matchFigures,
@@ -76,10 +75,10 @@ export async function importReport(context: CliContext, file: string, flags: Rep
     .map((figure) => (own ? { ...figure, as: null } : figure))
     .filter(({ as }) => own || as !== null);
   const known = own ? listOwnFigures(current) : listPublishedFigures(current, authority, year);
-  const { standing, lacking } = matchFigures(figures, known);
-  const pairs = figures.map((read, at): Pair => {
-    const found = standing[at] ?? null;
-    return { read, known: found, state: found ? (isSameFigure(read, found) ? 'same' : 'changed') : 'new' };
+  const { figures: matched, lacking } = matchFigures(figures, known);
+  const pairs = figures.flatMap((read, at): Pair[] => {
+    const found = matched[at];
+    return found ? [{ read, known: found.standing, state: found.state }] : [];
   });
   if (flags.json) print(output, JSON.stringify({ authority, year, own, figures: pairs, lacking }));
   else {

@@ -5,7 +5,6 @@ export { draftOwnReport } from './draft-own-report.ts';
 export { draftPublishedReport, guessMetric } from './draft-published-report.ts';
 export { CITING_KINDS, type Citing, findCiting } from './find-citing.ts';
 export {
-  isSameFigure,
   type MatchedFigures,
   matchFigures,
   type ReadFigure,

@@ -15,8 +15,11 @@ export interface StandingFigure {
 }
 
 export interface MatchedFigures {
-  /** For each figure read, in order, the one that stands already. */
-  readonly standing: readonly (StandingFigure | null)[];
+  /** For each figure read, in order, the one that stands already, and whether it says the same. */
+  readonly figures: readonly {
+    readonly state: 'new' | 'same' | 'changed';
+    readonly standing: StandingFigure | null;
+  }[];
   /** What stands already and is not among those read. */
   readonly lacking: readonly StandingFigure[];
 }
@@ -69,5 +72,10 @@ export function matchFigures(figures: readonly ReadFigure[], known: readonly Sta
       left.delete(found);
     }
   }
-  return { standing, lacking: [...left] };
+  const matched = figures.map((figure, at) => {
+    const found = standing[at] ?? null;
+    const state = !found ? 'new' : isSameFigure(figure, found) ? 'same' : 'changed';
+    return { state, standing: found } as const;
+  });
+  return { figures: matched, lacking: [...left] };
 }

@@ -51,8 +51,11 @@ const figure = (as: string, value: number, quote: string): ReviewedFigure => ({
 
 test('another authority’s report that was read once before is mended where it stands, not put in twice', () => {
   const figures = [figure('site', 401, '门户网站401条'), figure('wechat', 7, '微信7条')];
-  const { standing, lacking } = matchFigures(figures, listPublishedFigures(FILE, '甲局', 2023));
-  expect([standing.map((each) => each?.value), lacking.map(({ id }) => id)]).toEqual([[400, undefined], ['paper']]);
+  const { figures: matched, lacking } = matchFigures(figures, listPublishedFigures(FILE, '甲局', 2023));
+  expect([matched.map(({ standing }) => standing?.value), lacking.map(({ id }) => id)]).toEqual([
+    [400, undefined],
+    ['paper'],
+  ]);
   expect(draftPublishedReport(FILE, HEAD, { figures, drop: ['paper'] })).toBe(
     FILE.replace('old.html', 'new.html')
       .replace('2025-01-01', '2026-11-23')

@@ -3,7 +3,6 @@ import { dayOf, parseDay } from '../../../../day.ts';
 import {
   draftOwnReport,
   draftPublishedReport,
-  isSameFigure,
   listOwnFigures,
   listPublishedFigures,
   matchFigures,
@@ -152,14 +151,9 @@ const compare = endpoint({
     const { current } = await openFile(executor, body, { services, now });
     const figures = own ? body.figures.map((figure) => ({ ...figure, as: null })) : body.figures;
     const known = own ? listOwnFigures(current) : listPublishedFigures(current, authority, year);
-    const { standing, lacking } = matchFigures(figures, known);
+    const { figures: matched, lacking } = matchFigures(figures, known);
     return {
-      figures: figures.map((figure, at) => {
-        const found = standing[at];
-        if (!found) return { state: 'new' as const, standing: null };
-        const state = isSameFigure(figure, found) ? ('same' as const) : ('changed' as const);
-        return { state, standing: showStanding(found) };
-      }),
+      figures: matched.map(({ state, standing }) => ({ state, standing: standing && showStanding(standing) })),
       lacking: lacking.map(showStanding),
     };
   },
