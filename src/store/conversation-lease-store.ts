@@ -1,9 +1,10 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Executor } from './executor.ts';
-import { isAmong, isNotAmong } from './is-among.ts';
+import { isListed, listNames, type PackedNames, packNames } from './is-listed.ts';
 import { selectDueHeads } from './owed-store.ts';
+import { platformOf } from './platform.ts';
 import { prepareQuery } from './prepare-query.ts';
-import type { ConversationLeasesTable, Tables } from './tables.ts';
+import type { ConversationLeasesTable } from './tables.ts';
 
 /** Who asks for conversations of a channel, to hear what came in or to send what is owed. */
 export interface Claimant extends Pick<ConversationLeasesTable, 'work' | 'channel' | 'holder'> {
@@ -25,19 +26,16 @@ const NEVER = new Date(0).toISOString();
 /** Rows that ran out so long ago nobody works under any more. */
 const FORGOTTEN_MS = 24 * 3_600_000;
 
-/** True of a lease that may be taken: it ran out, or it is the claimant's own. */
-function isFree({ holder, now }: Claimant) {
-  return (eb: ExpressionBuilder<Tables, 'conversation_leases'>): Expression<SqlBool> =>
-    eb.or([eb('conversation_leases.until', '<=', now.toISOString()), eb('conversation_leases.holder', '=', holder)]);
-}
-
 /** Who asks, and when (ISO 8601). */
 interface Asking extends Pick<Claimant, 'work' | 'channel' | 'holder'> {
   readonly at: string;
 }
 
-/** True of a conversation somebody else holds: looked up for each by its key, which costs less than a list of all. */
-function isTaken({ db }: Pick<Executor, 'db'>, conversation: string, { work, channel, holder, at }: Asking) {
+/**
+ * True of a conversation nobody else holds. Asked as one value and not whether a row exists, which PostgreSQL makes a join
+ * of: without statistics it then reads all leases of the channel for each conversation, instead of one by its key.
+ */
+function isUntaken({ db }: Pick<Executor, 'db'>, conversation: string, { work, channel, holder, at }: Asking) {
   const taken = db
     .selectFrom('conversation_leases')
     .select('token')
@@ -46,51 +44,98 @@ function isTaken({ db }: Pick<Executor, 'db'>, conversation: string, { work, cha
     .where('conversation', '=', sql.ref<string>(conversation))
     .where('holder', '!=', holder)
     .where('until', '>', at);
-  return sql<SqlBool>`exists ${taken}`;
+  return sql<SqlBool>`${taken} is null`;
 }
 
-/** Takes those of the conversations that nobody else holds. Who else takes at this moment is passed over, not waited for. */
-export async function claimConversations(
-  executor: Executor,
-  claimant: Claimant,
-  conversations: readonly string[],
-): Promise<readonly HeldConversation[]> {
-  const { db, platform } = executor;
-  const { work, channel, holder } = claimant;
-  // In one order, so that two who add the same rows do not wait for each other.
-  const names = [...new Set(conversations)].sort();
-  if (names.length === 0) return [];
-  await db
+interface Adding extends Pick<Claimant, 'work' | 'channel'> {
+  readonly names: PackedNames;
+}
+
+const addLeases = prepareQuery((db, given: Adding) =>
+  db
     .insertInto('conversation_leases')
-    .values(names.map((conversation) => ({ work, channel, conversation, holder: '', token: 0, until: NEVER })))
-    .onConflict((conflict) => conflict.columns(['work', 'channel', 'conversation']).doNothing())
-    .execute();
+    .columns(['work', 'channel', 'conversation', 'holder', 'token', 'until'])
+    .expression(
+      db
+        .selectFrom(listNames(db, given.names).as('names'))
+        .select(({ val, lit }) => [
+          val(given.work).as('work'),
+          val(given.channel).as('channel'),
+          'names.name',
+          sql.lit('').as('holder'),
+          lit(0).as('token'),
+          sql.lit(NEVER).as('until'),
+        ])
+        // Without a condition SQLite takes the conflict for one of a join.
+        .where(sql<SqlBool>`1 = 1`),
+    )
+    .onConflict((conflict) => conflict.columns(['work', 'channel', 'conversation']).doNothing()),
+);
+
+interface Taking extends Asking, Adding {
+  readonly until: string;
+}
+
+const takeFree = prepareQuery((db, given: Taking) => {
+  // Found once and kept: as a part of the update PostgreSQL may look for them, and lock them, once for each lease.
   const free = db
     .selectFrom('conversation_leases')
     .select('conversation')
-    .where('work', '=', work)
-    .where('channel', '=', channel)
-    .where(isAmong('conversation', names))
-    .where(isFree(claimant))
-    .$if(platform.skipsLocked, (query) => query.forUpdate().skipLocked());
+    .where('work', '=', given.work)
+    .where('channel', '=', given.channel)
+    .where(isListed(db, 'conversation', given.names))
+    .where((eb) => eb.or([eb('until', '<=', given.at), eb('holder', '=', given.holder)]))
+    .$if(platformOf(db).skipsLocked, (query) => query.forUpdate().skipLocked());
   return db
+    .with(
+      (cte) => cte('free').materialized(),
+      () => free,
+    )
     .updateTable('conversation_leases')
     .set((eb) => ({
-      holder,
+      holder: given.holder,
       token: eb
         .case()
-        .when('holder', '=', holder)
+        .when('holder', '=', given.holder)
         .then(eb.ref('token'))
         .else(eb('token', '+', 1))
         .end(),
-      until: claimant.until.toISOString(),
+      until: given.until,
     }))
-    .where('work', '=', work)
-    .where('channel', '=', channel)
-    .where('conversation', 'in', free)
-    .returning(['conversation', 'token'])
-    .execute();
+    .where('work', '=', given.work)
+    .where('channel', '=', given.channel)
+    .where('conversation', 'in', (eb) => eb.selectFrom('free').select('free.conversation'))
+    .returning(['conversation', 'token']);
+});
+
+/** Takes those of the conversations that nobody else holds. Who else takes at this moment is passed over, not waited for. */
+export async function claimConversations(
+  { db }: Executor,
+  { work, channel, holder, now, until }: Claimant,
+  conversations: readonly string[],
+): Promise<readonly HeldConversation[]> {
+  // In one order, so that two who add the same rows do not wait for each other.
+  const sorted = [...new Set(conversations)].sort();
+  if (sorted.length === 0) return [];
+  const names = packNames(db, sorted);
+  await addLeases(db, { work, channel, names });
+  const taking = { work, channel, holder, names, at: now.toISOString(), until: until.toISOString() };
+  return (await takeFree(db, taking)).rows;
 }
+
+const findPending = prepareQuery((db, given: Asking & { readonly without: PackedNames; readonly most: number }) =>
+  db
+    .selectFrom('inbox')
+    .select('conversation')
+    .where('channel', '=', given.channel)
+    .where('result', 'is', null)
+    .where('set_aside_at', 'is', null)
+    .where((eb) => eb.not(isListed(db, 'conversation', given.without)))
+    .where(isUntaken({ db }, 'inbox.conversation', given))
+    .orderBy('arrival')
+    .limit(given.most)
+    .$if(platformOf(db).skipsLocked, (query) => query.forUpdate().skipLocked()),
+);
 
 /** Takes conversations with messages to be handled, the longest waiting first. Call within a transaction. */
 export async function claimPending(
@@ -98,18 +143,10 @@ export async function claimPending(
   claimant: Claimant,
   { without, most }: Wanted,
 ): Promise<readonly HeldConversation[]> {
-  const rows = await executor.db
-    .selectFrom('inbox')
-    .select('conversation')
-    .where('channel', '=', claimant.channel)
-    .where('result', 'is', null)
-    .where('set_aside_at', 'is', null)
-    .where(isNotAmong('conversation', without))
-    .where((eb) => eb.not(isTaken(executor, 'inbox.conversation', { ...claimant, at: claimant.now.toISOString() })))
-    .orderBy('arrival')
-    .limit(most)
-    .$if(executor.platform.skipsLocked, (query) => query.forUpdate().skipLocked())
-    .execute();
+  const { db } = executor;
+  const { work, channel, holder, now } = claimant;
+  const asking = { work, channel, holder, at: now.toISOString(), without: packNames(db, without), most };
+  const { rows } = await findPending(db, asking);
   return claimConversations(
     executor,
     claimant,
@@ -119,7 +156,7 @@ export async function claimPending(
 
 const findDueHeads = prepareQuery((db, given: Asking & { readonly most: number }) =>
   selectDueHeads({ db }, given.channel, given.at)
-    .where((eb) => eb.not(isTaken({ db }, 'heads.conversation', given)))
+    .where(isUntaken({ db }, 'heads.conversation', given))
     .limit(given.most),
 );
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConversationId, Inbound, InboundBody, MessageId } from '../channel/message.ts';
 import type { Executor } from './executor.ts';
 import { placeOfInbox } from './inbox-store.ts';
-import { isAmong } from './is-among.ts';
+import { isListed, type PackedNames, packNames } from './is-listed.ts';
 import { prepareQuery } from './prepare-query.ts';
 import { takeNumbers } from './sequence-store.ts';
 
@@ -55,6 +55,19 @@ function openBody({ sealer }: Executor, key: Omit<Inbound, 'body'>, sealed: Uint
   }
 }
 
+const findOldest = prepareQuery(
+  (db, given: { readonly channel: string; readonly names: PackedNames; readonly most: number }) =>
+    db
+      .selectFrom('inbox')
+      .selectAll()
+      .where('channel', '=', given.channel)
+      .where('result', 'is', null)
+      .where('set_aside_at', 'is', null)
+      .where(isListed(db, 'conversation', given.names))
+      .orderBy('arrival')
+      .limit(given.most),
+);
+
 /** The oldest messages of these conversations still to be handled, first come first, at most `most`. */
 export async function readPending(
   executor: Executor,
@@ -62,16 +75,8 @@ export async function readPending(
   conversations: readonly string[],
   most: number,
 ): Promise<readonly Pending[]> {
-  const rows = await executor.db
-    .selectFrom('inbox')
-    .selectAll()
-    .where('channel', '=', channel)
-    .where('result', 'is', null)
-    .where('set_aside_at', 'is', null)
-    .where(isAmong('conversation', conversations))
-    .orderBy('arrival')
-    .limit(most)
-    .execute();
+  const names = packNames(executor.db, conversations);
+  const { rows } = await findOldest(executor.db, { channel, names, most });
   return rows.map((row) => {
     const key = {
       id: row.message_id as MessageId,
@@ -102,6 +107,17 @@ export async function countPending({ db }: Executor, channel: string, most: numb
   return Number((await countWaiting(db, { channel, most })).rows[0]?.many ?? 0);
 }
 
+const findHandled = prepareQuery(
+  (db, given: { readonly channel: string; readonly conversations: PackedNames; readonly ids: PackedNames }) =>
+    db
+      .selectFrom('inbox')
+      .select(['conversation', 'message_id'])
+      .where('channel', '=', given.channel)
+      .where(isListed(db, 'conversation', given.conversations))
+      .where(isListed(db, 'message_id', given.ids))
+      .where('result', 'is not', null),
+);
+
 /** Which of these messages have been handled. */
 export async function readHandled(
   { db }: Executor,
@@ -110,14 +126,8 @@ export async function readHandled(
 ): Promise<readonly Omit<Inbound, 'body' | 'channel'>[]> {
   const conversations = [...new Set(messages.map(({ conversation }) => conversation))];
   const ids = messages.map(({ id }) => id);
-  const rows = await db
-    .selectFrom('inbox')
-    .select(['conversation', 'message_id'])
-    .where('channel', '=', channel)
-    .where(isAmong('conversation', conversations))
-    .where(isAmong('message_id', ids))
-    .where('result', 'is not', null)
-    .execute();
+  const names = { conversations: packNames(db, conversations), ids: packNames(db, ids) };
+  const { rows } = await findHandled(db, { channel, ...names });
   return rows.map((row) => ({ conversation: row.conversation as ConversationId, id: row.message_id as MessageId }));
 }
 

@@ -1,4 +1,5 @@
-import type { ColumnDataType } from 'kysely';
+import { type ColumnDataType, type Kysely, SqliteAdapter } from 'kysely';
+import type { Tables } from './tables.ts';
 
 /**
  * What differs between databases, as data. Everything else is written once for all of them.
@@ -16,6 +17,8 @@ export interface StorePlatform {
   readonly oneWriter: boolean;
   /** true when rows others hold can be passed over (`for update skip locked`). Default true; who has one writer needs none. */
   readonly skipsLocked: boolean;
+  /** true when a parameter may be a list; where it may not, lists are JSON. Default true. */
+  readonly takesLists: boolean;
 }
 
 export const SQLITE: StorePlatform = {
@@ -25,6 +28,7 @@ export const SQLITE: StorePlatform = {
   narrowIntegers: false,
   oneWriter: true,
   skipsLocked: false,
+  takesLists: false,
 };
 export const POSTGRES: StorePlatform = {
   name: 'postgres',
@@ -33,4 +37,10 @@ export const POSTGRES: StorePlatform = {
   narrowIntegers: true,
   oneWriter: false,
   skipsLocked: true,
+  takesLists: true,
 };
+
+/** The platform of a connection or transaction, for queries that are built once for each database. */
+export function platformOf(db: Pick<Kysely<Tables>, 'getExecutor'>): StorePlatform {
+  return db.getExecutor().adapter instanceof SqliteAdapter ? SQLITE : POSTGRES;
+}
