@@ -77,6 +77,8 @@ export function createOpenSide({ release, now, publicUrl }: OpenOptions): readon
   return [
     hook('/open', page, pageLater),
     hook('/open/*', page, pageLater),
+    // Counted by itself: what whoever was too quick reads is laid out as any page.
+    hook('/open/style.css', page),
     hook('/open/api', api),
     hook('/open/api/*', api),
     hook('/sitemap.xml', async (request) => {

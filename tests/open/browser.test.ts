@@ -43,4 +43,25 @@ describe.skipIf(!hasChromium)('the public side in a browser', () => {
       }
     }
   });
+
+  test('a page that is not there, and one asked for too often, are pages as well', async () => {
+    const address = await serve(createDemoDesk(), { hooks });
+    const phone = { viewport: { width: 320, height: 640 }, isMobile: true };
+    const page = await visit(address, phone, [/status of 4(?:04|29)/u]);
+    await page.goto(`${address}open/entries/none-such`);
+    await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+    await checkState(page, 'open-4-missing');
+    // The minute that is counted in may end between the last call and the page.
+    const tooOften = async () => {
+      for (let status = 404; status === 404; )
+        status = (await page.request.get(`${address}open/entries/none-such`)).status();
+      await page.goto(`${address}open/figures`);
+      return page.getByRole('heading', { name: '打开得太快了' }).count();
+    };
+    await expect.poll(tooOften, { timeout: 20_000 }).toBe(1);
+    await page.getByText(/请在\d+秒之后再打开/u).waitFor();
+    // Laid out as any other page.
+    expect(await page.evaluate(() => document.styleSheets.length)).toBe(1);
+    await checkState(page, 'open-5-too-many');
+  });
 });
