@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { nameOf, type Say, useSay } from '../texts.ts';
 import type { Field } from './fields.ts';
 
@@ -86,8 +86,9 @@ function Control({ field, ...given }: { field: Field; id?: string }) {
   if (kind === 'number') return <InputNumber min={0} precision={0} {...given} />;
   if (kind !== 'choice' && kind !== 'choices') return <Input {...given} />;
   const options = choices?.map((value) => ({ value, label: nameOf(say, 'choice', value) })) ?? [];
-  const many = kind === 'choices' ? { mode: 'multiple' as const, showSearch: { optionFilterProp: 'label' } } : {};
-  return <Select allowClear aria-label={label} options={options} {...many} {...given} />;
+  // With a list that opens, the key that leaves it would choose once more.
+  if (kind === 'choices') return <Checkbox.Group role="group" aria-label={label} options={options} {...given} />;
+  return <Select allowClear aria-label={label} options={options} {...given} />;
 }
 
 /** One field with its label, its help and what does not hold in it. */
