@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import { makeDocument, renderEditable, renderJob, renderWords } from '../documents/index.ts';
+import { makeDocument, renderEditable, renderJob, renderWords, templatesIn } from '../documents/index.ts';
 import { DeskError } from '../errors.ts';
 import { DOCUMENT_NAMES, OUTCOMES, type OutcomeCode } from '../knowledge/schema/document.ts';
 import { type DocumentFacts, documentFactsSchema } from '../requests/documents/index.ts';
@@ -53,8 +53,8 @@ function sayRefusal(context: CliContext, error: unknown): never {
 }
 
 /** Folder of the office's own templates. */
-function templatesOf({ knowledgeDirectory, authority }: Config): string {
-  return join(knowledgeDirectory, authority, 'documents', 'templates');
+function templatesOf({ knowledgeDirectory, authority }: Config) {
+  return templatesIn(join(knowledgeDirectory, authority, 'documents', 'templates'));
 }
 
 /** `requests document NUMBER KIND`: makes a letter, form or sheet, keeps it with the request and writes it as a file. */

@@ -1,6 +1,7 @@
 import type { Chart } from '../channel/chart.ts';
 import { type Locale, type Messages, say } from '../messages.ts';
 import type { DocumentModel } from '../requests/documents/index.ts';
+import type { OwnTemplates } from './own-templates.ts';
 import type { RenderWords } from './words.ts';
 
 /** A document to be set, with all it needs. */
@@ -48,10 +49,10 @@ export async function renderJob(job: RenderJob): Promise<Uint8Array> {
   return writePng(drawSvg(job.chart), CHART_WIDTH);
 }
 
-/** Sets a document as a file an office can edit. `own` is the folder of the office's templates. The library is loaded only now. */
+/** Sets a document as a file an office can edit. The library is loaded only now. */
 export async function renderEditable(
   model: DocumentModel,
-  options: { readonly words: RenderWords; readonly own: string },
+  options: { readonly words: RenderWords; readonly own: OwnTemplates },
 ): Promise<Uint8Array> {
   const { renderDocx } = await import('./render-docx.ts');
   return renderDocx(model, options);

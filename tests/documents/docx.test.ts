@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Day } from '../../src/day.ts';
-import { renderEditable, renderWords } from '../../src/documents/index.ts';
+import { renderEditable, renderWords, templatesIn } from '../../src/documents/index.ts';
 import { checkKnowledge } from '../../src/knowledge/index.ts';
 import { loadMessages } from '../../src/messages.ts';
 import { composeDocument, type DocumentModel, writeDocument } from '../../src/requests/documents/index.ts';
@@ -12,6 +12,7 @@ import { renderTemplates } from '../../tools/templates/render-templates.ts';
 import { breakKnowledge } from '../knowledge/break-knowledge.ts';
 import { FULL } from '../requests/documents/facts.ts';
 import { readShippedTexts } from '../requests/documents/texts.ts';
+import { readDocx } from './read-docx.ts';
 
 const TEMPLATES = join(import.meta.dirname, '../../src/documents/templates');
 const texts = readShippedTexts();
@@ -29,18 +30,6 @@ function compose(kind: DocumentModel['kind'], name = '王小明'): DocumentModel
   return composed.model;
 }
 
-/** What a reader of the file sees: the text of its main part. */
-function readDocx(bytes: Uint8Array): string {
-  const part = unzipSync(new Uint8Array(bytes))['word/document.xml'];
-  return new TextDecoder()
-    .decode(part)
-    .replaceAll(/<[^>]+>/gu, '')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}
-
 const squeeze = (text: string) => text.replaceAll(/[\s：]/gu, '');
 
 /** The shipped template with one piece of its text changed. */
@@ -55,13 +44,15 @@ describe('every kind as DOCX', () => {
   it.each(texts.documents.map(({ kind }) => kind))('%s holds the same text as the letter itself', async (kind) => {
     const model = compose(kind);
     const signature = model.signature?.by === 'requester' ? words.signRequester + words.signDay : '';
-    expect(squeeze(readDocx(await renderEditable(model, { words, own: NONE })))).toBe(
+    expect(squeeze(readDocx(await renderEditable(model, { words, own: templatesIn(NONE) })))).toBe(
       squeeze(writeDocument(model) + signature),
     );
   });
 
   it('holds rare characters themselves, and what looks like a tag or markup as text', async () => {
-    const text = readDocx(await renderEditable(compose('decision', '𠮷{remedy}<b>&😀'), { words, own: NONE }));
+    const text = readDocx(
+      await renderEditable(compose('decision', '𠮷{remedy}<b>&😀'), { words, own: templatesIn(NONE) }),
+    );
     expect(text).toContain('𠮷{remedy}<b>&😀：');
   });
 });
@@ -76,10 +67,12 @@ describe('templates', () => {
     const own = mkdtempSync(join(tmpdir(), 'desk-templates-'));
     onTestFinished(() => rmSync(own, { recursive: true, force: true }));
     writeFileSync(join(own, 'decision.docx'), changeTemplate('{title}', '沈阳市信访局文件 {title}'));
-    expect(readDocx(await renderEditable(compose('decision'), { words, own }))).toContain(
+    expect(readDocx(await renderEditable(compose('decision'), { words, own: templatesIn(own) }))).toContain(
       '沈阳市信访局文件 依申请公开',
     );
-    expect(readDocx(await renderEditable(compose('extension'), { words, own }))).not.toContain('沈阳市信访局文件');
+    expect(readDocx(await renderEditable(compose('extension'), { words, own: templatesIn(own) }))).not.toContain(
+      '沈阳市信访局文件',
+    );
   });
 
   function checkTemplate(name: string, bytes: Uint8Array): string[] {

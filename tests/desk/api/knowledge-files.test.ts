@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type RenderJob, renderJob } from '../../../src/documents/index.ts';
 import { openRelease } from '../../conversation/converse.ts';
+import { readDocx } from '../../documents/read-docx.ts';
 import { openKnowledge, post } from './edit-knowledge.ts';
 import { type Browser, call, type Office } from './open-office.ts';
 import { SHIPPED } from './try-here.ts';
@@ -9,7 +10,9 @@ const OWN = 'knowledge/shenyang-petition-bureau';
 const REGIME = `${OWN}/regime/2019.yaml`;
 const EXTENSION = `${OWN}/documents/extension.yaml`;
 
-const open = () => openKnowledge({ release: () => openRelease(), knowledge: SHIPPED });
+// Learning it takes half a minute on a busy machine: longer than a test may.
+const release = openRelease();
+const open = () => openKnowledge({ release: () => release, knowledge: SHIPPED });
 
 async function openFile(office: Office, browser: Browser, path: string) {
   const { draft } = (await post(office, browser, '/knowledge/drafts', { path, whole: true })).json();
@@ -74,13 +77,15 @@ describe('a file edited as a whole', () => {
       set.push(job);
       return renderJob(job);
     };
-    const { office, editor } = await openKnowledge({ release: () => openRelease(), knowledge: SHIPPED, render });
+    const { office, editor } = await openKnowledge({ release: () => release, knowledge: SHIPPED, render });
     const { text } = await openFile(office, editor, EXTENSION);
     const body = { path: EXTENSION, text, version: '按2007年条例' };
     const file = await post(office, editor, '/knowledge/preview/file', body);
     expect(file.headers['content-type']).toBe('application/pdf');
     expect(file.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     expect(JSON.stringify(set)).toContain('第二十四条第二款');
+    const word = await post(office, editor, '/knowledge/preview/file', { ...body, format: 'docx' });
+    expect(readDocx(word.rawPayload)).toContain('因〔延期理由〕，无法在上述期限内答复。');
     const broken = await post(office, editor, '/knowledge/preview/file', { path: EXTENSION, text: 'title: x' });
     expect(broken.json().error.code).toBe('bad_input');
     await office.app.close();

@@ -25,7 +25,9 @@ async function save(office: Office, browser: Browser, draft: { id: number; versi
   return (await call(office, browser, 'PUT', `/knowledge/drafts/${draft.id}`, { body })).json();
 }
 
-const open = () => openKnowledge({ release: () => openRelease() });
+// Learning it takes half a minute on a busy machine: longer than a test may.
+const release = openRelease();
+const open = () => openKnowledge({ release: () => release });
 
 describe('a text citizens read', () => {
   test('is listed by what it says in either language, with where it is said', async () => {
@@ -157,7 +159,7 @@ describe('a text citizens read', () => {
     const narrow = { ...PLAIN_CAPABILITIES, text: { most: 60, unit: 'characters' } } as const;
     const buttons = { ...PLAIN_CAPABILITIES, choices: { most: 3, label: { most: 20, unit: 'characters' } } } as const;
     const { office, editor } = await openKnowledge({
-      release: () => openRelease(),
+      release: () => release,
       channels: async () => [
         { name: 'narrow', capabilities: narrow },
         { name: 'buttons', capabilities: buttons },

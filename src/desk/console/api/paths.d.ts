@@ -2628,6 +2628,7 @@ export interface paths {
               [k: string]: unknown;
             };
             version?: string;
+            format?: 'pdf' | 'docx';
           };
         };
       };

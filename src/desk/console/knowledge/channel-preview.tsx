@@ -33,8 +33,8 @@ export function ChannelPreview({ path, as, entry, data, text }: ChannelPreviewPr
   });
   const title = as === 'channels' ? 'entry_preview' : `preview_${as}`;
   const save = useMutation({
-    mutationFn: (version: string) =>
-      saveFile('/knowledge/preview/file', { path, version, ...(data ? { data } : { text }) }),
+    mutationFn: (wanted: { readonly version: string; readonly format: 'pdf' | 'docx' }) =>
+      saveFile('/knowledge/preview/file', { path, ...wanted, ...(data ? { data } : { text }) }),
   });
   const previews = found?.previews ?? [];
   const shown = previews.find((each) => each.channel === channel) ?? previews[0];
@@ -69,9 +69,17 @@ export function ChannelPreview({ path, as, entry, data, text }: ChannelPreviewPr
       {as === 'paper' && shown !== undefined && (
         <>
           <Failure error={save.error} />
-          <Button loading={save.isPending} onClick={() => save.mutate(shown.channel)}>
-            {say('preview_paper_file')}
-          </Button>
+          <div className="actions">
+            {(['pdf', 'docx'] as const).map((format) => (
+              <Button
+                key={format}
+                loading={save.isPending && save.variables.format === format}
+                onClick={() => save.mutate({ version: shown.channel, format })}
+              >
+                {say(`preview_paper_${format}`)}
+              </Button>
+            ))}
+          </div>
         </>
       )}
       {shown?.parts.map(({ text: words, buttons }) => (

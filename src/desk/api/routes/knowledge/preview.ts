@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { renderWords } from '../../../../documents/index.ts';
+import { renderEditable, renderWords } from '../../../../documents/index.ts';
 import { checkText, listOf, readData, TEXTS, writeYaml } from '../../../../knowledge/edit/index.ts';
 import { documentSchema } from '../../../../knowledge/schema/document.ts';
 import { regimeSchema } from '../../../../knowledge/schema/regime.ts';
 import type { Locale } from '../../../../messages.ts';
 import {
+  openStanding,
   type Preview,
   previewDocument,
   previewEntry,
@@ -93,15 +94,21 @@ const preview = endpoint({
   },
 });
 
+const TYPES = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
 const file = endpoint({
   method: 'POST',
   path: '/knowledge/preview/file',
   action: 'knowledge.preview',
-  summary: 'A document as it is printed, with sample facts, as PDF',
+  summary: 'A document as it is printed, with sample facts, as PDF; or as Word file by the template that is served',
   body: z.object({
     ...edited,
     /** Name of the version, as the preview gives it; the first when left out. */
     version: z.string().max(200).optional(),
+    format: z.enum(['pdf', 'docx']).default('pdf'),
   }),
   response: fileSchema,
   ownTransactions: true,
@@ -110,10 +117,15 @@ const file = endpoint({
     const model =
       document.success && sampleDocument(services.release(), services.messages, document.data, body.version, now);
     if (!model) throw new ApiRefusal('bad_input');
-    const author = services.authorityName();
     const words = renderWords(services.messages);
-    const content = await services.render({ model, words, at: now.toISOString(), author });
-    return { name: `${model.title}.pdf`, type: 'application/pdf', content };
+    const { tree } = await openStanding(services.store, services.knowledge, now);
+    const folder = body.path.slice(0, body.path.lastIndexOf('/'));
+    const own = (kind: string) => tree.get(`${folder}/templates/${kind}.docx`);
+    const content =
+      body.format === 'docx'
+        ? await renderEditable(model, { words, own })
+        : await services.render({ model, words, at: now.toISOString(), author: services.authorityName() });
+    return { name: `${model.title}.${body.format}`, type: TYPES[body.format], content };
   },
 });
 
