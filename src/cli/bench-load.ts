@@ -107,7 +107,7 @@ function write({ output }: CliContext, result: LoadResult): void {
   if (held)
     print(
       output,
-      `held      memory ${growth('memoryMb', held)} MB  handles ${growth('handles', held)}  log ${growth('walMb', held)} MB`,
+      `held      memory ${growth('memoryMb', held)} MB, by fifths ${held.memoryByFifths.map((mb) => mb.toFixed(0)).join(' ')}  handles ${growth('handles', held)}  log ${growth('walMb', held)} MB`,
     );
   const { desk, server } = result.processorMs;
   print(output, `processor ${desk.toFixed(1)} ms a message, ${server.toFixed(1)} ms of the database's`);

@@ -17,6 +17,8 @@ export interface HeldOverTime {
   readonly first: Held;
   readonly last: Held;
   readonly most: Held;
+  /** Memory in megabytes at each fifth of the time, to see whether it goes on growing. */
+  readonly memoryByFifths: readonly number[];
 }
 
 const MB = 1024 * 1024;
@@ -97,6 +99,7 @@ export function watchResources({ pids, serverPids, readWalMb }: Watched): Watch 
         first,
         last,
         most: { ...last, memoryMb: most('memoryMb'), handles: most('handles'), walMb: most('walMb') },
+        memoryByFifths: [1, 2, 3, 4, 5].map((fifth) => seen[Math.ceil((seen.length * fifth) / 5) - 1]?.memoryMb ?? 0),
       };
     },
     stop: () => clearInterval(timer),

@@ -48,6 +48,8 @@ interface Round {
   readonly batch: readonly Pending[];
   /** Conversations of which more waits than their turn takes. */
   readonly more: readonly string[];
+  /** Conversations that turned out to be another's by now. */
+  readonly lost: Set<string>;
 }
 
 /** Held, with more than a turn's worth: all the others go first. */
@@ -56,8 +58,8 @@ type Waiting = ReadonlyMap<string, HeldConversation>;
 /**
  * Handles kept messages, conversation by conversation in the order they came: takes conversations nobody else looks
  * after, a few messages of each, and gives them back with the last. Of who writes and writes the rest waits until nobody
- * else does, and is heard at a pace while others keep coming, so that they find the desk free. One that fails rests, and its conversation with it,
- * while the others go on; the desk itself sets it aside when it has failed too often.
+ * else does, and is heard at a pace while others keep coming, so that they find the desk free. One that fails rests, and
+ * its conversation with it, while the others go on; the desk itself sets it aside when it has failed too often.
  */
 export function createInboxWork(options: InboxWorkOptions): Step {
   const { store, desk, channel, holder, now, logger, isLeaving, onHandled } = options;
@@ -91,7 +93,7 @@ export function createInboxWork(options: InboxWorkOptions): Step {
     const more = [...counts].filter(([, count]) => leftSome || count > inARow).map(([name]) => name);
     const isCompany = share === 'turn' && [...counts.values()].some((count) => count <= AT_PEOPLES_PACE);
     if (isCompany) companyUntil = now().getTime() + IN_COMPANY_MS;
-    return { held, batch, more };
+    return { held, batch, more, lost: new Set() };
   }
 
   /** The last message of a conversation gives it back in the transaction that handles it; one with more is kept. */
@@ -129,7 +131,7 @@ export function createInboxWork(options: InboxWorkOptions): Step {
     } catch (error) {
       if (error instanceof DeskError && error.code === 'STOPPING') throw error;
       // Somebody else goes on with it.
-      if (error instanceof DeskError && error.code === 'LEASE_LOST') return;
+      if (error instanceof DeskError && error.code === 'LEASE_LOST') return void round.lost.add(key.conversation);
       await rest(key, failures, round);
       onHandled('failed', key);
       return;
@@ -175,8 +177,8 @@ export function createInboxWork(options: InboxWorkOptions): Step {
     return readRound(waiting, isPaced ? 'paced' : 'batch');
   }
 
-  function keepWaiting({ held, more }: Round): void {
-    const stay = [...held.entries()].filter(([name]) => more.includes(name) && !resting.has(name));
+  function keepWaiting({ held, more, lost }: Round): void {
+    const stay = [...held].filter(([name]) => more.includes(name) && !resting.has(name) && !lost.has(name));
     const others = [...waiting].filter(([name]) => !held.has(name));
     waiting = new Map([...others, ...stay]);
   }
@@ -193,7 +195,7 @@ export function createInboxWork(options: InboxWorkOptions): Step {
       await giveRestBack(round);
       keepWaiting(round);
     }
-    const times = [...resting.values(), ...(waiting.size > 0 ? [pacedUntil] : [])];
+    const times = [...resting.values(), ...(waiting.size > 0 ? [Math.max(pacedUntil, now().getTime())] : [])];
     return times.length === 0 ? null : new Date(Math.min(...times));
   };
 }
