@@ -118,9 +118,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const now = () => new Date(options.now().getTime() + ahead);
   let blows = 0;
   let strangers = 0;
+  /** Nobody waits for what comes of it, but the platform repeats what was not acknowledged. */
+  const knock = (delivery: LoopDelivery) => void insist(street, delivery).catch(() => {});
   async function molest(): Promise<void> {
     strangers += 1;
-    void deliver(inventStranger(random, strangers));
+    knock(inventStranger(random, strangers));
     const address = random.pick(doors).address();
     const wrong = address === undefined ? undefined : await sendRubbish(address, secret, random);
     if (wrong !== undefined) complain(wrong);
@@ -135,15 +137,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     molest: () => void molest(),
     flow() {
       strangers += 1;
-      void deliver(inventAsker(strangers));
+      knock(inventAsker(strangers));
     },
     jump(milliseconds) {
       ahead += milliseconds;
       setClocks();
     },
     redeliver(many) {
-      for (let again = 0; again < many && deliveries.length > 0; again += 1)
-        void insist(street, random.pick(deliveries)).catch(() => {});
+      for (let again = 0; again < many && deliveries.length > 0; again += 1) knock(random.pick(deliveries));
     },
     note: (what, process) => note({ kind: 'nemesis', at: elapsed(), what, process }),
   });

@@ -1,4 +1,4 @@
-import type { ActingRules } from '../cases/index.ts';
+import { type ActingRules, reckonCases } from '../cases/index.ts';
 import type { Site } from '../chaos/chaos-options.ts';
 import { copyWhileServing, restoreAnew } from '../chaos/copy-while-serving.ts';
 import type { Ending } from '../chaos/history.ts';
@@ -44,7 +44,12 @@ export function openBusiness(premises: Premises, site: Site): Field['business'] 
       rules.current = { ...rules.current, calendar: buildCalendar(layCalendars(calendars)) };
     },
     async 'copy taken and restored elsewhere'() {
-      for (const wrong of await copyWhileServing({ from, history, readEnding })) complain(wrong);
+      // A desk that is restored goes on where the copy was taken, and may have been in the middle of moving dates.
+      const goOn = async (copy: Store) => {
+        await reckonCases(copy, rules.current, now());
+        return readEnding(copy);
+      };
+      for (const wrong of await copyWhileServing({ from, history, readEnding: goOn })) complain(wrong);
     },
     ...(switchOver && {
       'restored and switched over': () => switchOver((was, next) => restoreAnew(from, was, next)),

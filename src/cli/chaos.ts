@@ -113,9 +113,11 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
       checkCases: () => checkAllCases(store, rules.current),
     });
   let stopped = false;
-  process.once('SIGINT', () => {
-    stopped = true;
-  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopped = true;
+    });
+  }
   // Not before it is needed: who stores first makes the tables, and where an older version did, the first process of
   // this one brings them up to date under those that still run.
   let opened: Promise<Store> | undefined;
