@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { saveFile } from '../api/save-file.ts';
 import { Failure } from '../common/failure.tsx';
 import { nameOf, useSay } from '../texts.ts';
+import { useSettled } from './use-settled.ts';
 
 interface ChannelPreviewProps {
   readonly path: string;
@@ -21,7 +22,7 @@ export function ChannelPreview({ path, as, entry, data, text }: ChannelPreviewPr
   const say = useSay();
   const [channel, setChannel] = useState('web');
   const [locale, setLocale] = useState<'zh-CN' | 'en'>('zh-CN');
-  const settled = useDeferredValue(JSON.stringify(data ? { data } : { text }));
+  const settled = useSettled(JSON.stringify(data ? { data } : { text }));
   const { data: found } = useQuery({
     queryKey: ['preview-entry', path, entry, locale, settled],
     retry: false,

@@ -37,6 +37,14 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
   const [text, setText] = useState(draft.text);
   const [typed, setTyped] = useState<Data>();
   const faults = useMemo(() => new Map(draft.problems.map(({ field, message }) => [field, message])), [draft.problems]);
+  // Hundreds of fields are not drawn anew for every key: each follows its own value.
+  const inputs = useMemo(
+    () =>
+      fields?.map((field) => (
+        <FieldInput key={field.name} field={field} name={[field.name]} within={[field.name]} faults={faults} />
+      )),
+    [fields, faults],
+  );
   const editable = draft.state === 'open';
   const sent = useRef<{ text: string; typed: Data | undefined }>({ text: draft.text, typed: undefined });
   const waits = useRef(false);
@@ -96,9 +104,7 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
             // All of it: what members of a list hold besides what is shown would be lost otherwise.
             onValuesChange={() => setTyped(form.getFieldsValue(true))}
           >
-            {fields.map((field) => (
-              <FieldInput key={field.name} field={field} name={[field.name]} within={[field.name]} faults={faults} />
-            ))}
+            {inputs}
           </Form>
         ) : (
           <Input.TextArea
