@@ -7,6 +7,14 @@ interface Piece {
   readonly work: (executor: Executor) => Promise<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  /** Whether the commit may be lost with the power. */
+  readonly isLight: boolean;
+}
+
+/** How transactions are run: on disk when they resolve, and without waiting for the disk. */
+export interface Transactions {
+  readonly durable: Transaction;
+  readonly light: Transaction;
 }
 
 export interface Committer {
@@ -14,6 +22,8 @@ export interface Committer {
   readonly together: Transaction;
   /** The same, in a commit of its own kind that goes first: somebody waits to hear that it is stored. */
   readonly ahead: Transaction;
+  /** Shares a commit, which waits for the disk only when something else in it has to. */
+  readonly lightly: Transaction;
 }
 
 /** Hearing what has arrived takes longer than this, in milliseconds, only while a crowd comes in. */
@@ -30,14 +40,18 @@ const isAway = (error: unknown) => error instanceof DeskError && error.code === 
  * else is begun for half a second. When a shared transaction fails, each piece runs again by itself, so that only those
  * at fault fail: `work` must do nothing that a rollback does not undo. `clock` counts milliseconds from any start.
  */
-export function createCommitter(transaction: Transaction, clock: () => number): Committer {
+export function createCommitter(transactions: Transactions, clock: () => number): Committer {
   let waiting: Piece[] = [];
   let urgent: Piece[] = [];
   let busy = false;
 
-  async function runAlone({ work, resolve, reject }: Piece): Promise<void> {
+  const transactionFor = (pieces: readonly Piece[]) =>
+    pieces.every(({ isLight }) => isLight) ? transactions.light : transactions.durable;
+
+  async function runAlone(piece: Piece): Promise<void> {
+    const { work, resolve, reject } = piece;
     try {
-      resolve(await transaction(work));
+      resolve(await transactionFor([piece])(work));
     } catch (error) {
       reject(error);
     }
@@ -46,7 +60,7 @@ export function createCommitter(transaction: Transaction, clock: () => number): 
   async function runTogether(pieces: readonly Piece[]): Promise<void> {
     const results: unknown[] = [];
     try {
-      await transaction(async (executor) => {
+      await transactionFor(pieces)(async (executor) => {
         results.length = 0;
         for (const { work } of pieces) results.push(await work(executor));
       });
@@ -93,15 +107,16 @@ export function createCommitter(transaction: Transaction, clock: () => number): 
   }
 
   const queue =
-    (put: (piece: Piece) => void): Transaction =>
+    (pieces: () => Piece[], isLight: boolean): Transaction =>
     <T>(work: (executor: Executor) => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
-        put({ work, resolve: resolve as Piece['resolve'], reject });
+        pieces().push({ work, resolve: resolve as Piece['resolve'], reject, isLight });
         if (!busy) void runAll();
       });
 
   return {
-    together: queue((piece) => waiting.push(piece)),
-    ahead: queue((piece) => urgent.push(piece)),
+    together: queue(() => waiting, false),
+    ahead: queue(() => urgent, false),
+    lightly: queue(() => waiting, true),
   };
 }

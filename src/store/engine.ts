@@ -13,6 +13,11 @@ export interface Engine {
   readonly isUsed: boolean;
   /** Runs `work` in one transaction; where several write at once it may run again when they got into each other's way. */
   readonly transaction: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  /**
+   * The same without waiting for the disk, where that can be had: with the power it may be lost, but never before what
+   * was written earlier. What is written afterwards and waits for the disk keeps it as well.
+   */
+  readonly light: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** See `Executor.lock`. */
   readonly lock: (db: Kysely<Tables>, names: readonly string[]) => Promise<void>;
   /** Tells other processes once the open transaction is stored; where the database cannot, nothing. */

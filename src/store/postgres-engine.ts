@@ -62,20 +62,23 @@ export async function openPostgres(settings: DatabaseSettings, logger: Logger): 
     const send = async (to: string, payloads: readonly string[]) => {
       await sql`select pg_notify(${to}, topic) from unnest(${payloads}::text[]) as topic`.execute(db);
     };
+    const transaction: Engine['transaction'] = (work) => tryAgain(() => db.transaction().execute(work), place);
     const notices: Notices = createPostgresNotices({ settings, channel, send, logger });
     return {
       db,
       platform: POSTGRES,
       place,
       isUsed: known.rows[0]?.used === true,
-      transaction: (work) => tryAgain(() => db.transaction().execute(work), place),
-      async lock(transaction, names) {
+      transaction,
+      // The server gathers commits; asking it not to wait would be one question more.
+      light: transaction,
+      async lock(open, names) {
         // In one order, so that two who want the same do not wait for each other.
         for (const name of [...new Set(names)].sort())
-          await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
+          await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(open);
       },
-      async announce(transaction, topic) {
-        await sql`select pg_notify(${channel}, ${topic})`.execute(transaction);
+      async announce(open, topic) {
+        await sql`select pg_notify(${channel}, ${topic})`.execute(open);
       },
       notices,
       async countServing() {

@@ -34,6 +34,11 @@ export interface Store extends Executor {
   readonly together: Transaction;
   /** The same for what somebody waits to hear is stored: it goes before what is handed in `together`. */
   readonly ahead: Transaction;
+  /**
+   * The same for what may be lost with the power and is then simply done again: nobody was told of it, and it names no
+   * work that was done.
+   */
+  readonly lightly: Transaction;
   /** What processes that share the database tell each other. */
   readonly notices: Notices;
   readonly close: () => Promise<void>;
@@ -93,11 +98,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await indexOlderRequests(executor);
     await markOlderDrafts(executor);
     const notices = options.shareNotices?.(engine.notices, (text) => sealer.hash('shared', text)) ?? engine.notices;
-    const transaction: Transaction = (work) =>
-      betweenPoints('store.commit', () => engine.transaction((db) => work(createExecutor(engine, db, sealer))));
+    const commit =
+      (run: Engine['transaction']): Transaction =>
+      (work) =>
+        betweenPoints('store.commit', () => run((db) => work(createExecutor(engine, db, sealer))));
+    const [transaction, light] = [commit(engine.transaction), commit(engine.light)];
     const committer = engine.platform.oneWriter
-      ? createCommitter(transaction, () => performance.now())
-      : { together: transaction, ahead: transaction };
+      ? createCommitter({ durable: transaction, light }, () => performance.now())
+      : { together: transaction, ahead: transaction, lightly: light };
     return {
       ...executor,
       transaction,

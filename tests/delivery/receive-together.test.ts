@@ -15,7 +15,7 @@ async function openCounting() {
     transactions += 1;
     return inner.transaction(work);
   };
-  const store: Store = { ...inner, transaction, together: transaction, ahead: transaction };
+  const store: Store = { ...inner, transaction, together: transaction, ahead: transaction, lightly: transaction };
   return { store, count: () => transactions };
 }
 

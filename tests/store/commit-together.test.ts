@@ -25,7 +25,7 @@ function createNotedTransactions(failure: () => unknown = () => undefined) {
 
 test('what is handed in at the same moment, or while something is written, shares a commit, in order', async () => {
   const { transaction, committed, note } = createNotedTransactions();
-  const { together } = createCommitter(transaction, () => 0);
+  const { together } = createCommitter({ durable: transaction, light: transaction }, () => 0);
   const first = [together(note('a')), together(note('b'))];
   const meanwhile = together(async () => {
     void together(note('d'));
@@ -42,7 +42,7 @@ test('what is handed in at the same moment, or while something is written, share
 
 test('a piece that fails, fails alone: the others are written without it', async () => {
   const { transaction, committed, note } = createNotedTransactions();
-  const { together } = createCommitter(transaction, () => 0);
+  const { together } = createCommitter({ durable: transaction, light: transaction }, () => 0);
   const results = await Promise.allSettled(['a', 'bad', 'c'].map((name) => together(note(name))));
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(committed).toEqual([['a'], ['c']]);
@@ -55,7 +55,7 @@ test('when the database itself is away all of them fail at once, and later ones 
     tried.push(away);
     return away ? new DeskError('STORE_FAILED', 'disk') : undefined;
   });
-  const { together } = createCommitter(transaction, () => 0);
+  const { together } = createCommitter({ durable: transaction, light: transaction }, () => 0);
   const results = await Promise.allSettled(['a', 'b', 'c'].map((name) => together(note(name))));
   expect(results.every(({ status }) => status === 'rejected')).toBe(true);
   expect(tried).toEqual([true]);
@@ -65,7 +65,7 @@ test('when the database itself is away all of them fail at once, and later ones 
 
 test('what somebody waits to hear goes before what was handed in earlier, in a commit of its own', async () => {
   const { transaction, committed, note } = createNotedTransactions();
-  const { together, ahead } = createCommitter(transaction, () => 0);
+  const { together, ahead } = createCommitter({ durable: transaction, light: transaction }, () => 0);
   await Promise.all([together(note('a')), together(note('b')), ahead(note('heard'))]);
   expect(committed).toEqual([['heard'], ['a', 'b']]);
 });
@@ -74,7 +74,7 @@ test('while a crowd comes in nothing else is begun, until half a second is over'
   const { transaction, committed, note } = createNotedTransactions();
   // Each look at the clock comes fifty milliseconds after the last: hearing who came takes so long.
   let at = 0;
-  const { together, ahead } = createCommitter(transaction, () => (at += 50));
+  const { together, ahead } = createCommitter({ durable: transaction, light: transaction }, () => (at += 50));
   const crowd: Promise<string>[] = [];
   let coming = 100;
   async function come(): Promise<void> {
@@ -93,4 +93,12 @@ test('while a crowd comes in nothing else is begun, until half a second is over'
   expect(turn).toBeGreaterThan(1);
   expect(turn).toBeLessThan(10);
   expect(committed.flat().filter((name) => name === 'heard')).toHaveLength(crowd.length);
+});
+
+test('what may be lost waits for the disk only in the company of what may not', async () => {
+  const [durable, light] = [createNotedTransactions(), createNotedTransactions()];
+  const committer = createCommitter({ durable: durable.transaction, light: light.transaction }, () => 0);
+  await committer.lightly(light.note('claimed'));
+  await Promise.all([committer.lightly(durable.note('claimed')), committer.together(durable.note('handled'))]);
+  expect([light.committed, durable.committed]).toEqual([[['claimed']], [['claimed', 'handled']]]);
 });

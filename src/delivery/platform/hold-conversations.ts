@@ -84,7 +84,8 @@ export function createConversationHolder(options: HolderOptions): ConversationHo
   ): Promise<T> {
     await buryDead();
     const by = claimant();
-    const taken = await betweenPoints('claim.take', () => store.together((executor) => claim(executor, by)));
+    // Lost with the power, they are held by nobody, and so is this process.
+    const taken = await betweenPoints('claim.take', () => store.lightly((executor) => claim(executor, by)));
     // What was held before and has not run out yet sets the time of the next renewal.
     if (by.now.getTime() - renewedAt >= LEASE_MS) renewedAt = by.now.getTime();
     return taken;

@@ -24,7 +24,7 @@ function makeUnsteady(store: Store) {
     if (away.how === 'hanging') return new Promise(() => {});
     return store.transaction(work);
   };
-  return { away, store: { ...store, transaction, together: transaction, ahead: transaction } };
+  return { away, store: { ...store, transaction, together: transaction, ahead: transaction, lightly: transaction } };
 }
 
 describe('the spool', () => {
