@@ -3,7 +3,7 @@ export function dose(usual: number): number {
   return Math.max(usual, Number(process.env.DESK_TEST_DOSE ?? 0));
 }
 
-/** Milliseconds a test of such an amount may take. */
+/** Milliseconds a test of such an amount may take; a larger dose takes as long as it takes. */
 export function doseTimeout(usual: number): number {
-  return 30_000 + dose(usual) * 10;
+  return process.env.DESK_TEST_DOSE ? 3_600_000 : 30_000 + usual * 10;
 }
