@@ -81,6 +81,7 @@ export function DraftEditor({ draft, locale }: DraftEditorProps) {
         {draft.words && <TextValues words={draft.words} />}
         {fields && (
           <Segmented
+            className="draft-shape"
             aria-label={say('shape')}
             value={shape}
             onChange={(next) => {
