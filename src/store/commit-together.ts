@@ -26,7 +26,11 @@ export interface Committer {
   readonly lightly: Transaction;
 }
 
-/** Hearing what has arrived takes longer than this, in milliseconds, only while a crowd comes in. */
+/** A turn of the event loop shorter than this, in milliseconds, brought nothing. */
+const QUIET_MS = 0.1;
+/** What arrives one after the other is heard for so long before it is stored. */
+const HEARING_MS = 50;
+/** Hearing what has arrived takes longer than this only while a crowd comes in. */
 const CROWD_MS = 8;
 /** How long a crowd may keep everything else waiting before that has its turn. */
 const MOST_AHEAD_MS = 500;
@@ -78,11 +82,18 @@ export function createCommitter(transactions: Transactions, clock: () => number)
     await (pieces.length === 1 && pieces[0] ? runAlone(pieces[0]) : runTogether(pieces));
   }
 
-  /** A transaction holds up everything else: what has arrived meanwhile is heard first. Says how long that took. */
+  /**
+   * A transaction holds up everything else: what has arrived meanwhile is heard first, until nothing comes any more. One
+   * turn of the event loop would not do: of all who want to connect it lets in one. Says how long that took.
+   */
   async function hearArrived(): Promise<number> {
     const begun = clock();
-    await new Promise(setImmediate);
-    return clock() - begun;
+    for (let turn = begun; ; ) {
+      await new Promise(setImmediate);
+      const now = clock();
+      if (now - turn < QUIET_MS || now - begun > HEARING_MS) return now - begun;
+      turn = now;
+    }
   }
 
   async function runUrgent(): Promise<void> {
