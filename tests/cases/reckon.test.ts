@@ -41,6 +41,16 @@ const arrived = { ...actingRules, calendar: buildCalendar(layCalendars([NOTICE])
 const FILED = new Date('2026-12-14T02:00:00Z');
 const LATER = new Date('2026-12-15T02:00:00Z');
 
+async function fileThree(store: Store): Promise<readonly string[]> {
+  const filed: string[] = [];
+  for (const id of ['d1', 'd2', 'd3']) {
+    const number = await fileRequest(store, { id, now: FILED });
+    await go(store, number, registered, FILED);
+    filed.push(number);
+  }
+  return filed;
+}
+
 async function file(store: Store, steps: readonly Step[], now = FILED): Promise<string> {
   const number = await fileRequest(store, { now });
   await go(store, number, steps, now);
@@ -81,12 +91,7 @@ describe('when a calendar arrives', () => {
 
   test('it is done some cases at a time, each in a transaction of its own, to the last', async () => {
     const store = await openTemporary();
-    const filed: string[] = [];
-    for (const id of ['d1', 'd2', 'd3']) {
-      const number = await fileRequest(store, { id, now: FILED });
-      await go(store, number, registered, FILED);
-      filed.push(number);
-    }
+    const filed = await fileThree(store);
     const job = createReckoning(() => arrived, { limit: 2, onLeftOut: expect.unreachable });
     await store.transaction((executor) => startReckoning(executor, LATER));
     const looks: (readonly string[])[] = [];
@@ -106,12 +111,7 @@ describe('when a calendar arrives', () => {
 
   test('a case that cannot be reckoned is left out in the end: those behind it are not held up by it', async () => {
     const store = await openTemporary();
-    const filed: string[] = [];
-    for (const id of ['d1', 'd2', 'd3']) {
-      const number = await fileRequest(store, { id, now: FILED });
-      await go(store, number, registered, FILED);
-      filed.push(number);
-    }
+    const filed = await fileThree(store);
     const [first = '', damaged = '', last = ''] = filed;
     await store.db
       .updateTable('request_events')
