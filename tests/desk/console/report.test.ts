@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)('the report of a year', () => {
     expect(approved?.report.check.problems).toEqual([]);
 
     // It stands for the clerk too, and is had as a file.
-    await clerk.getByText('内容不再变动').waitFor();
+    await clerk.getByText(/^周局长已于.*内容不再变动/u).waitFor();
     await clerk.getByRole('button', { name: '保存草稿' }).waitFor({ state: 'hidden' });
     const saving = clerk.waitForEvent('download');
     await clerk.getByRole('button', { name: 'Word' }).click();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, parseDay } from '../../../day.ts';
 import { type Locale, say } from '../../../messages.ts';
 import { type ComposedReport, FIRST_TABLE_YEAR, readCases } from '../../../reports/index.ts';
-import { type Executor, noteChange } from '../../../store/index.ts';
+import { type Executor, noteChange, readStaffNames } from '../../../store/index.ts';
 import { appendAudit } from '../../audit/index.ts';
 import {
   approveReport,
@@ -80,7 +80,8 @@ const reportSchema = z.object({
   version: z.number().int(),
   hash: z.string(),
   approvedAt: z.string().nullable(),
-  approvedBy: z.number().int().nullable(),
+  /** Name of who approved it. */
+  approvedBy: z.string().nullable(),
   /** Why this person cannot approve it now; null when they can. */
   hindrance: said.nullable(),
 });
@@ -113,6 +114,8 @@ const read = endpoint({
     const { report, stored, hash } = found;
     const hindrance = findHindrance(found, actor.id, now);
     const word = (locale: Locale) => say(services.messages, locale, `report.${hindrance}`);
+    const approver = stored.approved && `staff:${stored.approved.by}`;
+    const nameOf = await readStaffNames(executor, approver ? [approver] : []);
     return {
       ...report,
       sections: report.sections.map(({ heading, parts }) => ({
@@ -139,7 +142,7 @@ const read = endpoint({
       version: stored.version,
       hash,
       approvedAt: stored.approved?.at ?? null,
-      approvedBy: stored.approved?.by ?? null,
+      approvedBy: approver && nameOf(approver),
       hindrance: hindrance && { 'zh-CN': word('zh-CN'), en: word('en') },
     };
   },

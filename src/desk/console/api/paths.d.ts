@@ -2937,7 +2937,7 @@ export interface paths {
               version: number;
               hash: string;
               approvedAt: string | null;
-              approvedBy: number | null;
+              approvedBy: string | null;
               hindrance: {
                 'zh-CN': string;
                 en: string;

@@ -12,7 +12,12 @@ interface StandingProps extends Pick<PageProps, 'locale'> {
 export function Standing({ report, locale }: StandingProps) {
   const say = useSay();
   if (report.approvedAt)
-    return <Alert type="success" title={say('report_approved', { at: writeMoment(report.approvedAt) })} />;
+    return (
+      <Alert
+        type="success"
+        title={say('report_approved', { at: writeMoment(report.approvedAt), by: report.approvedBy ?? '' })}
+      />
+    );
   return (
     <Space orientation="vertical" className="report-standing">
       <Alert
