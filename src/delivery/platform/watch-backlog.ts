@@ -28,7 +28,8 @@ export function createBacklog({ store, channel, most, now }: BacklogOptions): Ba
 
   async function ask(): Promise<void> {
     const at = now().getTime();
-    if (at < askedAt + ASK_MS) return;
+    // Also when the clock was put back.
+    if (Math.abs(at - askedAt) < ASK_MS) return;
     askedAt = at;
     const before = since;
     const waiting = await countPending(store, channel, most).catch(() => 0);

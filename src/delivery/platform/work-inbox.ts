@@ -171,6 +171,9 @@ export function createInboxWork(options: InboxWorkOptions): Step {
     const others = await holder.takePending({ without: [...resting.keys(), ...waiting.keys()], most: LOOKED_AT });
     if (others.length > 0) return readRound(new Map(others.map((each) => [each.conversation, each])), 'turn');
     const at = now().getTime();
+    // A clock that was put back makes nobody wait longer.
+    pacedUntil = Math.min(pacedUntil, at + PACED.everyMs);
+    companyUntil = Math.min(companyUntil, at + IN_COMPANY_MS);
     if (waiting.size === 0 || at < pacedUntil) return undefined;
     const isPaced = at < companyUntil;
     if (isPaced) pacedUntil = at + PACED.everyMs;
