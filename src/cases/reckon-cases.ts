@@ -88,11 +88,15 @@ interface ReckonedPage {
   readonly last: string | undefined;
 }
 
+/** The next cases after a number whose clocks run or ended not long ago. */
+function readNext({ executor, now }: Pick<CaseContext, 'executor' | 'now'>, after: string, limit: number) {
+  return readRunningClocks(executor, { since: addDays(dayOf(now), -DAYS_BACK), after, limit });
+}
+
 /** The next cases after a number, within an open transaction. */
 async function reckonPage(context: CaseContext, after: string, limit = PAGE): Promise<ReckonedPage> {
-  const { executor, regimes, now } = context;
-  const since = addDays(dayOf(now), -DAYS_BACK);
-  const page = await readRunningClocks(executor, { since, after, limit });
+  const { executor, regimes } = context;
+  const page = await readNext(context, after, limit);
   const looked = findDiffering(context, page).map(({ number }) => number);
   const held = await holdCases(executor, regimes, looked);
   // Looked at again now that nobody else changes them.
@@ -147,8 +151,7 @@ export function createReckoning(
   { limit = PAGE, onLeftOut }: ReckoningOptions,
 ): (executor: Executor, timer: Timer, now: Date) => Promise<Date | null> {
   async function leaveOut(executor: Executor, after: string, now: Date): Promise<string | undefined> {
-    const since = addDays(dayOf(now), -DAYS_BACK);
-    const [left] = await readRunningClocks(executor, { since, after, limit: 1 });
+    const [left] = await readNext({ executor, now }, after, 1);
     if (left) onLeftOut(left.number);
     return left?.number;
   }
