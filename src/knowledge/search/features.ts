@@ -58,7 +58,7 @@ export interface Comparer {
 export function createComparer(corpus: Corpus): Comparer {
   const { views } = corpus;
   const words = new Marks(views.words);
-  const pairs = new Marks(views.pairs);
+  const pairs = new Marks(views.pairs, true);
   const letters = new Marks(views.letters);
   const sounds = new Marks(views.sounds);
   let query: Query | undefined;

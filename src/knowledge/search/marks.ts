@@ -22,10 +22,11 @@ export class Marks {
   private covering = 0;
   private query: QueryGrams | undefined;
 
-  constructor(view: GramView) {
+  /** `covers` for the view whose covering is counted. */
+  constructor(view: GramView, covers = false) {
     this.view = view;
     this.weights = new Float32Array(view.idOf.size);
-    this.seenIn = new Int32Array(view.idOf.size);
+    this.seenIn = new Int32Array(covers ? view.idOf.size : 0);
   }
 
   start(query: QueryGrams): void {
