@@ -1,4 +1,4 @@
-import { area, type Field, line, lines } from './fields.ts';
+import { area, day, type Field, line, lines } from './fields.ts';
 
 const held = (field: Field): Field => ({ ...field, held: true });
 
@@ -12,7 +12,7 @@ const ROWS: Field = {
   begin: { label: '', value: '' },
   fields: [
     line('label'),
-    held({ name: 'value', label: 'row_value', kind: 'area' }),
+    held(area('value', 'row_value')),
     held({ name: 'otherwise', kind: 'line' }),
     held({ name: 'pick', kind: 'line' }),
     held({ name: 'write', kind: 'number' }),
@@ -30,7 +30,7 @@ const PART: readonly Field[] = [
     name: 'columns',
     kind: 'list',
     named: ['label'],
-    fields: [line('label'), { name: 'value', label: 'row_value', kind: 'line' }],
+    fields: [line('label'), line('value', 'row_value')],
   }),
   ...CONDITIONS,
 ];
@@ -61,21 +61,16 @@ export const DOCUMENT_FORM: readonly Field[] = [
 
 /** What all documents have in common. */
 export const LETTERHEAD_FORM: readonly Field[] = [
-  { name: 'number', label: 'document_number', kind: 'line' },
+  line('number', 'document_number'),
   { name: 'you', kind: 'group', fields: [line('person'), line('organisation')] },
   line('reconsideration'),
   line('reconsiderationOld'),
-  { name: 'court', label: 'court_named', kind: 'line' },
+  line('court', 'court_named'),
   line('seal'),
   {
     name: 'remedies',
     kind: 'list',
     named: ['from'],
-    fields: [
-      { name: 'from', label: 'letter_from', kind: 'day' },
-      { name: 'to', kind: 'day' },
-      area('either'),
-      area('refusal'),
-    ],
+    fields: [day('from', 'letter_from'), { name: 'to', kind: 'day' }, area('either'), area('refusal')],
   },
 ];

@@ -35,11 +35,11 @@ type Data = Readonly<Record<string, unknown>>;
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Fields of the kinds there are most of. */
-export const line = (name: string): Field => ({ name, kind: 'line' });
-export const area = (name: string): Field => ({ name, kind: 'area' });
-export const lines = (name: string): Field => ({ name, kind: 'lines' });
-export const number = (name: string): Field => ({ name, kind: 'number' });
-export const day = (name: string): Field => ({ name, kind: 'day' });
+export const line = (name: string, label = name): Field => ({ name, label, kind: 'line' });
+export const area = (name: string, label = name): Field => ({ name, label, kind: 'area' });
+export const lines = (name: string, label = name): Field => ({ name, label, kind: 'lines' });
+export const number = (name: string, label = name): Field => ({ name, label, kind: 'number' });
+export const day = (name: string, label = name): Field => ({ name, label, kind: 'day' });
 
 /** Whether what was written as YAML has the shape a form shows: a list where it has a list, fields where it has a group. */
 export function fitsForm(fields: readonly Field[], data: Data): boolean {

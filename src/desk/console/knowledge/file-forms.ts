@@ -1,30 +1,23 @@
 import { DOCUMENT_FORM, LETTERHEAD_FORM } from './document-form.ts';
 import { ENTRY_FORMS } from './entry-forms.ts';
-import { type Field, line, number } from './fields.ts';
+import { day, type Field, line, number } from './fields.ts';
 import { LISTS_FORM } from './lists-form.ts';
 import { APPROVAL_FORM, AUTHORITY_FORM, DIGEST_FORM, REGIME_FORM, REPORT_TEXTS_FORM } from './rule-forms.ts';
 
 /** The holidays of a year. */
 const CALENDAR_FORM: readonly Field[] = [
   number('year'),
-  { name: 'title', label: 'notice', kind: 'line' },
+  line('title', 'notice'),
   line('url'),
   {
     name: 'off',
     kind: 'list',
-    fields: [
-      { name: 'name', label: 'holiday', kind: 'line' },
-      { name: 'from', label: 'first_off', kind: 'day' },
-      { name: 'to', label: 'last_off', kind: 'day' },
-    ],
+    fields: [line('name', 'holiday'), day('from', 'first_off'), day('to', 'last_off')],
   },
   {
     name: 'worked',
     kind: 'list',
-    fields: [
-      { name: 'name', label: 'worked_for', kind: 'line' },
-      { name: 'day', label: 'worked_day', kind: 'day' },
-    ],
+    fields: [line('name', 'worked_for'), day('day', 'worked_day')],
   },
 ];
 

@@ -1,4 +1,4 @@
-import { Alert, Form } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useSay } from '../texts.ts';
 
@@ -33,6 +33,25 @@ export function FileField({ id, label, accept, onChange }: FileFieldProps) {
           description={say('import_too_large_mend')}
         />
       )}
+    </Form.Item>
+  );
+}
+
+interface PastedTextProps {
+  readonly id: string;
+  readonly label: string;
+  readonly rows: number;
+  readonly value: string;
+  /** While a file is chosen, that is what is read. */
+  readonly disabled: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+/** The words themselves, for who has no file. */
+export function PastedText({ id, label, onChange, ...field }: PastedTextProps) {
+  return (
+    <Form.Item label={label} htmlFor={id}>
+      <Input.TextArea id={id} {...field} onChange={({ target }) => onChange(target.value)} />
     </Form.Item>
   );
 }

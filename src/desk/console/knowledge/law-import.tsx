@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Collapse, Form, Input, Select } from 'antd';
+import { Button, Card, Collapse, Form, Select } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../api/client.ts';
 import type { paths } from '../api/paths.d.ts';
@@ -8,7 +8,7 @@ import { readBase64 } from '../common/read-base64.ts';
 import { WideTable } from '../common/wide-table.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
-import { FileField, Refused } from './import-parts.tsx';
+import { FileField, PastedText, Refused } from './import-parts.tsx';
 import { lawsQuery } from './queries.ts';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
@@ -62,15 +62,14 @@ export function LawImport({ locale }: Pick<PageProps, 'locale'>) {
       <p>{say('import_law_about')}</p>
       <Form layout="vertical">
         <FileField id="law-new" label={say('import_new_text')} accept=".txt" onChange={setFresh} />
-        <Form.Item label={say('import_new_pasted')} htmlFor="law-pasted">
-          <Input.TextArea
-            id="law-pasted"
-            rows={3}
-            value={pasted}
-            disabled={fresh !== undefined}
-            onChange={({ target }) => setPasted(target.value)}
-          />
-        </Form.Item>
+        <PastedText
+          id="law-pasted"
+          label={say('import_new_pasted')}
+          rows={3}
+          value={pasted}
+          disabled={fresh !== undefined}
+          onChange={setPasted}
+        />
         <FileField id="law-old" label={say('import_old_text')} accept=".txt" onChange={setOld} />
         <Form.Item label={say('import_which_law')} htmlFor="law-id">
           <Select

@@ -1,4 +1,4 @@
-import { day, type Field, line, number } from './fields.ts';
+import { day, type Field, line, lines, number } from './fields.ts';
 
 const CHANNELS = ['website', 'wechat', 'weibo', 'app', 'newspaper', 'broadcast', 'board', 'other'];
 
@@ -12,8 +12,8 @@ export const LISTS_FORM: readonly Field[] = [
     fields: [
       line('id'),
       line('title'),
-      { name: 'type', label: 'item_type', kind: 'line' },
-      { name: 'columns', label: 'item_columns', kind: 'lines' },
+      line('type', 'item_type'),
+      lines('columns', 'item_columns'),
       { name: 'channels', kind: 'choices', choices: CHANNELS },
       line('maker'),
       line('publisher'),
@@ -29,7 +29,7 @@ export const LISTS_FORM: readonly Field[] = [
     fields: [
       line('id'),
       line('title'),
-      { name: 'number', label: 'policy_number', kind: 'line' },
+      line('number', 'policy_number'),
       day('published'),
       line('url'),
       {
@@ -45,7 +45,7 @@ export const LISTS_FORM: readonly Field[] = [
     kind: 'list',
     named: ['year', 'kind', 'role'],
     fields: [
-      { name: 'year', label: 'proposal_year', kind: 'number' },
+      number('year', 'proposal_year'),
       { name: 'kind', label: 'proposal_kind', kind: 'choice', choices: ['delegates', 'members', 'review'] },
       { name: 'role', kind: 'choice', choices: ['lead', 'joint'] },
       number('received'),
@@ -53,16 +53,11 @@ export const LISTS_FORM: readonly Field[] = [
       number('replied'),
       number('content'),
       number('solved'),
-      { name: 'published', label: 'replies_published', kind: 'number' },
+      number('published', 'replies_published'),
       {
         name: 'sources',
         kind: 'list',
-        fields: [
-          number('report'),
-          line('section'),
-          { name: 'title', label: 'source_title', kind: 'line' },
-          line('url'),
-        ],
+        fields: [number('report'), line('section'), line('title', 'source_title'), line('url')],
       },
     ],
   },

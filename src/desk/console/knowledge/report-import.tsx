@@ -1,11 +1,11 @@
-import { Button, Card, Form, Input } from 'antd';
+import { Button, Card, Form } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { Failure } from '../common/failure.tsx';
 import { readBase64 } from '../common/read-base64.ts';
 import type { PageProps } from '../frame/page-props.ts';
 import { useSay } from '../texts.ts';
-import { FileField, Refused } from './import-parts.tsx';
+import { FileField, PastedText, Refused } from './import-parts.tsx';
 import { ReportReview } from './report-review.tsx';
 import { useKnowledgeAct } from './use-knowledge-act.ts';
 
@@ -29,15 +29,14 @@ export function ReportImport({ locale }: Pick<PageProps, 'locale'>) {
           accept=".pdf,.docx,.html,.htm,.txt,.csv,.xlsx"
           onChange={setFile}
         />
-        <Form.Item label={say('import_report_text')} htmlFor="report-text">
-          <Input.TextArea
-            id="report-text"
-            rows={6}
-            value={text}
-            disabled={file !== undefined}
-            onChange={({ target }) => setText(target.value)}
-          />
-        </Form.Item>
+        <PastedText
+          id="report-text"
+          label={say('import_report_text')}
+          rows={6}
+          value={text}
+          disabled={file !== undefined}
+          onChange={setText}
+        />
         <Button
           type="primary"
           disabled={!file && text.trim() === ''}

@@ -4,8 +4,8 @@ const PERIOD: readonly Field[] = [
   number('workdays'),
   number('days'),
   number('months'),
-  { name: 'from', label: 'starts_from', kind: 'day' },
-  { name: 'to', label: 'starts_to', kind: 'day' },
+  day('from', 'starts_from'),
+  day('to', 'starts_to'),
   {
     name: 'basis',
     kind: 'group',
@@ -17,8 +17,8 @@ const PERIOD: readonly Field[] = [
 export const REGIME_FORM: readonly Field[] = [
   line('title'),
   line('en'),
-  { name: 'from', label: 'filed_from', kind: 'day' },
-  { name: 'to', label: 'filed_to', kind: 'day' },
+  day('from', 'filed_from'),
+  day('to', 'filed_to'),
   {
     name: 'clocks',
     kind: 'list',
@@ -34,19 +34,19 @@ const contact = (name: string, label = name): Field => ({
   label,
   kind: 'group',
   fields: [
-    { name: 'value', label: 'fact_value', kind: 'line' },
+    line('value', 'fact_value'),
     day('asOf'),
     {
       name: 'source',
       kind: 'group',
-      fields: [number('report'), line('section'), { name: 'title', label: 'source_title', kind: 'line' }, line('url')],
+      fields: [number('report'), line('section'), line('title', 'source_title'), line('url')],
     },
   ],
 });
 
 /** What the authority says of itself. */
 export const AUTHORITY_FORM: readonly Field[] = [
-  { name: 'name', label: 'authority_name', kind: 'line' },
+  line('name', 'authority_name'),
   lines('short'),
   line('place'),
   contact('office'),
@@ -60,8 +60,8 @@ export const AUTHORITY_FORM: readonly Field[] = [
 /** Which answers somebody looks at first. */
 export const APPROVAL_FORM: readonly Field[] = [
   lines('topics'),
-  { name: 'answers', label: 'approved_answers', kind: 'lines' },
-  { name: 'matters', label: 'approved_matters', kind: 'lines' },
+  lines('answers', 'approved_answers'),
+  lines('matters', 'approved_matters'),
   { name: 'below', kind: 'share' },
 ];
 
@@ -77,21 +77,14 @@ export const DIGEST_FORM: readonly Field[] = [
         name: 'urgent',
         kind: 'list',
         named: ['title'],
-        fields: [
-          { name: 'id', label: 'urgent_id', kind: 'line' },
-          line('title'),
-          { name: 'from', label: 'urgent_from', kind: 'number' },
-        ],
+        fields: [line('id', 'urgent_id'), line('title'), number('from', 'urgent_from')],
       },
     ],
   },
   {
     name: 'mail',
     kind: 'group',
-    fields: [
-      { name: 'from', label: 'mail_from', kind: 'line' },
-      { name: 'to', label: 'mail_to', kind: 'lines' },
-    ],
+    fields: [line('from', 'mail_from'), lines('to', 'mail_to')],
   },
 ];
 
