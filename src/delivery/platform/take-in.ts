@@ -4,6 +4,7 @@ import { betweenPoints } from '../../failpoints.ts';
 import type { Logger } from '../../logger.ts';
 import { keepInbound, type Store } from '../../store/index.ts';
 import type { Spool } from './spool.ts';
+import { createFloodWatch } from './watch-floods.ts';
 
 export interface IntakeOptions {
   readonly store: Store;
@@ -12,8 +13,9 @@ export interface IntakeOptions {
   readonly logger: Logger;
   /** Milliseconds the database may take before the spool is used instead. */
   readonly patience: number;
-  /** Whether more wait to be handled than are soon answered. */
+  /** Whether more wait to be handled than are soon answered, and whether half as many do. */
   readonly isFull: () => boolean;
+  readonly isHalfFull: () => boolean;
   /** Called when so many messages are stored and may be handled. */
   readonly onStored: (many: number, where: 'database' | 'spool') => void;
 }
@@ -31,21 +33,28 @@ export interface Intake {
 
 /** Messages that may wait to be written. More than are written in a second or two would only time out. */
 const MOST_WAITING = 2000;
+/** What only those wait for who write and write is written so many milliseconds later, or with what others write. */
+const FLOOD_MS = 100;
 
 interface Batch {
   readonly messages: Inbound[];
   readonly done: PromiseWithResolvers<void>;
+  /** Whether it is to be written at once. */
+  isPressing: boolean;
 }
 
 function openBatch(): Batch {
-  return { messages: [], done: Promise.withResolvers<void>() };
+  return { messages: [], done: Promise.withResolvers<void>(), isPressing: false };
 }
 
 /**
  * Messages that come while others are being written share the next transaction: one commit for all that have come until
- * it begins.
+ * it begins. Who writes and writes while others write too begins none at once – were each message of theirs committed by
+ * itself, the others would wait for the disk – and may fill half the room there is, so that others find some.
  */
-export function createIntake({ store, spool, now, logger, patience, isFull, onStored }: IntakeOptions): Intake {
+export function createIntake(options: IntakeOptions): Intake {
+  const { store, spool, now, logger, patience, isFull, isHalfFull, onStored } = options;
+  const floods = createFloodWatch(now);
   let next: Batch | undefined;
   let busy = false;
 
@@ -89,21 +98,30 @@ export function createIntake({ store, spool, now, logger, patience, isFull, onSt
   }
 
   async function writeAll(): Promise<void> {
+    if (busy) return;
     busy = true;
-    while (next) await write(next);
+    while (next?.isPressing) await write(next);
     busy = false;
+  }
+
+  function press(batch: Batch): void {
+    batch.isPressing = true;
+    void writeAll();
   }
 
   return {
     accept(messages) {
       if (messages.length === 0) return Promise.resolve();
-      if ((next?.messages.length ?? 0) + messages.length > MOST_WAITING || isFull())
+      const isFlood = floods.note(messages);
+      const isTooMuch = (next?.messages.length ?? 0) + messages.length > MOST_WAITING;
+      if (isTooMuch || isFull() || (isFlood && isHalfFull()))
         return Promise.reject(new DeskError('OVERLOADED', 'too many messages wait; deliver this again'));
       next ??= openBatch();
-      next.messages.push(...messages);
-      const { promise } = next.done;
-      if (!busy) void writeAll();
-      return promise;
+      const batch = next;
+      batch.messages.push(...messages);
+      if (!isFlood || !floods.isInCompany()) press(batch);
+      else if (batch.messages.length === messages.length) setTimeout(press, FLOOD_MS, batch);
+      return batch.done.promise;
     },
     drainSpool: () =>
       spool.drain(async (messages) => {

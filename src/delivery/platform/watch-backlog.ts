@@ -15,6 +15,7 @@ export interface Backlog {
   /** So many more wait. */
   readonly add: (many: number) => void;
   readonly isFull: () => boolean;
+  readonly isHalfFull: () => boolean;
 }
 
 /**
@@ -37,15 +38,18 @@ export function createBacklog({ store, channel, most, now }: BacklogOptions): Ba
     since -= before;
   }
 
+  function isAtLeast(many: number): boolean {
+    if (known + since < many) return false;
+    void ask();
+    return true;
+  }
+
   return {
     add(many) {
       since += many;
       if (known + since > most / 2) void ask();
     },
-    isFull() {
-      if (known + since < most) return false;
-      void ask();
-      return true;
-    },
+    isFull: () => isAtLeast(most),
+    isHalfFull: () => isAtLeast(most / 2),
   };
 }
