@@ -24,3 +24,20 @@ export function listNames(db: Database, names: PackedNames): RawBuilder<{ readon
     ? sql<{ readonly name: string }>`(select unnest(${names}::text[]) as name)`
     : sql<{ readonly name: string }>`(select value as name from json_each(${names}))`;
 }
+
+/** Pairs of names as one parameter. */
+export function packPairs(pairs: readonly (readonly [string, string])[]): string {
+  return JSON.stringify(pairs);
+}
+
+interface PairOfNames {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** The pairs as rows of two columns, `first` and `second`. */
+export function listPairs(db: Database, pairs: string): RawBuilder<PairOfNames> {
+  return platformOf(db).takesLists
+    ? sql<PairOfNames>`(select value ->> 0 as first, value ->> 1 as second from json_array_elements(${pairs}::json))`
+    : sql<PairOfNames>`(select value ->> 0 as first, value ->> 1 as second from json_each(${pairs}))`;
+}

@@ -1,8 +1,9 @@
+import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { ConversationId, Inbound, InboundBody, MessageId } from '../channel/message.ts';
 import type { Executor } from './executor.ts';
 import { placeOfInbox } from './inbox-store.ts';
-import { isListed, type PackedNames, packNames } from './is-listed.ts';
+import { isListed, listPairs, type PackedNames, packNames, packPairs } from './is-listed.ts';
 import { prepareQuery } from './prepare-query.ts';
 import { takeNumbers } from './sequence-store.ts';
 
@@ -107,16 +108,23 @@ export async function countPending({ db }: Executor, channel: string, most: numb
   return Number((await countWaiting(db, { channel, most })).rows[0]?.many ?? 0);
 }
 
-const findHandled = prepareQuery(
-  (db, given: { readonly channel: string; readonly conversations: PackedNames; readonly ids: PackedNames }) =>
-    db
-      .selectFrom('inbox')
-      .select(['conversation', 'message_id'])
-      .where('channel', '=', given.channel)
-      .where(isListed(db, 'conversation', given.conversations))
-      .where(isListed(db, 'message_id', given.ids))
-      .where('result', 'is not', null),
-);
+/**
+ * Each is asked for by its key, as one value: joined, or with a list of conversations and one of ids, PostgreSQL looks
+ * for every id in every conversation.
+ */
+const findHandled = prepareQuery((db, given: { readonly channel: string; readonly pairs: string }) => {
+  const handled = db
+    .selectFrom('inbox')
+    .select('arrival')
+    .where('channel', '=', given.channel)
+    .where('conversation', '=', sql.ref<string>('asked.first'))
+    .where('message_id', '=', sql.ref<string>('asked.second'))
+    .where('result', 'is not', null);
+  return db
+    .selectFrom(listPairs(db, given.pairs).as('asked'))
+    .select(['asked.first', 'asked.second'])
+    .where(sql<SqlBool>`${handled} is not null`);
+});
 
 /** Which of these messages have been handled. */
 export async function readHandled(
@@ -124,11 +132,9 @@ export async function readHandled(
   channel: string,
   messages: readonly Omit<Inbound, 'body'>[],
 ): Promise<readonly Omit<Inbound, 'body' | 'channel'>[]> {
-  const conversations = [...new Set(messages.map(({ conversation }) => conversation))];
-  const ids = messages.map(({ id }) => id);
-  const names = { conversations: packNames(db, conversations), ids: packNames(db, ids) };
-  const { rows } = await findHandled(db, { channel, ...names });
-  return rows.map((row) => ({ conversation: row.conversation as ConversationId, id: row.message_id as MessageId }));
+  const pairs = packPairs(messages.map(({ conversation, id }) => [conversation, id] as const));
+  const { rows } = await findHandled(db, { channel, pairs });
+  return rows.map(({ first, second }) => ({ conversation: first as ConversationId, id: second as MessageId }));
 }
 
 /** Marks a message as given up, for staff to see. */
