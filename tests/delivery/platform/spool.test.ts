@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Inbound } from '../../../src/channel/message.ts';
@@ -9,6 +9,9 @@ import type { Store } from '../../../src/store/index.ts';
 import { makeDirectory, openTemporary } from '../../store/temporary-store.ts';
 import { createClock, openPipeline, plainMessage } from './pipeline-under-test.ts';
 import { createPlainAdapter, readingOf } from './plain-adapter.ts';
+
+/** Takes no byte: writing to it fails as on a disk without room. */
+const FULL_DISK = '/dev/full';
 
 async function openSpool() {
   const { sealer } = await openTemporary();
@@ -133,4 +136,28 @@ describe('while the database is away', () => {
     adapter.nextReading(readingOf(plainMessage('m1', '你好')));
     expect((await pipeline.answer(new Request('http://desk/'))).status).toBe(503);
   });
+
+  // A file on it takes nothing, by the system's own word (ENOSPC).
+  test.runIf(existsSync(FULL_DISK))(
+    'with the spool on a full disk the same, and what is delivered again when there is room is handled once',
+    async () => {
+      const unsteady = makeUnsteady(await openTemporary());
+      const adapter = createPlainAdapter();
+      const spoolDirectory = makeDirectory();
+      const file = join(spoolDirectory, 'plain.spool');
+      symlinkSync(FULL_DISK, file);
+      const { pipeline } = openPipeline(unsteady.store, adapter, { spoolDirectory });
+      unsteady.away.how = 'failing';
+      const deliver = async () => {
+        adapter.nextReading(readingOf(plainMessage('m1', '你好')));
+        return (await pipeline.answer(new Request('http://desk/'))).status;
+      };
+      expect(await deliver()).toBe(503);
+      rmSync(file);
+      expect([await deliver(), await deliver()]).toEqual([200, 200]);
+      unsteady.away.how = 'here';
+      await pipeline.settle();
+      expect(adapter.texts()).toEqual(['1: 你好']);
+    },
+  );
 });
