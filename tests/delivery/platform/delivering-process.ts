@@ -5,10 +5,10 @@ import { openPipeline, plainMessage } from './pipeline-under-test.ts';
 import { createPlainAdapter } from './plain-adapter.ts';
 
 /**
- * A process of its own that takes messages one after another, says which it has acknowledged, and sends replies into
- * the file `sent` beside the database, until it is killed.
+ * A process of its own that takes messages one after another from the given one on, says which it has acknowledged, and
+ * sends replies into the file `sent` beside the database, until it is killed.
  */
-const [directory = ''] = process.argv.slice(2);
+const [directory = '', first = '1'] = process.argv.slice(2);
 const store = await openAt(directory, { now: () => new Date() });
 const adapter = createPlainAdapter({ rate: { most: 100_000, perMs: 1000 } });
 const writing = {
@@ -21,7 +21,8 @@ const writing = {
 const spoolDirectory = join(directory, 'spool');
 const { pipeline } = openPipeline(store, writing, { now: () => new Date(), spoolDirectory });
 await pipeline.start();
-for (let index = 1; ; index += 1) {
+writeSync(1, 'up\n');
+for (let index = Number(first); ; index += 1) {
   await pipeline.accept([plainMessage(`m${index}`, `${index}`)]);
   writeSync(1, `${index}\n`);
 }
