@@ -27,13 +27,30 @@ export const POINTS_AROUND = [
   /** A file fetched from the platform. */
   'file.fetch',
   'file.settle',
+  /** A file handed to the virus scanner. */
+  'file.scan',
+  /** What an adapter asks of its platform over HTTP of its own: tokens, files, messages. */
+  'platform.fetch',
   /** Other processes told. */
   'notice.send',
+  /** A digest laid down as an e-mail file. */
+  'mail.write',
 ] as const;
 
-export type PointAround = (typeof POINTS_AROUND)[number];
+/** Passed only when staff do something, which the citizens of a run of chaos do not: tests fail there. */
+export const STAFF_POINTS_AROUND = [
+  /** A card handed to the room of the staff. */
+  'room.post',
+  /** An address of the knowledge asked for. */
+  'link.ask',
+  /** The sign-in service asked for its addresses, or who somebody is. */
+  'sign-on.ask',
+] as const;
+
+export type PointAround = (typeof POINTS_AROUND | typeof STAFF_POINTS_AROUND)[number];
 export type Failpoint = `${PointAround}.${'before' | 'after'}`;
 
+/** Those a run of chaos stops, kills or holds up processes at. */
 export const FAILPOINTS: readonly Failpoint[] = POINTS_AROUND.flatMap(
   (name) => [`${name}.before`, `${name}.after`] as const,
 );

@@ -55,8 +55,8 @@ async function read(request: Request, secret: string): Promise<Reading> {
   };
 }
 
-async function send(url: string, body: object): Promise<Sent> {
-  const answer = await fetch(`${url}/send`, {
+async function send(ask: typeof fetch, url: string, body: object): Promise<Sent> {
+  const answer = await ask(`${url}/send`, {
     method: 'POST',
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(CALL_MS),
@@ -78,13 +78,13 @@ export const loop: PlatformModule = {
     { name: 'LOOP_URL', meaning: 'Address of the platform', required: true, secret: false },
     { name: 'LOOP_SECRET', meaning: 'Secret of its deliveries', required: true, secret: true },
   ],
-  open: async ({ LOOP_URL: url = '', LOOP_SECRET: secret = '' }) => ({
+  open: async ({ LOOP_URL: url = '', LOOP_SECRET: secret = '' }, { fetch: ask }) => ({
     name: LOOP,
     capabilities: CAPABILITIES,
     read: (request) => read(request, secret),
-    send: ({ conversation, part, key }) => send(url, { conversation, key, text: part.text }),
+    send: ({ conversation, part, key }) => send(ask, url, { conversation, key, text: part.text }),
     fetchFile: async (reference, most) => {
-      const answer = await fetch(`${url}/files/${reference}`, { signal: AbortSignal.timeout(CALL_MS) });
+      const answer = await ask(`${url}/files/${reference}`, { signal: AbortSignal.timeout(CALL_MS) });
       if (!answer.ok) throw new Error('the platform is busy');
       const bytes = new Uint8Array(await answer.arrayBuffer());
       return bytes.length > most ? 'too_large' : bytes;

@@ -84,6 +84,8 @@ function readPoints(directory: string): readonly string[] {
 
 /** The command of a process, with the memory it may take. */
 const LIMITS = ['--max-old-space-size=256'];
+/** So that files pass a scanner, a program that reads them and finds nothing, and digests are laid down. */
+const SURROUNDINGS = { DESK_SCANNER: 'command:/usr/bin/cksum', DESK_DIGEST_MAIL: 'mail' };
 
 async function torment(context: CliContext, config: Config, call: ChaosCall): Promise<ChaosOutcome> {
   const directory = mkdtempSync(join(tmpdir(), 'desk-chaos-'));
@@ -100,11 +102,13 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
   const launch: ChaosOptions['launch'] = (name, platformUrl) => {
     const hidden = ['chaos', '--as-process', join(directory, `${name}.points`)];
     const place = { directory: join(directory, name), role: readRole(name), key, secret, platformUrl, databaseUrl };
-    const { command, environment } = launchProcess(config, hidden, { ...place, redisUrl: redis?.url });
-    const [program = process.execPath, ...rest] = command;
+    const launched = launchProcess(config, hidden, { ...place, redisUrl: redis?.url });
+    const { environment } = launched;
+    const [program = process.execPath, ...rest] = launched.command;
     const old =
       call.upgradeFrom && launchProcess({ ...config, root: resolve(call.upgradeFrom) }, hidden, place).command;
-    return { command: [program, ...LIMITS, ...rest], environment, ...(old && { first: old }) };
+    const command = [program, ...LIMITS, ...rest];
+    return { command, environment: { ...environment, ...SURROUNDINGS }, ...(old && { first: old }) };
   };
   const readStored = (store: Store) =>
     readEnding({

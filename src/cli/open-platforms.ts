@@ -9,6 +9,7 @@ import type { Config } from '../config.ts';
 import { turn } from '../conversation/turn.ts';
 import { createDesk, createHooks, createPipeline, type Pipeline } from '../delivery/index.ts';
 import { DeskError } from '../errors.ts';
+import { betweenPoints } from '../failpoints.ts';
 import { say } from '../messages.ts';
 import { createTokenStore } from '../store/index.ts';
 import type { CliContext } from './context.ts';
@@ -35,7 +36,8 @@ type Rooms = Pick<OpenDesk, 'store' | 'releases' | 'logger' | 'files'> & { reado
 async function openAdapter({ module, account, channel }: FoundAccount, context: CliContext, rooms: Rooms) {
   const log = (event: string, fields = {}) => rooms.logger.info({ channel, ...fields }, event);
   const tokens = (name: string) => createTokenStore(rooms.store, name);
-  const adapter = await module.open(account.values, { now: context.now, fetch: globalThis.fetch, log, tokens });
+  const ask: typeof fetch = (...asked) => betweenPoints('platform.fetch', () => fetch(...asked));
+  const adapter = await module.open(account.values, { now: context.now, fetch: ask, log, tokens });
   return asAccount(adapter, account.number);
 }
 

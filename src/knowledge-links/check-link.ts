@@ -3,6 +3,7 @@ import { type ClientRequest, get as getPlain, type IncomingMessage } from 'node:
 import { get as getSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { betweenPoints } from '../failpoints.ts';
 
 /** What became of asking for an address. */
 export type LinkState =
@@ -130,7 +131,8 @@ export async function checkLinks(
   const waiting = [...addresses];
   const work = async () => {
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-      const state = await checkLink(address, rules);
+      const asked = address;
+      const state = await betweenPoints('link.ask', () => checkLink(asked, rules));
       states.set(address, state);
       rules.onChecked?.(address, state);
     }

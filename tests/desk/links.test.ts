@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { beginLinkCheck, isChecking, readLinks, runLinkCheck } from '../../src/desk/links/index.ts';
-import type { LinkState } from '../../src/knowledge-links/check-link.ts';
+import { armFailpoints } from '../../src/failpoints.ts';
+import { checkLinks, type LinkState } from '../../src/knowledge-links/check-link.ts';
+import { stopAt } from '../fail-at.ts';
 import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { call, hire, openOffice, seat } from './api/open-office.ts';
@@ -47,6 +52,36 @@ test('one run goes on at a time, everybody sees how far it is, and the dead are 
   expect(await begin('two')).toBe(true);
   expect(await readLinks(store)).toMatchObject({ total: 3, checked: 0, ill: [] });
 });
+
+test.each(['link.ask.before', 'link.ask.after'])(
+  'a run whose process ended at %s is begun anew two minutes later, and asks for everything',
+  async (point) => {
+    const store = await openTemporary();
+    const server = createServer((_request, response) => void response.end('here'));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const pages = ['a', 'b', 'c'].map((page) => ({ url: `http://127.0.0.1:${port}/${page}`, places: ['answers/0'] }));
+    const rules = { patience: 5000, together: 1, ports: [port], mayReach: () => true };
+    const run = async (holder: string, now: Date) => {
+      const begun = await store.transaction((executor) => beginLinkCheck(executor, pages, { holder, now }));
+      if (!begun) return false;
+      await runLinkCheck(store, pages, {
+        holder,
+        now: () => now,
+        check: (addresses, onChecked) => checkLinks(addresses, { ...rules, onChecked }),
+      });
+      return true;
+    };
+    const stopped = stopAt((name) => name === point, 2);
+    void run('one', NOW);
+    await stopped;
+    armFailpoints(undefined);
+    expect(await run('two', NOW)).toBe(false);
+    expect(await run('two', new Date(NOW.getTime() + 120_001))).toBe(true);
+    expect(await readLinks(store)).toMatchObject({ total: 3, checked: 3, ill: [] });
+  },
+);
 
 test('an editor begins it in the console', async () => {
   const office = await openOffice();

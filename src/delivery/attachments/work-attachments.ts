@@ -41,7 +41,8 @@ type Outcome = Extract<CheckedFile, { fit: true }> | { readonly fit: false; read
 
 /** Fetches and looks at files people sent for their requests, one at a time, outside any transaction. */
 export function createAttachmentWork(options: AttachmentWorkOptions): Step {
-  const { store, channel, fetchFile, scan, turn, now, logger, onSettled } = options;
+  const { store, channel, fetchFile, turn, now, logger, onSettled } = options;
+  const scan: Scan = (bytes) => betweenPoints('file.scan', () => options.scan(bytes));
 
   /** @throws when it may work later */
   async function examine({ reference }: Attachment): Promise<Outcome> {

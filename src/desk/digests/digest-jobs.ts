@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, dayOf } from '../../day.ts';
 import type { Job } from '../../delivery/index.ts';
+import { betweenPoints } from '../../failpoints.ts';
 import type { ReleaseData } from '../../knowledge/release.ts';
 import type { Locale } from '../../messages.ts';
 import { type Executor, ensureTimer } from '../../store/index.ts';
@@ -71,10 +72,12 @@ export function createMailJob({ release, locale, mailFolder }: JobOptions): Job 
     const { digest, number, madeAt } = issued;
     const laid = layDigest(digest, { messages, locale, number, examples: await readExamples(executor, digest) });
     const mail = { head: base.digest?.mail ?? { to: [] }, locale, date: new Date(madeAt), id: subject };
-    mkdirSync(mailFolder, { recursive: true });
     const file = join(mailFolder, `${subject}.eml`);
-    writeFileSync(`${file}.part`, await writeMail(laid, mail));
-    renameSync(`${file}.part`, file);
+    await betweenPoints('mail.write', async () => {
+      mkdirSync(mailFolder, { recursive: true });
+      writeFileSync(`${file}.part`, await writeMail(laid, mail));
+      renameSync(`${file}.part`, file);
+    });
     return null;
   };
 }

@@ -1,5 +1,6 @@
 import type { Configuration } from 'openid-client';
 import { z } from 'zod';
+import { betweenPoints } from '../../failpoints.ts';
 
 /** The house's own sign-in service (OpenID Connect), and what of its word names an account here. */
 export interface SingleSignOnSettings {
@@ -40,7 +41,9 @@ export function createSingleSignOn(settings: SingleSignOnSettings): SingleSignOn
     const { allowInsecureRequests, discovery } = await load();
     const issuer = new URL(settings.issuer);
     const execute = LOOPBACK.has(issuer.hostname) ? [allowInsecureRequests] : [];
-    known ??= discovery(issuer, settings.clientId, settings.clientSecret, undefined, { execute });
+    known ??= betweenPoints('sign-on.ask', () =>
+      discovery(issuer, settings.clientId, settings.clientSecret, undefined, { execute }),
+    );
     return known.catch((error) => {
       known = undefined;
       throw error;
@@ -66,12 +69,15 @@ export function createSingleSignOn(settings: SingleSignOnSettings): SingleSignOn
       if (now.getTime() > flow.until) return undefined;
       const client = await load();
       try {
-        const tokens = await client.authorizationCodeGrant(await discover(), answer, {
-          expectedState: flow.state,
-          expectedNonce: flow.nonce,
-          pkceCodeVerifier: flow.verifier,
-          idTokenExpected: true,
-        });
+        const known = await discover();
+        const tokens = await betweenPoints('sign-on.ask', () =>
+          client.authorizationCodeGrant(known, answer, {
+            expectedState: flow.state,
+            expectedNonce: flow.nonce,
+            pkceCodeVerifier: flow.verifier,
+            idTokenExpected: true,
+          }),
+        );
         const value = tokens.claims()?.[settings.claim];
         return typeof value === 'string' && value !== '' ? value : undefined;
       } catch (error) {

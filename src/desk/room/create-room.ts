@@ -1,4 +1,6 @@
+import type { StaffRoom } from '../../channel/staff-room.ts';
 import { createLoop } from '../../delivery/index.ts';
+import { betweenPoints } from '../../failpoints.ts';
 import { readChanges, releaseLease, takeLease } from '../../store/index.ts';
 import { findVisits } from '../conversations/index.ts';
 import { answerEvent } from './answer-event.ts';
@@ -29,8 +31,14 @@ export interface KeptRoom {
  * Keeps a room of staff on a chat platform: cards of conversations and requests, what is said in threads, and what is
  * done there, by the same rights and functions as over HTTP. Of several processes one at a time shows; any answers.
  */
-export function createRoom(world: RoomWorld, holder: string): KeptRoom {
-  const { services, room } = world;
+export function createRoom({ room: platform, ...rest }: RoomWorld, holder: string): KeptRoom {
+  const room: StaffRoom = {
+    ...platform,
+    post: (...card) => betweenPoints('room.post', () => platform.post(...card)),
+    change: (...card) => betweenPoints('room.post', () => platform.change(...card)),
+  };
+  const world = { ...rest, room };
+  const { services } = world;
   const { store, now, logger } = services;
   let since = new Date(now().getTime() - LOOK_BACK_MS);
 

@@ -4,6 +4,7 @@ import { Provider } from 'oidc-provider';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSingleSignOn } from '../../../src/desk/identity/index.ts';
 import { setRights } from '../../../src/desk/identity/staff-store.ts';
+import { failAt } from '../../fail-at.ts';
 import { call, hire, type Office, openOffice } from './open-office.ts';
 
 const HOST = '127.0.0.1:18080';
@@ -134,6 +135,25 @@ describe('single sign-on', () => {
     const late = await goThrough(office);
     office.wait(11);
     expect((await comeBack(office, late.back, late.flow)).headers.location).toBe('/desk/#sign-in-failed');
+  });
+
+  test.each([
+    ['asks the service for its addresses', 1],
+    ['has them', 2],
+    ['asks the service who somebody is', 3],
+    ['knows who somebody is', 4],
+  ])('lets nobody in when the process ends as it %s, and everybody who tries again', async (_, nth) => {
+    const office = await openWithProvider();
+    await map(office, (await hire(office, 'wang', ['chat_agent'])).id);
+    const signIn = async () => {
+      const { flow, back } = await goThrough(office);
+      return comeBack(office, back, flow);
+    };
+    failAt((name) => name.startsWith('sign-on.ask.'), nth);
+    const failed = nth < 3 ? await call(office, undefined, 'GET', '/sso', at()) : await signIn();
+    expect(failed.headers.location ?? '').not.toMatch(/\/desk\/$|^http/u);
+    expect(await office.store.db.selectFrom('sessions').selectAll().execute()).toEqual([]);
+    expect((await signIn()).headers.location).toBe('/desk/');
   });
 
   test('without a service does not exist', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findVisits } from '../../../src/desk/conversations/index.ts';
 import { holdAnswer, readLines } from '../../../src/store/index.ts';
 import { message, openScripted } from '../../delivery/desk-under-test.ts';
+import { failAt } from '../../fail-at.ts';
 import { hire } from '../api/open-office.ts';
 import { openStaffRoom, type StaffRoomUnderTest } from './open-staff-room.ts';
 
@@ -22,6 +23,20 @@ const textsFrom = async ({ office }: StaffRoomUnderTest, from: string) =>
   (await readLines(office.store, { channel: 'web', conversation: 'c1' }, { after: 0 }))
     .filter((line) => line.from === from)
     .map(({ message: said }) => ('text' in said ? said.text : ''));
+
+test.each(['room.post.before', 'room.post.after'])(
+  'a card whose process ended at %s is posted by the next under the same key, and stands once',
+  async (point) => {
+    await using room = await openStaffRoom();
+    failAt((name) => name === point);
+    await openScripted(room.office.store, { now: room.office.now }).receive(message('m1', 'person'));
+    for (let looks = 0; looks < 3; looks += 1) await room.look();
+    const keys = room.fake.calls.flatMap(({ method, body }) =>
+      method === 'chat.postMessage' ? body.client_msg_id : [],
+    );
+    expect([keys.length, new Set(keys).size]).toEqual([point.endsWith('after') ? 2 : 1, 1]);
+  },
+);
 
 test('a conversation is claimed, answered and ended in the room', async () => {
   await using room = await openWithVisit();
