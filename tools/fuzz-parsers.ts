@@ -1,8 +1,6 @@
 /**
- * The parsers of what comes from outside, for the coverage-guided fuzzer jazzer.js, by hand – it is no dependency of the
- * desk: `npm install --no-save @jazzer.js/core@4.0.0`, then `npx jazzer tools/fuzz-parsers.ts CORPUS -- -max_total_time=600`,
- * CORPUS being a folder for what it finds. The first byte chooses the parser. Parsers refuse in words: whatever one
- * throws is a finding.
+ * The parsers of what comes from outside, for fuzzers: `fuzz-blindly.ts`, and `fuzz-guided.sh` with jazzer.js. The first
+ * byte chooses the parser. Parsers refuse in words: whatever one throws is a finding.
  */
 import { findXmlProblem } from '../adapters/_shared/scan-xml.ts';
 import { readXml } from '../adapters/_shared/wechat-xml.ts';
