@@ -66,9 +66,10 @@ export function armFailpoints(onReach: Reach | undefined): void {
 
 /** Does the work, passing the failpoint before it and, when it succeeded, the one after it. */
 export async function betweenPoints<T>(name: PointAround, work: () => Promise<T>): Promise<T> {
-  if (!reach) return work();
-  await reach(`${name}.before`);
+  const armed = reach;
+  if (!armed) return work();
+  await armed(`${name}.before`);
   const result = await work();
-  await reach(`${name}.after`);
+  await armed(`${name}.after`);
   return result;
 }

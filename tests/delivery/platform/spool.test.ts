@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Inbound } from '../../../src/channel/message.ts';
@@ -144,6 +153,7 @@ describe('while the database is away', () => {
       const unsteady = makeUnsteady(await openTemporary());
       const adapter = createPlainAdapter();
       const spoolDirectory = makeDirectory();
+      mkdirSync(spoolDirectory, { recursive: true });
       const file = join(spoolDirectory, 'plain.spool');
       symlinkSync(FULL_DISK, file);
       const { pipeline } = openPipeline(unsteady.store, adapter, { spoolDirectory });

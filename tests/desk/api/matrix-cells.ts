@@ -1,9 +1,9 @@
-import type { Role } from '../../../src/roles.ts';
 import type { Endpoint } from '../../../src/desk/api/endpoint.ts';
+import { insertUnit } from '../../../src/desk/identity/index.ts';
 import { type Cell, listCells } from '../../../src/desk/rights/describe-matrix.ts';
 import { ACTIONS, MATRIX, PARTIES, type Party } from '../../../src/desk/rights/index.ts';
-import { insertUnit } from '../../../src/desk/identity/index.ts';
 import { silentLogger } from '../../../src/logger.ts';
+import type { Role } from '../../../src/roles.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { NOW } from '../../store/now.ts';
 import { type Browser, hire, type Office, openOffice, seat } from './open-office.ts';
