@@ -33,6 +33,7 @@ import { createStaff } from './migrations/staff.ts';
 import { createStaffReplies } from './migrations/staff-replies.ts';
 import { createStaffRooms } from './migrations/staff-rooms.ts';
 import { createTimers } from './migrations/timers.ts';
+import { findWaitingMessages } from './migrations/waiting-messages.ts';
 import { widenCounters } from './migrations/wide-counters.ts';
 import type { StorePlatform } from './platform.ts';
 import type { Tables } from './tables.ts';
@@ -79,6 +80,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 31, name: 'older requests derived', apply: deriveOlderRequests },
   { number: 32, name: 'digests', apply: createDigests },
   { number: 33, name: 'link checks', apply: createLinkChecks },
+  { number: 34, name: 'waiting messages found', apply: findWaitingMessages },
 ];
 
 /** A migration, and when it was applied here; null when it was not yet. */

@@ -56,17 +56,30 @@ function openBody({ sealer }: Executor, key: Omit<Inbound, 'body'>, sealed: Uint
   }
 }
 
+/** Found by the index alone, and only then read: others may have much more waiting. */
 const findOldest = prepareQuery(
   (db, given: { readonly channel: string; readonly names: PackedNames; readonly most: number }) =>
     db
-      .selectFrom('inbox')
-      .selectAll()
-      .where('channel', '=', given.channel)
-      .where('result', 'is', null)
-      .where('set_aside_at', 'is', null)
-      .where(isListed(db, 'conversation', given.names))
-      .orderBy('arrival')
-      .limit(given.most),
+      .selectFrom(
+        db
+          .selectFrom('inbox')
+          .select(['channel', 'conversation', 'message_id'])
+          .where('channel', '=', given.channel)
+          .where('result', 'is', null)
+          .where('set_aside_at', 'is', null)
+          .where(isListed(db, 'conversation', given.names))
+          .orderBy('arrival')
+          .limit(given.most)
+          .as('oldest'),
+      )
+      .innerJoin('inbox', (join) =>
+        join
+          .onRef('inbox.channel', '=', 'oldest.channel')
+          .onRef('inbox.conversation', '=', 'oldest.conversation')
+          .onRef('inbox.message_id', '=', 'oldest.message_id'),
+      )
+      .selectAll('inbox')
+      .orderBy('inbox.arrival'),
 );
 
 /** The oldest messages of these conversations still to be handled, first come first, at most `most`. */
