@@ -1,4 +1,5 @@
 import { appendFileSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { openAt } from '../../store/open-at.ts';
 import { openPipeline, plainMessage } from './pipeline-under-test.ts';
@@ -21,6 +22,8 @@ const writing = {
 const spoolDirectory = join(directory, 'spool');
 const { pipeline } = openPipeline(store, writing, { now: () => new Date(), spoolDirectory });
 await pipeline.start();
+// Those after it start faster; who is killed keeps nothing by itself.
+flushCompileCache();
 writeSync(1, 'up\n');
 for (let index = Number(first); ; index += 1) {
   await pipeline.accept([plainMessage(`m${index}`, `${index}`)]);
