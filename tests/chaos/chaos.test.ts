@@ -18,11 +18,11 @@ async function torment(engine: string, seed: string, dose: readonly string[]) {
 
 /** The whole dose is run by hand: docs/guarantees.md. */
 test.for([
-  ['sqlite', '12'],
-  ['postgres', '8'],
+  ['sqlite', '4'],
+  ['postgres', '2'],
 ] as const)(
   'nothing acknowledged is lost and nothing happens twice, killed again and again: %s',
-  { timeout: 300_000 },
+  { timeout: 180_000 },
   async ([engine, many], { skip }) => {
     if (engine === 'postgres' && !(await isReachable())) skip('no PostgreSQL server');
     const dose = ['--filings', many, '--kills', many];

@@ -12,7 +12,7 @@ import { createPlainAdapter } from './plain-adapter.ts';
 const PROGRAM = join(import.meta.dirname, 'delivering-process.ts');
 
 /** On either database; with those of `tests/chaos/chaos.test.ts` the gate kills sixty times. */
-const KILLS = 20;
+const KILLS = 27;
 /** At most so many messages are acknowledged before a process is killed. */
 const MOST = 30;
 
