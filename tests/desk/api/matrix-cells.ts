@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import type { Endpoint } from '../../../src/desk/api/endpoint.ts';
 import { insertUnit } from '../../../src/desk/identity/index.ts';
 import { type Cell, listCells } from '../../../src/desk/rights/describe-matrix.ts';
@@ -46,7 +50,7 @@ export async function enter(office: Office, party: Party): Promise<Browser | und
 }
 
 /** An office with somebody of every party in it. */
-export async function openAll(directory: string) {
+async function openAll(directory: string) {
   const store = await openStore({ directory, key: undefined, logger: silentLogger, now: () => NOW });
   const office = await openOffice({}, store);
   const other = await hire(office, 'other', ['unit_head']);
@@ -61,4 +65,19 @@ export type Opened = Awaited<ReturnType<typeof openAll>>;
 /** The path of an endpoint, with its parameters filled in. */
 export function fillPath({ path }: Pick<Endpoint, 'path'>, params: Readonly<Record<string, string>>): string {
   return path.replaceAll(/:(\w+)/gu, (_, name: string) => encodeURIComponent(params[name] ?? '1'));
+}
+
+/** Opens such an office for the tests of a `describe`; gives it once they run. */
+export function useOpened(): () => Opened {
+  const directory = mkdtempSync(join(tmpdir(), 'desk-matrix-'));
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await openAll(join(directory, 'data'));
+  });
+  afterAll(async () => {
+    await opened.office.app.close();
+    await opened.office.store.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+  return () => opened;
 }

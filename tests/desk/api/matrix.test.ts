@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Endpoint } from '../../../src/desk/api/endpoint.ts';
 import { ENDPOINTS } from '../../../src/desk/api/endpoints.ts';
 import { type Cell, describeMatrix } from '../../../src/desk/rights/describe-matrix.ts';
 import { ACTIONS, type Action, MATRIX, PARTIES } from '../../../src/desk/rights/index.ts';
 import { ROOT } from '../../architecture/imports.ts';
 import { dose } from '../../dose.ts';
-import { cells, enter, fillPath, isGranted, isPossible, type Opened, openAll, STEPS } from './matrix-cells.ts';
+import { cells, enter, fillPath, isGranted, isPossible, type Opened, STEPS, useOpened } from './matrix-cells.ts';
 import { call } from './open-office.ts';
 import { putSubject } from './put-subject.ts';
 import { bodyFor } from './sample-bodies.ts';
@@ -47,17 +46,8 @@ function isOwnRefusal(action: Action, status: number): boolean {
 }
 
 describe('every cell of the matrix, over HTTP', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'desk-matrix-'));
-  let opened: Opened;
+  const opened = useOpened();
   let ran = 0;
-  beforeAll(async () => {
-    opened = await openAll(join(directory, 'data'));
-  });
-  afterAll(async () => {
-    await opened.office.app.close();
-    await opened.office.store.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
 
   test.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
     '%s',
@@ -65,7 +55,7 @@ describe('every cell of the matrix, over HTTP', () => {
       const wrong: string[] = [];
       const its = cells.filter((each) => each.action === endpoint.action && isPossible(each));
       for (const cell of its.filter(isRun)) {
-        wrong.push(...(await runCell(opened, endpoint, cell)));
+        wrong.push(...(await runCell(opened(), endpoint, cell)));
         ran += 1;
       }
       expect(wrong).toEqual([]);

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Endpoint } from '../../../src/desk/api/endpoint.ts';
 import { ENDPOINTS } from '../../../src/desk/api/endpoints.ts';
 import type { Cell } from '../../../src/desk/rights/describe-matrix.ts';
 import { doseTimeout } from '../../dose.ts';
 import { pickNaughtyStrings } from '../../naughty-strings.ts';
-import { cells, enter, fillPath, isGranted, isPossible, type Opened, openAll, STEPS } from './matrix-cells.ts';
+import { cells, enter, fillPath, isGranted, isPossible, type Opened, STEPS, useOpened } from './matrix-cells.ts';
 import { call } from './open-office.ts';
 import { putSubject } from './put-subject.ts';
 import { bodyFor } from './sample-bodies.ts';
@@ -80,16 +77,7 @@ function listSaid(endpoint: Endpoint, colleague: number, at: number): [where: st
 }
 
 describe('texts known to break programs, in every field staff can fill in', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'desk-naughty-'));
-  let opened: Opened;
-  beforeAll(async () => {
-    opened = await openAll(join(directory, 'data'));
-  });
-  afterAll(async () => {
-    await opened.office.app.close();
-    await opened.office.store.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  const opened = useOpened();
 
   test.each(ENDPOINTS.map((endpoint, at) => [`${endpoint.method} ${endpoint.path}`, endpoint, at] as const))(
     '%s takes them, or says what is wrong',
@@ -97,8 +85,8 @@ describe('texts known to break programs, in every field staff can fill in', () =
     async (_, endpoint, at) => {
       const cell = findCell(endpoint);
       const wrong: string[] = [];
-      for (const [where, said] of listSaid(endpoint, opened.other.id, at)) {
-        const answer = await say(opened, endpoint, cell, said);
+      for (const [where, said] of listSaid(endpoint, opened().other.id, at)) {
+        const answer = await say(opened(), endpoint, cell, said);
         if (answer.statusCode >= 500) wrong.push(`${where}: ${JSON.stringify(said)} → ${answer.statusCode}`);
       }
       expect(wrong.slice(0, 5)).toEqual([]);
@@ -110,7 +98,7 @@ describe('texts known to break programs, in every field staff can fill in', () =
       (endpoint) => [endpoint.path, endpoint] as const,
     ),
   )('what was taken can be listed: %s', async (_, endpoint) => {
-    const answer = await say(opened, endpoint, findCell(endpoint), {});
+    const answer = await say(opened(), endpoint, findCell(endpoint), {});
     expect(answer.statusCode).toBeLessThan(500);
   });
 });
