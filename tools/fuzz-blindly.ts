@@ -2,20 +2,15 @@
  * The targets of `fuzz-parsers.ts` without jazzer.js, whose binaries want a newer system than some: seeds are the files
  * of a folder, mutated by chance. `node tools/fuzz-blindly.ts FOLDER RUNS [SEED]` ends with 1 when a parser threw.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { createRandom } from '../src/chaos/random.ts';
 import { fuzz, PARSERS } from './fuzz-parsers.ts';
+import { readSmallFiles } from './read-small-files.ts';
 
 const [folder = '', runs = '10000', seed = '1'] = process.argv.slice(2);
-/** Larger files are opened slowly and mutated no better. */
 const MOST = 200_000;
 const SLOW_MS = 2000;
 const random = createRandom(Number(seed));
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .map((name) => join(folder, name))
-  .filter((file) => statSync(file).isFile() && statSync(file).size <= MOST)
-  .map((file) => readFileSync(file));
+const files = readSmallFiles(folder, MOST);
 
 /** Some bytes changed, some taken out, a piece of another file put in. */
 function mutate(file: Buffer): Buffer {
