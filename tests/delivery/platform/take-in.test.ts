@@ -1,14 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createPipeline } from '../../../src/delivery/index.ts';
-import { silentLogger } from '../../../src/logger.ts';
 import { readPending, type Store } from '../../../src/store/index.ts';
-import { makeDirectory, openTemporary } from '../../store/temporary-store.ts';
-import { openScripted } from '../desk-under-test.ts';
-import { createClock, plainMessage } from './pipeline-under-test.ts';
+import { openTemporary } from '../../store/temporary-store.ts';
+import { createClock, openPipeline, plainMessage } from './pipeline-under-test.ts';
 import { createPlainAdapter } from './plain-adapter.ts';
 
-async function open({ mostPending }: { readonly mostPending?: number } = {}) {
+async function open(options: { readonly mostPending?: number } = {}) {
   const clock = createClock();
   const temporary = await openTemporary();
   const commits: true[] = [];
@@ -17,17 +14,7 @@ async function open({ mostPending }: { readonly mostPending?: number } = {}) {
     return temporary.ahead(work);
   };
   const store = { ...temporary, ahead };
-  const pipeline = createPipeline({
-    store,
-    desk: openScripted(store, { channel: 'plain', now: clock.now }),
-    adapter: createPlainAdapter(),
-    words: { sources: '依据' },
-    holder: 'test',
-    spoolDirectory: makeDirectory(),
-    now: clock.now,
-    logger: silentLogger,
-    ...(mostPending !== undefined && { mostPending }),
-  });
+  const { pipeline } = openPipeline(store, createPlainAdapter(), { now: clock.now, ...options });
   let number = 0;
   const write = (conversation: string) => {
     number += 1;

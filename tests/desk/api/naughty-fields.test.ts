@@ -62,14 +62,11 @@ function listSaid(endpoint: Endpoint, colleague: number, at: number): [where: st
       texts(skip).map((text): [string, Said] => [path.join('.'), { body: replaceAt(body, path, text) }]),
     ),
     ...shape(endpoint.query).flatMap((name, skip) =>
-      texts(skip).map((text): [string, Said] => {
-        // Half a character cannot be written in an address at all.
-        const query = `?${new URLSearchParams({ [name]: text })}`;
-        return [name, { body, query }];
-      }),
+      texts(skip).map((text): [string, Said] => [name, { body, query: `?${new URLSearchParams({ [name]: text })}` }]),
     ),
     ...shape(endpoint.params).flatMap((name, skip) =>
       texts(skip)
+        // Half a character cannot be written in a path, and dots lead elsewhere in it.
         .filter((text) => text.isWellFormed() && !/^\.{0,2}$/u.test(text))
         .map((text): [string, Said] => [name, { body, params: { [name]: text } }]),
     ),
