@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { beginLinkCheck, isChecking, readLinks, runLinkCheck } from '../../src/desk/links/index.ts';
+import { DeskError } from '../../src/errors.ts';
 import { armFailpoints } from '../../src/failpoints.ts';
 import { checkLinks, type LinkState } from '../../src/knowledge-links/check-link.ts';
+import type { Store } from '../../src/store/index.ts';
 import { stopAt } from '../fail-at.ts';
 import { NOW } from '../store/now.ts';
 import { openTemporary } from '../store/temporary-store.ts';
@@ -82,6 +85,26 @@ test.each(['link.ask.before', 'link.ask.after'])(
     expect(await readLinks(store)).toMatchObject({ total: 3, checked: 3, ill: [] });
   },
 );
+
+test('a database that goes away meanwhile ends the run, and nothing else', async () => {
+  const store = await openTemporary();
+  await store.transaction((executor) => beginLinkCheck(executor, links, { holder: 'one', now: NOW }));
+  let away = false;
+  const broken: Store = {
+    ...store,
+    transaction: (work) => (away ? Promise.reject(new DeskError('STORE_FAILED', 'away')) : store.transaction(work)),
+  };
+  const check: Parameters<typeof runLinkCheck>[2]['check'] = async (urls, onChecked) => {
+    away = true;
+    for (const url of urls) onChecked(url, alive);
+    // Long enough for node to end a process that hears of no failure.
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+    away = false;
+    return new Map();
+  };
+  await expect(runLinkCheck(broken, links, { holder: 'one', now: () => NOW, check })).rejects.toThrow('away');
+  expect(await isChecking(store, NOW)).toBe(false);
+});
 
 test('an editor begins it in the console', async () => {
   const office = await openOffice();

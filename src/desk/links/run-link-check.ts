@@ -57,6 +57,8 @@ export async function runLinkCheck(
       (url, state) => {
         told.set(url, state);
         kept = kept.then(() => keep(url, state));
+        // It is heard of below, once all have been asked.
+        kept.catch(() => undefined);
       },
     );
     await kept;
