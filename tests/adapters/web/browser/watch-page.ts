@@ -38,6 +38,13 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 /** No violation of the accessibility rules axe knows once nothing is being opened any more, and nothing to scroll sideways. May keep a picture. */
 export async function checkState(page: Page, name: string): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.ant-spin-spinning') === null);
+  // A colour on its way to another is none to be judged; what goes round for ever is not waited for.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+      return isEndless || playState !== 'running';
+    }),
+  );
   await keepPicture(page, name);
   expect(await findViolations(page)).toEqual([]);
   // A page just made narrower takes a moment to lay itself out anew.
