@@ -32,6 +32,15 @@ export function inventAsker(number: number): LoopDelivery {
   return { id: `w${number}`, conversation: `loop:w${number}`, passive: true, text: '多久回我' };
 }
 
+/** One of each kind a desk tells its people of at once, and once a day. */
+const ALARMS = ['救命', '同归于尽', '活不下去'] as const;
+
+/** A message of somebody for whom minutes count. */
+export function inventAlarm(number: number): LoopDelivery {
+  const text = ALARMS[number % ALARMS.length] ?? '';
+  return { id: `a${number}`, conversation: `loop:a${number}`, passive: false, text };
+}
+
 /** Sends something that is no message. What is wrong with the answer, in words; undefined when it was refused as it should be. */
 export async function sendRubbish(address: string, secret: string, random: Random): Promise<string | undefined> {
   const body = random.pick(BODIES);

@@ -4,6 +4,7 @@ import type { FakePlatform, Mood } from './fake-platform.ts';
 import type { OwnPostgres } from './own-postgres.ts';
 import type { Random } from './random.ts';
 import type { OwnRedis } from './redis-server.ts';
+import { type Blow, listRedisBlows, type Strike } from './strike-redis.ts';
 
 /** What can be done to the database: its connections ended, or none taken for so long; more where the server is ours. */
 export interface Server extends Partial<Pick<OwnPostgres, 'restart' | 'down' | 'slow'>> {
@@ -26,6 +27,8 @@ export interface Field {
   readonly molest: () => void;
   /** Somebody asks something. */
   readonly flow: () => void;
+  /** Somebody writes what a desk tells its people of at once. */
+  readonly alarm: () => void;
   /** Undefined where there is no server. */
   readonly server: Server | undefined;
   readonly redis: OwnRedis | undefined;
@@ -49,8 +52,12 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** Between two questions while the database is down: those who file wait for their answers then. */
 const FLOW_MS = 250;
-/** Passed only while something else goes wrong. */
-const NEEDS: Partial<Record<Failpoint, 'away' | 'bug'>> = {
+/** From what somebody wrote until it is told as soon as clocks say that it is time. */
+const TOLD_MS = 2000;
+/** Clocks say so after this long. */
+const LOOK_MS = 11 * MINUTE_MS;
+/** Passed only while something else goes wrong, or once somebody wrote what is told at once. */
+const NEEDS: Partial<Record<Failpoint, 'away' | 'bug' | 'alarm'>> = {
   'spool.append.before': 'away',
   'spool.append.after': 'away',
   'spool.rename.before': 'away',
@@ -61,10 +68,9 @@ const NEEDS: Partial<Record<Failpoint, 'away' | 'bug'>> = {
   'spool.forget.after': 'away',
   'aside.write.before': 'bug',
   'aside.write.after': 'bug',
+  'mail.write.before': 'alarm',
+  'mail.write.after': 'alarm',
 };
-
-type Strike = () => void | Promise<void>;
-type Blow = readonly [weight: number, blow: Strike];
 
 /**
  * Strikes by seed: what, whom and when is the same in every run, though what comes of it is not. Every blow has its turn
@@ -76,10 +82,13 @@ export function createNemesis(field: Field): Nemesis {
   /** What goes on while other blows fall; one at a time. */
   let lasting: Promise<void> | undefined;
   let minuteSpent = false;
-  let redisStruck = false;
   let bag: Strike[] = [];
   /** What fell last found something else of its kind going on. */
   let missed = false;
+
+  const miss = () => {
+    missed = true;
+  };
 
   const shuffle = <T>(all: readonly T[]): T[] =>
     all
@@ -100,9 +109,12 @@ export function createNemesis(field: Field): Nemesis {
     for (const process of needs ? processes : [random.pick(processes), random.pick(processes)]) {
       if (needs === 'away') process.order({ kind: 'fail', at: 'store.commit.before', times: 3, how: 'away' });
       if (needs === 'bug') process.order({ kind: 'fail', at: 'turn.write.before', times: 8, how: 'bug' });
-      process.order({ kind: 'kill', at, nth: random.between(1, 2) });
+      process.order({ kind: 'kill', at, nth: needs === 'alarm' ? 1 : random.between(1, 2) });
     }
     note(`armed ${at}`, null);
+    if (needs !== 'alarm') return;
+    field.alarm();
+    setTimeout(field.jump, TOLD_MS, LOOK_MS).unref();
   }
 
   /** One that is still starting has nothing to lose. */
@@ -211,35 +223,6 @@ export function createNemesis(field: Field): Nemesis {
     ];
   }
 
-  async function fillUp({ command }: OwnRedis): Promise<void> {
-    await command('CONFIG', 'SET', 'maxmemory', '1');
-    setTimeout(
-      () => void command('CONFIG', 'SET', 'maxmemory', '0').catch(() => {}),
-      random.between(500, 3000),
-    ).unref();
-  }
-  /** Redis is struck while other blows fall, one at a time. */
-  function strikeRedis(how: string, work: () => Promise<unknown>): void {
-    missed = redisStruck;
-    if (redisStruck) return;
-    redisStruck = true;
-    note(`Redis ${how}`, null);
-    void work()
-      .catch(() => {})
-      .finally(() => {
-        redisStruck = false;
-      });
-  }
-
-  function blowsOfRedis(own: OwnRedis): readonly Blow[] {
-    return [
-      [1, () => strikeRedis('killed', () => own.kill().then(own.revive))],
-      [1, () => strikeRedis('emptied', () => own.command('FLUSHALL'))],
-      [1, () => strikeRedis('silent', () => own.pause(random.between(500, 3000)))],
-      [1, () => strikeRedis('full', () => fillUp(own))],
-    ];
-  }
-
   const blows: readonly Blow[] = [
     [6, killAtPoint],
     [4, killNow],
@@ -255,7 +238,7 @@ export function createNemesis(field: Field): Nemesis {
     [1, () => block(random.between(500, 1500))],
     [1, () => jump(random.between(1, 5))],
     ...(server ? blowsOfServer(server) : []),
-    ...(redis ? blowsOfRedis(redis) : []),
+    ...(redis ? listRedisBlows({ redis, random, note, onMissed: miss }) : []),
     ...Object.entries(field.business).map(([what, work]) => [1, () => begin(what, work)] as const),
   ];
   const wheel = blows.flatMap(([weight, blow]) => Array.from({ length: weight }, () => blow));

@@ -9,7 +9,7 @@ import { startFakePlatform } from './fake-platform.ts';
 import type { Operation } from './history.ts';
 import { keepCalm } from './keep-calm.ts';
 import { LOOP, type LoopDelivery, SECRET_HEADER } from './loop-module.ts';
-import { inventAsker, inventStranger, sendRubbish } from './molest.ts';
+import { inventAlarm, inventAsker, inventStranger, sendRubbish } from './molest.ts';
 import { createNemesis } from './nemesis.ts';
 import { createRandom } from './random.ts';
 
@@ -118,6 +118,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const now = () => new Date(options.now().getTime() + ahead);
   let blows = 0;
   let strangers = 0;
+  let alarms = 0;
   /** Nobody waits for what comes of it, but the platform repeats what was not acknowledged. */
   const knock = (delivery: LoopDelivery) => void insist(street, delivery).catch(() => {});
   async function molest(): Promise<void> {
@@ -138,6 +139,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     flow() {
       strangers += 1;
       knock(inventAsker(strangers));
+    },
+    alarm() {
+      alarms += 1;
+      knock(inventAlarm(alarms));
     },
     jump(milliseconds) {
       ahead += milliseconds;

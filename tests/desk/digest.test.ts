@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { addDays, type Day } from '../../src/day.ts';
+import { createTicker } from '../../src/delivery/index.ts';
 import { findSpikes } from '../../src/desk/digests/find-spikes.ts';
 import {
   createDailyJob,
@@ -19,11 +20,13 @@ import {
 } from '../../src/desk/digests/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/release.ts';
 import { digestFileSchema } from '../../src/knowledge/schema/digest.ts';
+import { silentLogger } from '../../src/logger.ts';
 import { loadMessages } from '../../src/messages.ts';
 import { readDueTimers, type Store } from '../../src/store/index.ts';
 import { type Inquiry, recordInquiry } from '../../src/store/inquiry-store.ts';
 import { ROOT } from '../architecture/imports.ts';
 import { scriptedRelease } from '../delivery/scripted-turn.ts';
+import { failAt } from '../fail-at.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { call, hire, seat } from './api/open-office.ts';
 import { openStaffRoom } from './room/open-staff-room.ts';
@@ -203,6 +206,34 @@ test('the timers make digests and lay each down as an e-mail file with a text an
     ['text/html', '<!doct'],
   ]);
 });
+
+test.for(['before', 'after'] as const)(
+  'an e-mail file whose writing ends %s it is there is laid down whole by who comes next, once',
+  async (end) => {
+    const mailFolder = mkdtempSync(join(tmpdir(), 'desk-mail-'));
+    onTestFinished(() => rmSync(mailFolder, { recursive: true }));
+    const store = await keep([[DAY, 'danger', 2, { kind: 'smalltalk' }]]);
+    const options = { release: () => ({ base, messages }), locale: 'zh-CN', mailFolder } as const;
+    let now = at(DAY, '15:00');
+    const ticker = createTicker({
+      store,
+      jobs: { important: createImportantJob(options), [DIGEST_MAIL]: createMailJob(options) },
+      recurring: ['important'],
+      holder: 'one',
+      now: () => now,
+      logger: silentLogger,
+    });
+    failAt((name) => name === `mail.write.${end}`);
+    await ticker.run();
+    const name = 'important-2026-1.eml';
+    expect(readdirSync(mailFolder)).toEqual(end === 'before' ? [] : [name]);
+    now = at(DAY, '15:01');
+    await ticker.run();
+    expect(readdirSync(mailFolder)).toEqual([name]);
+    expect(readFileSync(join(mailFolder, name), 'utf8')).toMatch(/^From: desk@example\.org/mu);
+    expect(await readDueTimers(store, [DIGEST_MAIL], { at: at(NEXT, '15:00'), most: 9 })).toEqual([]);
+  },
+);
 
 test('a digest is shown in the room of the staff once, and read and taken along in the console', async () => {
   await using room = await openStaffRoom();
