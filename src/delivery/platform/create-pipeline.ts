@@ -211,11 +211,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   return {
     channel,
     accept,
-    async answer(request) {
-      const answered = await answer(request);
-      outbox.wake();
-      return answered;
-    },
+    answer,
     async start() {
       inbox.start();
       if (works) {

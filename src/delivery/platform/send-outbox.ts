@@ -37,7 +37,7 @@ export interface OutboxOptions extends SendOptions {
   readonly isLeaving: () => boolean;
   /** Called when lines have been sent, with what became of them. */
   readonly onProgress: (made: readonly Progress[]) => void;
-  /** Called when a conversation is sent to no longer: more may be due, to it and to others. */
+  /** Called when a conversation is sent to no longer, or kept back no longer: more may be due, to it and to others. */
   readonly onFree: () => void;
 }
 
@@ -176,6 +176,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
           withheld.delete(conversation);
           const held = hold.held();
           if (held) await store.together((executor) => holder.giveBack(executor, held, now())).catch(() => false);
+          onFree();
         }
       }
     },

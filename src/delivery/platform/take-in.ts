@@ -5,6 +5,7 @@ import type { Logger } from '../../logger.ts';
 import { keepInbound, type Store } from '../../store/index.ts';
 import type { Spool } from './spool.ts';
 import { createFloodWatch } from './watch-floods.ts';
+import { createWriteLane } from './write-lane.ts';
 
 export interface IntakeOptions {
   readonly store: Store;
@@ -33,39 +34,26 @@ export interface Intake {
 
 /** Messages that may wait to be written. More than are written in a second or two would only time out. */
 const MOST_WAITING = 2000;
-/** What only those wait for who write and write is written so many milliseconds later, or with what others write. */
-const FLOOD_MS = 100;
-
-interface Batch {
-  readonly messages: Inbound[];
-  readonly done: PromiseWithResolvers<void>;
-  /** Whether it is to be written at once. */
-  isPressing: boolean;
-}
-
-function openBatch(): Batch {
-  return { messages: [], done: Promise.withResolvers<void>(), isPressing: false };
-}
+/** What only those wait for who write and write is written so many milliseconds later. */
+const FLOOD_MS = 250;
 
 /**
  * Messages that come while others are being written share the next transaction: one commit for all that have come until
- * it begins. Who writes and writes while others write too begins none at once – were each message of theirs committed by
- * itself, the others would wait for the disk – and may fill half the room there is, so that others find some.
+ * it begins. Who writes and writes while others write too is written aside, all together four times a second – were it
+ * done at once or with what others write, they would wait for it – and may fill half the room there is.
  */
 export function createIntake(options: IntakeOptions): Intake {
   const { store, spool, now, logger, patience, isFull, isHalfFull, onStored } = options;
   const floods = createFloodWatch(now);
-  let next: Batch | undefined;
-  let busy = false;
 
-  const keep = (take: () => readonly Inbound[]) =>
-    betweenPoints('intake.keep', () => store.ahead((executor) => keepInbound(executor, take(), now())));
+  const keep = (take: () => readonly Inbound[], commit: Store['ahead']) =>
+    betweenPoints('intake.keep', () => commit((executor) => keepInbound(executor, take(), now())));
 
-  async function keepInTime(take: () => readonly Inbound[]): Promise<boolean> {
+  async function keepInTime(take: () => readonly Inbound[], commit: Store['ahead']): Promise<boolean> {
     const { promise: late, resolve } = Promise.withResolvers<false>();
     const timer = setTimeout(resolve, patience, false);
     try {
-      return await Promise.race([keep(take).then(() => true), late]);
+      return await Promise.race([keep(take, commit).then(() => true), late]);
     } catch (error) {
       logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'messages go to the spool');
       return false;
@@ -74,58 +62,38 @@ export function createIntake(options: IntakeOptions): Intake {
     }
   }
 
-  /** Closes the batch that is open when it is asked first; the same one whenever it is asked again. */
-  function createTake(first: Batch): () => Batch {
-    let taken: Batch | undefined;
-    return () => {
-      if (taken === undefined) next = undefined;
-      taken ??= first;
-      return taken;
-    };
-  }
-
-  async function write(batch: Batch): Promise<void> {
-    const take = createTake(batch);
-    try {
+  const openLane = (commit: Store['ahead']) =>
+    createWriteLane(async (take) => {
       // Once something is spooled, what comes later goes behind it: the order of a conversation holds.
-      const kept = spool.isEmpty() && (await keepInTime(() => take().messages));
-      if (!kept) await spool.append(take().messages);
-      batch.done.resolve();
-      onStored(batch.messages.length, kept ? 'database' : 'spool');
-    } catch (error) {
-      batch.done.reject(error);
-    }
-  }
+      const kept = spool.isEmpty() && (await keepInTime(take, commit));
+      if (!kept) await spool.append(take());
+      onStored(take().length, kept ? 'database' : 'spool');
+    });
+  const main = openLane(store.ahead);
+  const aside = openLane(store.together);
 
-  async function writeAll(): Promise<void> {
-    if (busy) return;
-    busy = true;
-    while (next?.isPressing) await write(next);
-    busy = false;
-  }
-
-  function press(batch: Batch): void {
-    batch.isPressing = true;
-    void writeAll();
+  function write(messages: readonly Inbound[], isAside: boolean): Promise<void> {
+    const isFollowing = messages.some(({ conversation }) => aside.holds(conversation));
+    const lane = isAside || isFollowing ? aside : main;
+    const isFirst = lane.waiting() === 0;
+    const done = lane.add(messages);
+    if (!isAside) lane.press();
+    else if (isFirst) setTimeout(lane.press, FLOOD_MS);
+    return done;
   }
 
   return {
     accept(messages) {
       if (messages.length === 0) return Promise.resolve();
       const isFlood = floods.note(messages);
-      const isTooMuch = (next?.messages.length ?? 0) + messages.length > MOST_WAITING;
+      const isTooMuch = main.waiting() + aside.waiting() + messages.length > MOST_WAITING;
       if (isTooMuch || isFull() || (isFlood && isHalfFull()))
         return Promise.reject(new DeskError('OVERLOADED', 'too many messages wait; deliver this again'));
-      next ??= openBatch();
-      const batch = next;
-      batch.messages.push(...messages);
-      if (!isFlood || !floods.isInCompany()) press(batch);
-      else if (batch.messages.length === messages.length) setTimeout(press, FLOOD_MS, batch);
-      return batch.done.promise;
+      return write(messages, isFlood && floods.isInCompany());
     },
     drainSpool: () =>
       spool.drain(async (messages) => {
-        await keep(() => messages);
+        await keep(() => messages, store.ahead);
       }),
   };
 }

@@ -18,8 +18,8 @@ const IN_A_ROW = 10;
 const AT_PEOPLES_PACE = 3;
 /** Milliseconds after company was heard in which those who write and write are heard at a pace… */
 const IN_COMPANY_MS = 2000;
-/** … of so many messages each, so often: twenty a second, faster than anybody reads, and short enough to wait for. */
-const PACED = { messages: 2, everyMs: 100 };
+/** … of so many messages each, so often: four a second, faster than anybody reads. */
+const PACED = { messages: 2, everyMs: 500 };
 
 /** A desk; one that can handle messages together has them stored with one commit. */
 export interface PlatformDesk extends Partial<Pick<DrainableDesk, 'receiveTogether'>> {
