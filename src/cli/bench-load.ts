@@ -121,7 +121,7 @@ function write({ output }: CliContext, result: LoadResult): void {
   if (abuser)
     print(
       output,
-      `abuser    others wait ${abuser.without.toFixed(0)} ms, with one ${abuser.with.toFixed(0)} ms (${(abuser.costs * 100).toFixed(0)} %)`,
+      `abuser    others wait ${abuser.without.toFixed(1)} ms, ${abuser.beside.toFixed(1)} ms while one floods the echo, ${abuser.with.toFixed(1)} ms while one floods the desk (${(abuser.costs * 100).toFixed(0)} %, ${(abuser.costsBeside * 100).toFixed(0)} % beside the echo)`,
     );
   if (readers)
     print(

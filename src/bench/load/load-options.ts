@@ -63,8 +63,19 @@ export interface LoadResult {
         readonly restedMs: number;
       })
     | undefined;
-  /** Milliseconds from message to answer for everybody else, median, without and with one who writes 200 a second. */
-  readonly abuser: { readonly without: number; readonly with: number; readonly costs: number } | undefined;
+  /**
+   * Milliseconds from message to answer for everybody else, median: without one who writes 200 a second, while one
+   * writes them to the echo beside, and while one writes them to the desk; and what the last costs more than the others.
+   */
+  readonly abuser:
+    | {
+        readonly without: number;
+        readonly beside: number;
+        readonly with: number;
+        readonly costs: number;
+        readonly costsBeside: number;
+      }
+    | undefined;
   /** `perReaderKb`: what one more of them costs in memory, the process that reads counted out. */
   readonly readers: { readonly open: number; readonly ackP99: number; readonly perReaderKb: number } | undefined;
   /** What the desk's processes held while the load was sustained. */

@@ -6,6 +6,7 @@ import { median, percentile } from '../percentile.ts';
 import type { Launch, LoadOptions, LoadResult, Spread } from './load-options.ts';
 import { type Offered, offer } from './offer.ts';
 import { openReaders } from './open-readers.ts';
+import { startFlood } from './start-flood.ts';
 import { watchResources } from './watch-resources.ts';
 
 const REST_MS = 180_000;
@@ -14,6 +15,9 @@ const USABLE_MS = 150;
 const PEOPLE = 200;
 /** Five times too much for so long, in seconds: long enough that not all of it can be kept. */
 const OVERLOAD_SECONDS = 12;
+/** One who writes two hundred times a second, for longer than others are timed. */
+const FLOOD = { perSecond: 200, count: 1400 };
+const ABUSE_TURNS = 3;
 /** A long run needs no long echo. */
 const ECHO_SECONDS = 30;
 
@@ -133,8 +137,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
       count: 100,
       rate: 20,
       clock,
-      deliver: async (index) => {
-        const conversation = `loop:${prefix}-${index}`;
+      deliver: async () => {
+        const conversation = `loop:${prefix}-${number}`;
         const { promise, resolve } = Promise.withResolvers<number>();
         answered.set(conversation, resolve);
         const asked = clock();
@@ -146,14 +150,35 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     return median(times);
   }
 
-  async function abuse() {
-    const without = await timeAnswers('quiet');
-    const abusing = offer({ count: 200 * 5, rate: 200, clock, deliver: () => deliver('loop:abuser') });
-    const loud = await timeAnswers('loud');
-    await abusing;
+  /** What others wait for while one writes much to these addresses. */
+  async function timeBesideFlood(urls: readonly string[]): Promise<number> {
+    number += 1;
+    const conversation = `loop:flood-${number}`;
+    const flood = startFlood({ urls, secret, conversation, texts: questions, ...FLOOD });
+    // Who only begins to write is not noticed yet.
+    await delay(1000);
+    const time = await timeAnswers('loud');
+    await flood;
     await rest();
-    onProgress(`others wait ${without.toFixed(0)} ms, with an abuser ${loud.toFixed(0)} ms`);
-    return { without, with: loud, costs: loud / without - 1 };
+    return time;
+  }
+
+  /** Quiet, one who writes to the echo and one who writes to the desk take turns: the machine is not the same all the time. */
+  async function abuse() {
+    const times: { without: number; beside: number; with: number }[] = [];
+    for (let turn = 0; turn < ABUSE_TURNS; turn += 1)
+      times.push({
+        without: await timeAnswers('quiet'),
+        beside: await timeBesideFlood([echo.address() ?? '']),
+        with: await timeBesideFlood(doors.map((door) => `${door.address() ?? ''}/hooks/${LOOP}`)),
+      });
+    const of = (key: 'without' | 'beside' | 'with') => median(times.map((each) => each[key]));
+    const result = { without: of('without'), beside: of('beside'), with: of('with') };
+    const texts = times.map(
+      (each) => `${each.without.toFixed(1)} · ${each.beside.toFixed(1)} · ${each.with.toFixed(1)}`,
+    );
+    onProgress(`others wait (quiet · one floods the echo · one floods the desk) ${texts.join(', ')} ms`);
+    return { ...result, costs: result.with / result.without - 1, costsBeside: result.with / result.beside - 1 };
   }
 
   async function readIdly() {
