@@ -61,6 +61,8 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     child = spawn(join(programs, 'postgres'), ['-D', directory, '-p', String(port), ...settings], {
       ...options,
       stdio: 'ignore',
+      // Ctrl-C is for the run, which ends its servers itself when it is done.
+      detached: true,
     });
     for (const until = performance.now() + COMES_UP_MS; performance.now() < until; await delay(100)) {
       const up = await ask('select 1').then(

@@ -40,7 +40,8 @@ export async function startOwnRedis(): Promise<OwnRedis> {
   }
   async function revive(): Promise<void> {
     const settings = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
-    child = spawn('redis-server', settings, { stdio: 'ignore', cwd: '/' });
+    // Ctrl-C is for the run, which ends its servers itself when it is done.
+    child = spawn('redis-server', settings, { stdio: 'ignore', cwd: '/', detached: true });
     child.once('error', () => {});
     for (let tries = 0; tries < 100; tries += 1) {
       if (await command('PING').catch(() => undefined)) return;
