@@ -8,6 +8,11 @@ const STORED = [
   'tests/desk/**/*.test.ts',
 ];
 
+/** Tests that build pages, hold browsers or start processes: each file has a process of its own, and ends with it. */
+const APART = ['adapters', 'bench', 'chaos', 'cli', 'contract', 'desk/console', 'open'].map(
+  (room) => `tests/${room}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -18,7 +23,18 @@ export default defineConfig({
     testTimeout: process.env.DESK_TEST_DOSE ? 3_600_000 : 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'desk', include: ['tests/**/*.test.ts'] } },
+      // Half of the time would go to loading the same code for each file anew: a test leaves nothing behind.
+      {
+        extends: true,
+        test: {
+          name: 'desk',
+          include: ['tests/**/*.test.ts'],
+          exclude: APART,
+          isolate: false,
+          setupFiles: ['tests/leave-nothing.ts'],
+        },
+      },
+      { extends: true, test: { name: 'desk-apart', include: APART } },
       {
         extends: true,
         test: {
@@ -27,7 +43,8 @@ export default defineConfig({
           // What these ask is answered before anything is stored, or is asked of the page.
           exclude: ['tests/desk/api/{matrix,gate,single-sign-on,report-import}.test.ts', 'tests/desk/console/**'],
           env: { DESK_TEST_ENGINE: 'postgres' },
-          setupFiles: ['tests/store/need-postgres.ts'],
+          isolate: false,
+          setupFiles: ['tests/leave-nothing.ts', 'tests/store/need-postgres.ts'],
         },
       },
     ],
