@@ -123,6 +123,28 @@ export async function claimConversations(
   return (await takeFree(db, taking)).rows;
 }
 
+/** Held conversations looked at together; those beyond are asked for one by one. */
+const HELD_AT_ONCE = 1000;
+
+/**
+ * Conversations others hold, found once for all messages: of who floods thousands wait, and each would ask for the lease.
+ * In the order of the index, without which PostgreSQL, where it has no statistics, reads all leases there ever were.
+ */
+function listTaken({ db }: Pick<Executor, 'db'>, { work, channel, holder, at }: Asking) {
+  const held = db
+    .selectFrom('conversation_leases')
+    .select(['work', 'channel', 'holder', 'conversation'])
+    .where('until', '>', at)
+    .orderBy('until', 'desc')
+    .limit(sql.lit(HELD_AT_ONCE));
+  return db
+    .selectFrom(held.as('held'))
+    .select('held.conversation')
+    .where('held.work', '=', work)
+    .where('held.channel', '=', channel)
+    .where('held.holder', '!=', holder);
+}
+
 const findPending = prepareQuery((db, given: Asking & { readonly without: PackedNames; readonly most: number }) =>
   db
     .selectFrom('inbox')
@@ -131,6 +153,7 @@ const findPending = prepareQuery((db, given: Asking & { readonly without: Packed
     .where('result', 'is', null)
     .where('set_aside_at', 'is', null)
     .where((eb) => eb.not(isListed(db, 'conversation', given.without)))
+    .where('conversation', 'not in', listTaken({ db }, given))
     .where(isUntaken({ db }, 'inbox.conversation', given))
     .orderBy('arrival')
     .limit(given.most)
