@@ -84,8 +84,8 @@ function readPoints(directory: string): readonly string[] {
 
 /** The command of a process, with the memory it may take. */
 const LIMITS = ['--max-old-space-size=256'];
-/** So that files pass a scanner, a program that reads them and finds nothing, and digests are laid down. */
-const SURROUNDINGS = { DESK_SCANNER: 'command:/usr/bin/cksum', DESK_DIGEST_MAIL: 'mail' };
+/** A program that reads files and finds nothing, so that they pass a scanner. */
+const SCANNER = 'command:/usr/bin/cksum';
 
 async function torment(context: CliContext, config: Config, call: ChaosCall): Promise<ChaosOutcome> {
   const directory = mkdtempSync(join(tmpdir(), 'desk-chaos-'));
@@ -108,7 +108,8 @@ async function torment(context: CliContext, config: Config, call: ChaosCall): Pr
     const old =
       call.upgradeFrom && launchProcess({ ...config, root: resolve(call.upgradeFrom) }, hidden, place).command;
     const command = [program, ...LIMITS, ...rest];
-    return { command, environment: { ...environment, ...SURROUNDINGS }, ...(old && { first: old }) };
+    const surroundings = { DESK_SCANNER: SCANNER, DESK_DIGEST_MAIL: join(directory, 'mail') };
+    return { command, environment: { ...environment, ...surroundings }, ...(old && { first: old }) };
   };
   const readStored = (store: Store) =>
     readEnding({
