@@ -8,8 +8,8 @@ const STORED = [
   'tests/desk/**/*.test.ts',
 ];
 
-/** Tests that build pages, hold browsers or start processes: each file has a process of its own, and ends with it. */
-const APART = ['adapters', 'bench', 'chaos', 'cli', 'contract', 'desk/console', 'open'].map(
+/** Tests that build pages, hold browsers, start processes or read PDF with a second library: each file has a process of its own. */
+const APART = ['adapters', 'bench', 'chaos', 'cli', 'contract', 'desk/console', 'documents', 'open'].map(
   (room) => `tests/${room}/**/*.test.ts`,
 );
 
