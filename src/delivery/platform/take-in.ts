@@ -5,7 +5,7 @@ import type { Logger } from '../../logger.ts';
 import { keepInbound, type Store } from '../../store/index.ts';
 import type { Spool } from './spool.ts';
 import { createFloodWatch } from './watch-floods.ts';
-import { createWriteLane } from './write-lane.ts';
+import { createWriteLane, type WriteLane } from './write-lane.ts';
 
 export interface IntakeOptions {
   readonly store: Store;
@@ -62,15 +62,17 @@ export function createIntake(options: IntakeOptions): Intake {
     }
   }
 
-  const openLane = (commit: Store['ahead']) =>
+  const openLane = (commit: Store['ahead'], before?: WriteLane) =>
     createWriteLane(async (take) => {
+      // Who writes aside by now may have written something before that is not stored yet.
+      await before?.settled();
       // Once something is spooled, what comes later goes behind it: the order of a conversation holds.
       const kept = spool.isEmpty() && (await keepInTime(take, commit));
       if (!kept) await spool.append(take());
       onStored(take().length, kept ? 'database' : 'spool');
     });
   const main = openLane(store.ahead);
-  const aside = openLane(store.together);
+  const aside = openLane(store.together, main);
 
   function write(messages: readonly Inbound[], isAside: boolean): Promise<void> {
     const isFollowing = messages.some(({ conversation }) => aside.holds(conversation));

@@ -8,6 +8,8 @@ export interface WriteLane {
   readonly press: () => void;
   /** How many messages wait to be written. */
   readonly waiting: () => number;
+  /** Resolves when everything added so far is on disk, or could not be brought there. */
+  readonly settled: () => Promise<void>;
   /** Whether something of a conversation is not on disk yet. */
   readonly holds: (conversation: string) => boolean;
 }
@@ -23,6 +25,7 @@ interface Batch {
  */
 export function createWriteLane(write: (take: () => readonly Inbound[]) => Promise<void>): WriteLane {
   let next: Batch | undefined;
+  let newest: Promise<void> = Promise.resolve();
   let isPressed = false;
   let busy = false;
   const unwritten = new Map<string, number>();
@@ -64,12 +67,14 @@ export function createWriteLane(write: (take: () => readonly Inbound[]) => Promi
       next ??= { messages: [], done: Promise.withResolvers<void>() };
       next.messages.push(...messages);
       count(messages, 1);
-      return next.done.promise;
+      newest = next.done.promise;
+      return newest;
     },
     press() {
       isPressed = true;
       void writeAll();
     },
+    settled: () => newest.catch(() => undefined),
     waiting: () => next?.messages.length ?? 0,
     holds: (conversation) => unwritten.has(conversation),
   };

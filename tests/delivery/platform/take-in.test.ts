@@ -10,12 +10,20 @@ async function open(options: { readonly mostPending?: number } = {}) {
   const temporary = await openTemporary();
   /** Commits of what is written at once, and of what is written aside. */
   const commits = { ahead: 0, together: 0 };
+  let slow: Promise<void> | undefined;
   const counted =
     (how: 'ahead' | 'together'): Store['ahead'] =>
-    (work) => {
+    async (work) => {
       commits[how] += 1;
+      if (how === 'ahead') await slow;
       return temporary[how](work);
     };
+  /** What is written at once takes until the function that is returned is called. */
+  const slowDown = () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    slow = promise;
+    return resolve;
+  };
   const store = { ...temporary, ahead: counted('ahead'), together: counted('together') };
   const { pipeline } = openPipeline(store, createPlainAdapter(), { now: clock.now, ...options });
   let number = 0;
@@ -30,7 +38,7 @@ async function open(options: { readonly mostPending?: number } = {}) {
     const pending = await readPending(store, 'plain', [conversation], 100);
     return pending.map(({ key }) => key.id);
   };
-  return { clock, commits, write, writeManyTimes, stored };
+  return { clock, commits, write, writeManyTimes, stored, slowDown };
 }
 
 beforeEach(() => {
@@ -59,6 +67,20 @@ describe('who writes more than twenty times in a second', () => {
     await Promise.all(flood);
     expect(commits).toEqual({ ahead: before.ahead + 1, together: before.together + 1 });
     expect((await stored('flood')).slice(-3)).toEqual(['m22', 'm23', 'm25']);
+  });
+
+  test('is written aside behind what they wrote before, however slowly that is written', async () => {
+    const { commits, write, writeManyTimes, stored, slowDown } = await open();
+    await write('other');
+    await writeManyTimes('flood', 19);
+    const goOn = slowDown();
+    const before = commits.together;
+    const flood = [write('flood'), write('flood')];
+    await passQuarter();
+    expect(commits.together).toBe(before);
+    goOn();
+    await Promise.all(flood);
+    expect((await stored('flood')).slice(-2)).toEqual(['m21', 'm22']);
   });
 
   test('is written at once, and behind what waits, as soon as they write less', async () => {
