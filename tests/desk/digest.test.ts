@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addDays, type Day } from '../../src/day.ts';
 import { createTicker } from '../../src/delivery/index.ts';
 import { findSpikes } from '../../src/desk/digests/find-spikes.ts';
@@ -29,6 +28,7 @@ import { scriptedRelease } from '../delivery/scripted-turn.ts';
 import { failAt } from '../fail-at.ts';
 import { openTemporary } from '../store/temporary-store.ts';
 import { call, hire, seat } from './api/open-office.ts';
+import { makeMailFolder } from './make-mail-folder.ts';
 import { openStaffRoom } from './room/open-staff-room.ts';
 
 const DAY = '2026-11-23' as Day;
@@ -173,8 +173,7 @@ test('what crosses a declared threshold is told at once, once a day', async () =
 });
 
 test('the timers make digests and lay each down as an e-mail file with a text and an HTML part', async () => {
-  const mailFolder = mkdtempSync(join(tmpdir(), 'desk-mail-'));
-  onTestFinished(() => rmSync(mailFolder, { recursive: true }));
+  const mailFolder = makeMailFolder();
   const store = await keep([[DAY, 'fees', 1]]);
   const options = { release: () => ({ base, messages }), locale: 'zh-CN', mailFolder } as const;
   const timer = { kind: '', subject: '', dueAt: '', failures: 0 };
@@ -210,8 +209,7 @@ test('the timers make digests and lay each down as an e-mail file with a text an
 test.for(['before', 'after'] as const)(
   'an e-mail file whose writing ends %s it is there is laid down whole by who comes next, once',
   async (end) => {
-    const mailFolder = mkdtempSync(join(tmpdir(), 'desk-mail-'));
-    onTestFinished(() => rmSync(mailFolder, { recursive: true }));
+    const mailFolder = makeMailFolder();
     const store = await keep([[DAY, 'danger', 2, { kind: 'smalltalk' }]]);
     const options = { release: () => ({ base, messages }), locale: 'zh-CN', mailFolder } as const;
     let now = at(DAY, '15:00');

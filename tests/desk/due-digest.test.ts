@@ -1,7 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import type { Day } from '../../src/day.ts';
 import { createTicker } from '../../src/delivery/index.ts';
 import { createDailyJob, createMailJob, DIGEST_MAIL, issueDue, readDigests } from '../../src/desk/digests/index.ts';
@@ -12,6 +10,7 @@ import type { Store } from '../../src/store/index.ts';
 import { messages } from '../adapters/web/project.ts';
 import { scriptedRelease } from '../delivery/scripted-turn.ts';
 import { openTemporary } from '../store/temporary-store.ts';
+import { makeMailFolder } from './make-mail-folder.ts';
 import { openStaffRoom } from './room/open-staff-room.ts';
 
 const STEP_MS = 4 * 3_600_000;
@@ -60,8 +59,7 @@ async function live(
 
 test('each review and each end is told twice: when it comes near and when it is past, at eight in the morning, once', async () => {
   const store = await openTemporary();
-  const mailFolder = mkdtempSync(join(tmpdir(), 'desk-due-'));
-  onTestFinished(() => rmSync(mailFolder, { recursive: true }));
+  const mailFolder = makeMailFolder();
   const base = baseOf(entry('fees', '2027-01-01'), entry('old-rules', '2028-01-01', '2027-01-20'));
   expect(await live(store, base, at('2026-11-10', '00:00'), at('2027-02-01'), mailFolder)).toEqual([
     // 60 days before the rules end, 14 before the review; then the day after each.
