@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { median, percentile } from '../percentile.ts';
+import { keepPace, type Pace } from './keep-pace.ts';
 
 /** What became of the messages of one stretch of load. */
 export interface Offered {
@@ -14,14 +14,9 @@ export interface Offered {
   readonly perSecond: number;
 }
 
-export interface OfferOptions {
-  readonly count: number;
-  /** Messages a second; undefined sends all at once. */
-  readonly rate: number | undefined;
+export interface OfferOptions extends Pace {
   /** Delivers the n-th message. */
   readonly deliver: (index: number) => Promise<Response>;
-  /** Milliseconds from any start. */
-  readonly clock: () => number;
 }
 
 /** Sends messages at a steady pace, whatever the answers do: a slow desk does not slow the load (open model). */
@@ -39,13 +34,7 @@ export async function offer({ count, rate, deliver, clock }: OfferOptions): Prom
     await answer?.arrayBuffer().catch(() => {});
     if (answer?.ok) times.push(clock() - asked);
   }
-  const paced: Promise<void>[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const early = rate === undefined ? 0 : begun + (index * 1000) / rate - clock();
-    if (early > 1) await delay(early);
-    paced.push(one(index));
-  }
-  await Promise.all(paced);
+  await keepPace({ count, rate, clock }, one);
   return {
     sent: count,
     statuses,

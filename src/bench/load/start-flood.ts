@@ -1,24 +1,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
-import { createInterface } from 'node:readline';
+import type { Pace } from './keep-pace.ts';
 
-export interface Flood {
+export interface Flood extends Omit<Pace, 'clock'> {
   /** Where messages are delivered, in turn, and the secret they are delivered with. */
   readonly urls: readonly string[];
   readonly secret: string;
   readonly conversation: string;
   readonly texts: readonly string[];
-  readonly perSecond: number;
-  readonly count: number;
 }
 
-/** Lets one person write at that pace, from a process of its own. Resolves with how many answers of each status there were. */
-export async function startFlood(flood: Flood): Promise<Readonly<Record<string, number>>> {
+/**
+ * Lets one person write at that pace, from a process of its own. Resolves when all is written and answered.
+ * @throws Error when it could not be
+ */
+export async function startFlood(flood: Flood): Promise<void> {
   const program = new URL('./write-much.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [program, JSON.stringify(flood)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, JSON.stringify(flood)], { stdio: ['ignore', 'ignore', 'inherit'] });
   // Elsewhere they would have a machine of their own.
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  return JSON.parse(line) as Record<string, number>;
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error('the one who floods did not come to an end');
 }

@@ -4,15 +4,14 @@
  */
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import { SECRET_HEADER } from '../../chaos/loop-module.ts';
+import { keepPace } from './keep-pace.ts';
 import type { Flood } from './start-flood.ts';
 
-const { urls, secret, conversation, texts, perSecond, count } = JSON.parse(process.argv[2] ?? '') as Flood;
+const { urls, secret, conversation, texts, rate, count } = JSON.parse(process.argv[2] ?? '') as Flood;
 const agent = new Agent({ keepAlive: true });
-const statuses: Record<string, number> = {};
 
-async function write(index: number): Promise<void> {
+await keepPace({ count, rate, clock: () => performance.now() }, async (index) => {
   const text = texts[index % texts.length];
   const body = JSON.stringify({ id: `${conversation}-${index}`, conversation, passive: false, text });
   const asked = request(urls[index % urls.length] ?? '', {
@@ -21,17 +20,6 @@ async function write(index: number): Promise<void> {
     headers: { [SECRET_HEADER]: secret },
   }).end(body);
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-  statuses[answer.statusCode ?? 0] = (statuses[answer.statusCode ?? 0] ?? 0) + 1;
   answer.resume();
-}
-
-const begun = performance.now();
-const written: Promise<void>[] = [];
-for (let index = 0; index < count; index += 1) {
-  const early = begun + (index * 1000) / perSecond - performance.now();
-  if (early > 1) await delay(early);
-  written.push(write(index));
-}
-await Promise.all(written);
-process.stdout.write(`${JSON.stringify(statuses)}\n`);
+});
 process.exit();
