@@ -244,6 +244,29 @@ export async function keepAllHeld({ db }: Executor, { work, channel, holder, now
     .execute();
 }
 
+/** A lease that has longer than this to go, in milliseconds, is held, whatever the clock of who asks; all others were given back. */
+const HELD_MS = 10_000;
+
+/** Whether somebody else gave a conversation of a channel back since an instant: they are done with a message of it. */
+export async function wasGivenBack(
+  { db }: Executor,
+  { work, channel, holder, now }: Omit<Claimant, 'until'>,
+  since: Date,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('conversation_leases')
+    .select('token')
+    .where('until', '>', since.toISOString())
+    .where('until', '<', new Date(now.getTime() + HELD_MS).toISOString())
+    .where('work', '=', work)
+    .where('channel', '=', channel)
+    // Given back for later it is nobody's: it rests after a failure.
+    .where('holder', 'not in', [holder, ''])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Who holds any conversation of a channel at this instant. */
 export async function listHolders(
   { db }: Executor,

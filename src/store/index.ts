@@ -41,6 +41,7 @@ export {
   listHolders,
   releaseAllHeld,
   type Wanted,
+  wasGivenBack,
 } from './conversation-lease-store.ts';
 export { type ConversationKey, loadState, nameConversation, saveState } from './conversation-store.ts';
 export type { CopiedTable, OnCopied } from './copy-tables.ts';

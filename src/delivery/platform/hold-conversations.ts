@@ -13,6 +13,7 @@ import {
   releaseAllHeld,
   type Store,
   type Wanted,
+  wasGivenBack,
 } from '../../store/index.ts';
 
 /** What a process that dies held is taken over by another after this long. */
@@ -54,6 +55,8 @@ export interface ConversationHolder {
   readonly giveBack: (executor: Executor, held: HeldConversation, from: Date) => Promise<boolean>;
   /** Renews everything held, when it is time. False, by the clock alone, when it has run out. */
   readonly stayAlive: () => Promise<boolean>;
+  /** Whether another process was done with a conversation since an instant. */
+  readonly wereOthersHeard: (since: Date) => Promise<boolean>;
   /** Gives everything back, so that nobody has to wait until it runs out. */
   readonly giveAllBack: () => Promise<void>;
 }
@@ -120,6 +123,7 @@ export function createConversationHolder(options: HolderOptions): ConversationHo
       }
       return true;
     },
+    wereOthersHeard: (since) => wasGivenBack(store, claimant(), since),
     async giveAllBack() {
       try {
         await store.transaction((executor) => releaseAllHeld(executor, claimant()));

@@ -16,7 +16,7 @@ const BATCH = 100;
 const IN_A_ROW = 10;
 /** People write so many messages at once; who is heard whole with no more is company. */
 const AT_PEOPLES_PACE = 3;
-/** Milliseconds after company was heard in which those who write and write are heard at a pace… */
+/** Milliseconds after company was heard, by this process or another, in which those who write and write are heard at a pace… */
 const IN_COMPANY_MS = 2000;
 /** … of so many messages each, so often: four a second, faster than anybody reads. */
 const PACED = { messages: 2, everyMs: 500 };
@@ -175,7 +175,8 @@ export function createInboxWork(options: InboxWorkOptions): Step {
     pacedUntil = Math.min(pacedUntil, at + PACED.everyMs);
     companyUntil = Math.min(companyUntil, at + IN_COMPANY_MS);
     if (waiting.size === 0 || at < pacedUntil) return undefined;
-    const isPaced = at < companyUntil;
+    // Where others answer everybody else, this process would otherwise take itself to be alone with who writes and writes.
+    const isPaced = at < companyUntil || (await holder.wereOthersHeard(new Date(at - IN_COMPANY_MS)));
     if (isPaced) pacedUntil = at + PACED.everyMs;
     return readRound(waiting, isPaced ? 'paced' : 'batch');
   }

@@ -188,6 +188,23 @@ describe('processes that share a database', () => {
     });
   });
 
+  test('hear who writes and writes at a pace while another answers everybody else, and all at once when nobody comes', async () => {
+    const { clock, open } = await openSeveral();
+    const [one, two] = [await open('one'), await open('two')];
+    await two.pipeline.accept([plainMessage('m1', '你好', 'plain:1:somebody')]);
+    await two.pipeline.settle();
+    const flood = Array.from({ length: 40 }, (_, index) => plainMessage(`f${index}`, `${index}`, 'plain:1:flood'));
+    await one.pipeline.accept(flood);
+    await one.pipeline.settle();
+    expect([two.adapter.sent.length, one.adapter.sent.length]).toEqual([1, 12]);
+    clock.forward(500);
+    await one.pipeline.settle();
+    expect(one.adapter.sent).toHaveLength(14);
+    clock.forward(2000);
+    await one.pipeline.settle();
+    expect(one.adapter.sent).toHaveLength(40);
+  });
+
   test('share what the platform takes', async () => {
     const { clock, open } = await openSeveral();
     const rate = { most: 12, perMs: 1000 };
