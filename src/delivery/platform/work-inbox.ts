@@ -14,6 +14,8 @@ const LOOKED_AT = 200;
 const BATCH = 100;
 /** Messages of one conversation in a row while others wait; while nobody else does, those held share a whole batch. */
 const IN_A_ROW = 10;
+/** Nor more of one than this even then: whoever comes meanwhile waits for all of them. */
+const MOST_IN_A_ROW = 25;
 /** People write so many messages at once; who is heard whole with no more is company. */
 const AT_PEOPLES_PACE = 3;
 /** Milliseconds after company was heard, by this process or another, in which those who write and write are heard at a pace… */
@@ -75,12 +77,13 @@ export function createInboxWork(options: InboxWorkOptions): Step {
 
   function shareOf(share: Share, among: number): number {
     if (share === 'paced') return PACED.messages;
-    return share === 'turn' ? IN_A_ROW : Math.max(IN_A_ROW, Math.floor(BATCH / among));
+    if (share === 'turn') return IN_A_ROW;
+    return Math.min(MOST_IN_A_ROW, Math.max(IN_A_ROW, Math.floor(BATCH / among)));
   }
 
   async function readRound(held: ReadonlyMap<string, HeldConversation>, share: Share): Promise<Round> {
     const inARow = shareOf(share, held.size);
-    const most = share === 'paced' ? Math.min(BATCH, held.size * (inARow + 1)) : BATCH;
+    const most = share === 'turn' ? BATCH : Math.min(BATCH, held.size * (inARow + 1));
     const found = held.size === 0 ? [] : await readPending(store, channel, [...held.keys()], most);
     const counts = new Map<string, number>();
     const batch = found.filter(({ key: { conversation } }) => {
