@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { getPriority, setPriority } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createScanner } from '../attachments/index.ts';
 import type { Config } from '../config.ts';
@@ -66,10 +67,14 @@ async function openRoom(
   }
 }
 
+/** So much precedence a process that only works leaves to those that take in: somebody waits there to hear that it is stored. */
+const NICE_WORKER = 5;
+
 /** Serves until it is told to stop. */
 export async function serveDesk(config: Config, context: CliContext): Promise<void> {
   const stop = waitForStop();
   const [takes, works] = [config.role !== 'worker', config.role !== 'web'];
+  if (!takes) setPriority(Math.max(getPriority(), NICE_WORKER));
   await prepareAhead(config, context);
   const { desk, store, releases, logger, files, render, counters, close } = await openDesk(config, {
     channel: 'web',

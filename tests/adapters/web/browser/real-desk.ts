@@ -9,14 +9,16 @@ import { ROOT } from '../project.ts';
 export interface RealDesk {
   /** Address of the chat page; stays the same over restarts. */
   readonly start: () => Promise<string>;
+  /** Number of the process that runs now. */
+  readonly pid: () => number | undefined;
   /** kill -9: no goodbye, nothing finished. */
   readonly crash: () => Promise<void>;
   /** Ends it in good order and removes its data. */
   readonly stop: () => Promise<void>;
 }
 
-/** The product itself, `desk serve`, in a process of its own over a data folder of its own. */
-export function prepareRealDesk(): RealDesk {
+/** The product itself, `desk serve` with these options, in a process of its own over a data folder of its own. */
+export function prepareRealDesk(...options: readonly string[]): RealDesk {
   const data = mkdtempSync(join(tmpdir(), 'desk-data-'));
   let port = 0;
   let server: ChildProcess | undefined;
@@ -32,7 +34,8 @@ export function prepareRealDesk(): RealDesk {
 
   return {
     start: async () => {
-      const started = spawn(process.execPath, [join(ROOT, 'src/main.ts'), 'serve', '--port', String(port)], {
+      const call = [join(ROOT, 'src/main.ts'), 'serve', '--port', String(port), ...options];
+      const started = spawn(process.execPath, call, {
         env: { ...process.env, DESK_DATA: data, DESK_LOG_LEVEL: 'error' },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
@@ -45,6 +48,7 @@ export function prepareRealDesk(): RealDesk {
       }
       throw new Error('desk serve ended before it listened');
     },
+    pid: () => server?.pid,
     crash: () => end('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');
