@@ -29,18 +29,15 @@ export {
 export { type DerivedRow, deriveClocks, deriveRow, readDerived, writeDerived } from './case-store.ts';
 export { type Change, forgetChanges, noteChange, readChanges } from './change-store.ts';
 export { type ChannelCounts, countChannels } from './channel-store.ts';
+export { claimConversations, claimOwed, claimPending, type Wanted } from './conversation-claim-store.ts';
 export {
   type Claimant,
-  claimConversations,
-  claimOwed,
-  claimPending,
   forgetConversationLeases,
   type HeldConversation,
   keepAllHeld,
   keepConversation,
   listHolders,
   releaseAllHeld,
-  type Wanted,
   wasGivenBack,
 } from './conversation-lease-store.ts';
 export { type ConversationKey, loadState, nameConversation, saveState } from './conversation-store.ts';
