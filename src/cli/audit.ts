@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { findAudit, readChain, verifyAudit } from '../desk/audit/index.ts';
+import { findAudit, readChain, readNames, verifyAudit } from '../desk/audit/index.ts';
 import type { Store } from '../store/index.ts';
 import { type CliContext, print } from './context.ts';
 import { createLogger } from './open-desk.ts';
@@ -48,8 +48,12 @@ export function addAudit(program: Command, context: CliContext): void {
     .option('--most <count>', context.say('audit.most'), readCount, 50)
     .action(({ most }: { most: number }) =>
       work(async (store) => {
-        for (const { at, event, actor, subject, detail } of await findAudit(store, {}, { most })) {
-          print(context.output, [at, event, actor, subject, JSON.stringify(detail)].filter(Boolean).join('  '));
+        const entries = await findAudit(store, {}, { most });
+        const names = await readNames(store, entries);
+        const who = (id: string) => (names[id] === undefined ? id : `${names[id]} (${id})`);
+        for (const { at, event, actor, subject, detail } of entries) {
+          const parts = [at, event, who(actor), who(subject), JSON.stringify(detail)];
+          print(context.output, parts.filter(Boolean).join('  '));
         }
       }),
     );

@@ -51,8 +51,9 @@ export async function appendAudit(executor: Executor, entry: AuditEntry): Promis
 /** What to look for; everything left out matches. */
 export interface AuditQuery {
   readonly event?: AuditEvent | undefined;
-  readonly actor?: string | undefined;
-  readonly subject?: string | undefined;
+  /** By one of these, and about one of these. */
+  readonly actors?: readonly string[] | undefined;
+  readonly subjects?: readonly string[] | undefined;
   /** ISO 8601, from and including. */
   readonly from?: string | undefined;
   /** ISO 8601, before. */
@@ -71,11 +72,11 @@ export async function findAudit(
   query: AuditQuery,
   page: { readonly before?: number | undefined; readonly most: number },
 ): Promise<readonly ChainedEntry[]> {
-  const { event, actor, subject, from, to } = query;
+  const { event, actors, subjects, from, to } = query;
   let rows = db.selectFrom('audit').selectAll();
   if (event !== undefined) rows = rows.where('event', '=', event);
-  if (actor !== undefined) rows = rows.where('actor', '=', actor);
-  if (subject !== undefined) rows = rows.where('subject', '=', subject);
+  if (actors !== undefined) rows = rows.where('actor', 'in', actors);
+  if (subjects !== undefined) rows = rows.where('subject', 'in', subjects);
   if (from !== undefined) rows = rows.where('at', '>=', from);
   if (to !== undefined) rows = rows.where('at', '<', to);
   if (page.before !== undefined) rows = rows.where('seq', '<', page.before);

@@ -110,8 +110,9 @@ test('a search finds by event, actor, subject and time, newest first, a page at 
     (await findAudit(store, ...given)).map(({ seq }) => seq);
   expect(await seqs({}, { most: 2 })).toEqual([5, 4]);
   expect(await seqs({}, { most: 2, before: 4 })).toEqual([3, 2]);
-  expect(await seqs({ subject: 'staff:2' }, { most: 9 })).toEqual([2]);
+  expect(await seqs({ subjects: ['staff:2'] }, { most: 9 })).toEqual([2]);
+  expect(await seqs({ subjects: ['staff:2', 'staff:4'] }, { most: 9 })).toEqual([4, 2]);
   expect(await seqs({ event: 'user_created' }, { most: 9 })).toEqual([]);
-  expect(await seqs({ actor: 'staff:1', from: NOW.toISOString() }, { most: 9 })).toEqual([5, 4, 3, 2, 1]);
+  expect(await seqs({ actors: ['staff:1'], from: NOW.toISOString() }, { most: 9 })).toEqual([5, 4, 3, 2, 1]);
   expect(await seqs({ to: NOW.toISOString() }, { most: 9 })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AUDIT_EVENTS, appendAudit, findAudit, verifyAudit } from '../../audit/index.ts';
+import { type Executor, readIdsNamed } from '../../../store/index.ts';
+import { AUDIT_EVENTS, type AuditQuery, appendAudit, findAudit, readNames, verifyAudit } from '../../audit/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 export const auditEntrySchema = z.object({
@@ -14,6 +15,7 @@ export const auditEntrySchema = z.object({
 
 const querySchema = z.object({
   event: z.enum(AUDIT_EVENTS).optional(),
+  /** An id (`staff:3`), or what somebody at the desk is called or signs in by. */
   actor: z.string().max(100).optional(),
   subject: z.string().max(100).optional(),
   from: z.iso.datetime().optional(),
@@ -23,14 +25,26 @@ const querySchema = z.object({
   most: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+async function readQuery(
+  executor: Executor,
+  { actor, subject, ...rest }: Omit<z.infer<typeof querySchema>, 'most' | 'before'>,
+): Promise<AuditQuery> {
+  const named = async (typed: string | undefined) =>
+    typed === undefined || typed.trim() === '' ? undefined : readIdsNamed(executor, typed);
+  return { ...rest, actors: await named(actor), subjects: await named(subject) };
+}
+
 const search = endpoint({
   method: 'GET',
   path: '/audit',
   action: 'audit.read',
   summary: 'What was done, newest first',
   query: querySchema,
-  response: z.object({ entries: z.array(auditEntrySchema) }),
-  handle: async ({ executor, query }) => ({ entries: [...(await findAudit(executor, query, query))] }),
+  response: z.object({ entries: z.array(auditEntrySchema), names: z.record(z.string(), z.string()) }),
+  handle: async ({ executor, query }) => {
+    const entries = await findAudit(executor, await readQuery(executor, query), query);
+    return { entries: [...entries], names: await readNames(executor, entries) };
+  },
 });
 
 const verify = endpoint({
@@ -53,7 +67,7 @@ const exportAll = endpoint({
   body: querySchema.extend({ most: z.number().int().min(1).max(10_000).default(10_000) }),
   response: z.object({ entries: z.array(auditEntrySchema) }),
   handle: async ({ executor, body, actor, now }) => {
-    const entries = await findAudit(executor, body, body);
+    const entries = await findAudit(executor, await readQuery(executor, body), body);
     const entry = { at: now.toISOString(), event: 'audit_export', actor: `staff:${actor.id}`, subject: '' } as const;
     await appendAudit(executor, { ...entry, detail: { entries: entries.length } });
     return { entries: [...entries] };

@@ -560,6 +560,9 @@ export interface paths {
                 };
                 hash: string;
               }[];
+              names: {
+                [k: string]: string;
+              };
             };
           };
         };

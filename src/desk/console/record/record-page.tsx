@@ -73,6 +73,11 @@ export function RecordPage() {
   const [asked, setAsked] = useState<Asked>({});
   const { data, error, isPending } = useQuery(auditQuery(toQuery(asked)));
   const entries = data?.entries ?? [];
+  // An account may be called otherwise by now, and two may be called the same: the id tells which.
+  const writeWho = (id: string) => {
+    const name = data?.names[id];
+    return name === undefined ? id : `${name} (${id})`;
+  };
   const last = entries.at(-1)?.seq;
   // Another question begins with the newest again.
   const ask = (change: Asked) => setAsked(({ before: _before, ...rest }) => ({ ...rest, ...change }));
@@ -140,8 +145,8 @@ export function RecordPage() {
           { title: say('entry'), dataIndex: 'seq' },
           { title: say('when'), dataIndex: 'at', render: writeMoment },
           { title: say('what'), dataIndex: 'event', render: (event: string) => nameOf(say, 'audit', event) },
-          { title: say('who'), dataIndex: 'actor' },
-          { title: say('on_what'), dataIndex: 'subject' },
+          { title: say('who'), dataIndex: 'actor', render: writeWho },
+          { title: say('on_what'), dataIndex: 'subject', render: writeWho },
           {
             title: say('details'),
             dataIndex: 'detail',
