@@ -101,7 +101,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     logger,
     patience: options.patience ?? PATIENCE_MS,
     isFull: backlog.isFull,
-    isHalfFull: backlog.isHalfFull,
+    isFullForFloods: backlog.isFullForFloods,
     onStored: (many, where) => {
       backlog.add(many);
       count(where === 'spool' ? 'spooled' : 'taken', many);

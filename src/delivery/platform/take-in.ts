@@ -14,9 +14,9 @@ export interface IntakeOptions {
   readonly logger: Logger;
   /** Milliseconds the database may take before the spool is used instead. */
   readonly patience: number;
-  /** Whether more wait to be handled than are soon answered, and whether half as many do. */
+  /** Whether more wait to be handled than are soon answered, for anybody and for who writes faster than people do. */
   readonly isFull: () => boolean;
-  readonly isHalfFull: () => boolean;
+  readonly isFullForFloods: () => boolean;
   /** Called when so many messages are stored and may be handled. */
   readonly onStored: (many: number, where: 'database' | 'spool') => void;
 }
@@ -40,10 +40,10 @@ const FLOOD_MS = 250;
 /**
  * Messages that come while others are being written share the next transaction: one commit for all that have come until
  * it begins. Who writes and writes while others write too is written aside, all together four times a second – were it
- * done at once or with what others write, they would wait for it – and may fill half the room there is.
+ * done at once or with what others write, they would wait for it – and finds room only while little waits.
  */
 export function createIntake(options: IntakeOptions): Intake {
-  const { store, spool, now, logger, patience, isFull, isHalfFull, onStored } = options;
+  const { store, spool, now, logger, patience, isFull, isFullForFloods, onStored } = options;
   const floods = createFloodWatch(now);
 
   const keep = (take: () => readonly Inbound[], commit: Store['ahead']) =>
@@ -89,7 +89,7 @@ export function createIntake(options: IntakeOptions): Intake {
       if (messages.length === 0) return Promise.resolve();
       const isFlood = floods.note(messages);
       const isTooMuch = main.waiting() + aside.waiting() + messages.length > MOST_WAITING;
-      if (isTooMuch || isFull() || (isFlood && isHalfFull()))
+      if (isTooMuch || isFull() || (isFlood && isFullForFloods()))
         return Promise.reject(new DeskError('OVERLOADED', 'too many messages wait; deliver this again'));
       return write(messages, isFlood && floods.isInCompany());
     },

@@ -2,6 +2,8 @@ import { countPending, type Store } from '../../store/index.ts';
 
 /** How soon it is asked again whether there is room, in milliseconds. */
 const ASK_MS = 500;
+/** Share of the room that those who write and write may fill: whoever looks for what waits reads past all of theirs. */
+const FLOOD_SHARE = 1 / 20;
 
 export interface BacklogOptions {
   readonly store: Store;
@@ -15,7 +17,8 @@ export interface Backlog {
   /** So many more wait. */
   readonly add: (many: number) => void;
   readonly isFull: () => boolean;
-  readonly isHalfFull: () => boolean;
+  /** Whether those who write faster than people do find no room any more. */
+  readonly isFullForFloods: () => boolean;
 }
 
 /**
@@ -50,6 +53,6 @@ export function createBacklog({ store, channel, most, now }: BacklogOptions): Ba
       if (known + since > most / 2) void ask();
     },
     isFull: () => isAtLeast(most),
-    isHalfFull: () => isAtLeast(most / 2),
+    isFullForFloods: () => isAtLeast(most * FLOOD_SHARE),
   };
 }

@@ -20,8 +20,8 @@ const MOST_IN_A_ROW = 25;
 const AT_PEOPLES_PACE = 3;
 /** Milliseconds after company was heard, by this process or another, in which those who write and write are heard at a pace… */
 const IN_COMPANY_MS = 2000;
-/** … of so many messages each, so often: four a second, faster than anybody reads. */
-const PACED = { messages: 2, everyMs: 500 };
+/** … of so many messages each, so often: two a second, faster than anybody reads. */
+const PACED = { messages: 1, everyMs: 500 };
 
 /** A desk; one that can handle messages together has them stored with one commit. */
 export interface PlatformDesk extends Partial<Pick<DrainableDesk, 'receiveTogether'>> {
