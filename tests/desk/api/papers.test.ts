@@ -49,6 +49,8 @@ test('documents are previewed without being written, read with the requester sta
   const auditor = await seat(office, await hire(office, 'auditor', ['auditor']));
   const { entries } = (await call(office, auditor, 'GET', '/audit?event=sensitive_read')).json();
   expect(entries).toMatchObject([{ subject: `request:${number}`, detail: { document: papers[0].seq } }]);
+  const found = await call(office, auditor, 'GET', `/audit?event=sensitive_read&subject=${number.toLowerCase()}`);
+  expect(found.json().entries).toEqual(entries);
   await office.app.close();
 });
 

@@ -17,6 +17,7 @@ const querySchema = z.object({
   event: z.enum(AUDIT_EVENTS).optional(),
   /** An id (`staff:3`), or what somebody at the desk is called or signs in by. */
   actor: z.string().max(100).optional(),
+  /** The same, or what else was changed (`request:SPB-2026-000001`); a request also by its number alone. */
   subject: z.string().max(100).optional(),
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
@@ -31,7 +32,10 @@ async function readQuery(
 ): Promise<AuditQuery> {
   const named = async (typed: string | undefined) =>
     typed === undefined || typed.trim() === '' ? undefined : readIdsNamed(executor, typed);
-  return { ...rest, actors: await named(actor), subjects: await named(subject) };
+  const about = await named(subject);
+  // A request's number may be typed as people know it.
+  const subjects = about && [...about, `request:${subject?.trim().toUpperCase()}`];
+  return { ...rest, actors: await named(actor), subjects };
 }
 
 const search = endpoint({
