@@ -154,7 +154,7 @@ export * as retained from './retention/index.ts';
 export type { Sealer } from './seal.ts';
 export { hashSecret, makeId, makeSecret, matchSecret, type RandomBytes } from './secret.ts';
 export { takeNextNumber } from './sequence-store.ts';
-export { readIdsNamed, readStaffNames } from './staff-name-store.ts';
+export { readStaffNames } from './staff-name-store.ts';
 export { openEngine, openStore, type Store, type StoreOptions } from './store.ts';
 export { TABLE_FACTS, TABLE_NAMES, type TableName } from './table-order.ts';
 export {

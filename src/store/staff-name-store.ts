@@ -13,14 +13,3 @@ export async function readStaffNames({ db }: Executor, ids: readonly string[]): 
   const names = new Map(rows.map(({ id, name }) => [`staff:${id}`, name]));
   return (id) => names.get(id) ?? id;
 }
-
-/** What entries may hold for somebody searched for: what was typed, and the ids of those who are called so or sign in so. */
-export async function readIdsNamed({ db }: Executor, typed: string): Promise<readonly string[]> {
-  const name = typed.normalize('NFKC').trim();
-  const rows = await db
-    .selectFrom('staff')
-    .select('id')
-    .where((eb) => eb.or([eb('name', 'in', [name, typed]), eb('sign_in_name', '=', name.toLowerCase())]))
-    .execute();
-  return [typed.trim(), ...rows.map(({ id }) => `staff:${id}`)];
-}

@@ -33,5 +33,5 @@ export {
   type SingleSignOn,
   type SingleSignOnSettings,
 } from './single-sign-on.ts';
-export { findStaff, findStaffByName, readStaff, type Staff } from './staff-store.ts';
+export { findStaff, findStaffByName, readIdsNamed, readStaff, type Staff } from './staff-store.ts';
 export { findUnit, insertUnit, readUnits, renameUnit, type Unit } from './unit-store.ts';

@@ -159,3 +159,18 @@ export async function setRights({ db }: Executor, id: number, rights: Rights): P
     .where('id', '=', id)
     .execute();
 }
+
+/** What the record may hold for somebody searched for: what was typed, and the ids of those who are called so or sign in so. */
+export async function readIdsNamed({ db }: Executor, typed: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('name', 'in', [typed.normalize('NFKC').trim(), typed]),
+        eb('sign_in_name', '=', normaliseSignInName(typed)),
+      ]),
+    )
+    .execute();
+  return [typed.trim(), ...rows.map(({ id }) => `staff:${id}`)];
+}

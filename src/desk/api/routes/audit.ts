@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Executor, readIdsNamed } from '../../../store/index.ts';
+import type { Executor } from '../../../store/index.ts';
 import { AUDIT_EVENTS, type AuditQuery, appendAudit, findAudit, readNames, verifyAudit } from '../../audit/index.ts';
+import { readIdsNamed } from '../../identity/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 export const auditEntrySchema = z.object({
