@@ -50,7 +50,8 @@ export function createBacklog({ store, channel, most, now }: BacklogOptions): Ba
   return {
     add(many) {
       since += many;
-      if (known + since > most / 2) void ask();
+      // Counted anew well before anybody is refused: what came since may long have been handled.
+      if (known + since > (most * FLOOD_SHARE) / 2) void ask();
     },
     isFull: () => isAtLeast(most),
     isFullForFloods: () => isAtLeast(most * FLOOD_SHARE),

@@ -38,7 +38,7 @@ async function open(options: { readonly mostPending?: number } = {}) {
     const pending = await readPending(store, 'plain', [conversation], 100);
     return pending.map(({ key }) => key.id);
   };
-  return { clock, commits, write, writeManyTimes, stored, slowDown };
+  return { clock, commits, write, writeManyTimes, stored, slowDown, settle: pipeline.settle };
 }
 
 beforeEach(() => {
@@ -115,6 +115,14 @@ describe('who writes more than twenty times in a second', () => {
       await writeManyTimes('flood', 20);
       expect(commits.ahead).toBe(before + 20);
     }
+  });
+
+  test('finds room where much was written and is handled by now', async () => {
+    const { write, writeManyTimes, clock, settle } = await open({ mostPending: 600 });
+    for (let person = 0; person < 25; person += 1) await write(`person ${person}`);
+    await settle();
+    clock.forward(2000);
+    await expect(writeManyTimes('flood', 25)).resolves.toBeUndefined();
   });
 
   test('fills a twentieth of the room there is at most, and others find the rest', async () => {
